@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { assetIdSchema } from '../story/block.ts';
+import { storyIdSchema } from '../story/story.ts';
+import { backupReportSchema, exportTargetSchema, historyEntrySchema, verifyReportSchema } from './librarySchemas.ts';
+
+const nothing = z.strictObject({});
+
+/**
+ * What only the main process may ask of the library, on its own port: everything with a path in it that a person chose
+ * in a system dialog, and the files behind the media protocol. The page's port refuses these names.
+ */
+export const hostRequests = {
+  /** Writes an export to `path` (a file, or a folder for HTML and Markdown with pictures), atomically. */
+  'exports.write': {
+    payload: z.strictObject({
+      storyId: storyIdSchema,
+      target: exportTargetSchema,
+      path: z.string().max(4096),
+    }),
+    answer: historyEntrySchema,
+  },
+  /** The file that shows an asset at a size; made first if need be. Unknown ids fail with `notFound`. */
+  'media.locate': {
+    payload: z.strictObject({ id: assetIdSchema, size: z.enum(['original', 'page', 'thumb']) }),
+    answer: z.strictObject({ path: z.string(), type: z.string() }),
+  },
+  'library.verify': { payload: nothing, answer: verifyReportSchema },
+  'library.backup': { payload: z.strictObject({ folder: z.string().max(4096) }), answer: backupReportSchema },
+  /** Puts everything on disk, closes the database and ends the process after the answer. */
+  'library.close': { payload: nothing, answer: z.null() },
+} as const;
+
+export type HostRequest = keyof typeof hostRequests;
+export type HostPayload<Name extends HostRequest> = z.output<(typeof hostRequests)[Name]['payload']>;
+export type HostAnswer<Name extends HostRequest> = z.output<(typeof hostRequests)[Name]['answer']>;

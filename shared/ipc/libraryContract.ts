@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Result } from '../lang/result.ts';
+import { assetSchema } from '../media/asset.ts';
+import { assetIdSchema } from '../story/block.ts';
+import { statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
+import {
+  exportPreviewSchema,
+  exportTargetSchema,
+  furnitureSchema,
+  historyEntrySchema,
+  importOutcomeSchema,
+  mediaListSchema,
+  openedStorySchema,
+  placeSchema,
+  revisionIdSchema,
+  revisionSummarySchema,
+  storyChangeSchema,
+  summarySchema,
+  templateSchema,
+} from './librarySchemas.ts';
+
+const byId = z.strictObject({ id: storyIdSchema });
+const nothing = z.strictObject({});
+const done = z.null();
+
+/**
+ * What the renderer may ask of the library process, over its own message port: one entry a request, each with the
+ * schema its payload is parsed by and the schema of its answer. Server, client, fake and contract tests derive from it.
+ */
+export const libraryRequests = {
+  'stories.create': {
+    payload: z.strictObject({
+      template: templateSchema,
+      byline: z.string().max(500),
+      dateline: z.string().max(500),
+      language: z.string().max(35),
+    }),
+    answer: openedStorySchema,
+  },
+  'stories.list': {
+    payload: z.strictObject({
+      /** What was typed; empty lists everything. */
+      query: z.string().max(500),
+      status: statusSchema.nullable(),
+      trashed: z.boolean(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+    answer: z.strictObject({ total: z.int(), items: z.array(summarySchema) }),
+  },
+  'stories.summary': { payload: byId, answer: summarySchema },
+  'stories.open': { payload: byId, answer: openedStorySchema },
+  /** The durable write: answered only after the transaction is on the disk. */
+  'stories.put': {
+    payload: storyChangeSchema,
+    answer: z.strictObject({ seq: z.int(), savedAt: z.string() }),
+  },
+  /** Where the writer is, without touching the story; cheap and not urgent. */
+  'stories.keepPlace': { payload: z.strictObject({ id: storyIdSchema, place: placeSchema }), answer: done },
+  'stories.duplicate': { payload: byId, answer: summarySchema },
+  'stories.trash': { payload: byId, answer: done },
+  'stories.untrash': { payload: byId, answer: done },
+  /** Deletes what is in the trash for good; answers how many stories went. */
+  'stories.emptyTrash': { payload: nothing, answer: z.strictObject({ deleted: z.int() }) },
+  'stories.recent': { payload: z.strictObject({ limit: z.int().min(1).max(50) }), answer: z.array(summarySchema) },
+  'stories.removeFurniture': {
+    payload: z.strictObject({ id: storyIdSchema, furniture: z.array(furnitureSchema) }),
+    answer: openedStorySchema,
+  },
+  'revisions.list': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(revisionSummarySchema) },
+  'revisions.read': {
+    payload: z.strictObject({ id: revisionIdSchema }),
+    answer: z.strictObject({ summary: revisionSummarySchema, story: storySchema }),
+  },
+  /** Keeps the story as it is now under a name. Answers the newest revision if nothing changed since. */
+  'revisions.keep': {
+    payload: z.strictObject({ storyId: storyIdSchema, name: z.string().max(200) }),
+    answer: revisionSummarySchema,
+  },
+  /** Makes an old revision the working copy; what was there is kept as a revision first. */
+  'revisions.restore': { payload: z.strictObject({ id: revisionIdSchema }), answer: openedStorySchema },
+  /** A picture by its bytes (paste) or by the path the preload read from a `File` the user chose or dropped. */
+  'media.add': {
+    payload: z.union([
+      z.strictObject({ name: z.string().max(1000), path: z.string().max(4096), ticket: z.string().max(100) }),
+      z.strictObject({
+        name: z.string().max(1000),
+        bytes: z.instanceof(Uint8Array),
+        ticket: z.string().max(100),
+      }),
+    ]),
+    answer: assetSchema,
+  },
+  'media.read': { payload: z.strictObject({ id: assetIdSchema }), answer: assetSchema },
+  'media.list': {
+    payload: z.strictObject({ storyId: storyIdSchema.nullable(), limit: z.int().min(1).max(1000) }),
+    answer: mediaListSchema,
+  },
+  /** Documents dropped on the window, by the paths the preload read from the `File`s. */
+  'imports.files': {
+    payload: z.strictObject({ paths: z.array(z.string().max(4096)).min(1).max(200) }),
+    answer: z.array(importOutcomeSchema),
+  },
+  'exports.preview': {
+    payload: z.strictObject({ storyId: storyIdSchema, target: exportTargetSchema }),
+    answer: exportPreviewSchema,
+  },
+  'history.list': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(historyEntrySchema) },
+} as const;
+
+export type LibraryRequest = keyof typeof libraryRequests;
+/** What a caller hands in: schemas may fill in or brand on the way. */
+export type LibraryPayload<Name extends LibraryRequest> = z.output<(typeof libraryRequests)[Name]['payload']>;
+export type LibraryAnswer<Name extends LibraryRequest> = z.output<(typeof libraryRequests)[Name]['answer']>;
+
+/** What the library tells everyone who listens. Facts, past tense. */
+export const libraryEvents = {
+  /** A story's row changed, came or went; `id` null means: look at everything again. */
+  'stories.changed': z.strictObject({ id: storyIdSchema.nullable() }),
+  /** How far a picture has been read; `ticket` is the asker's own. */
+  'media.progressed': z.strictObject({
+    ticket: z.string(),
+    step: z.enum(['reading', 'storing', 'measuring', 'done']),
+    /** 0 to 1. */
+    share: z.number(),
+  }),
+  'exports.progressed': z.strictObject({ storyId: storyIdSchema, written: z.int(), total: z.int() }),
+} as const;
+
+export type LibraryEvent = keyof typeof libraryEvents;
+export type LibraryEventData<Name extends LibraryEvent> = z.output<(typeof libraryEvents)[Name]>;
+
+/** The library as its callers see it: every request answers, a failure included; nothing throws. */
+export interface LibraryClient {
+  request<Name extends LibraryRequest>(name: Name, payload: LibraryPayload<Name>): Promise<Result<LibraryAnswer<Name>>>;
+  /** Calls `listener` for each event until the returned function is called. */
+  on<Name extends LibraryEvent>(name: Name, listener: (data: LibraryEventData<Name>) => void): () => void;
+}

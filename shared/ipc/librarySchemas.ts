@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { assetSchema } from '../media/asset.ts';
+import { assetIdSchema, blockIdSchema, blockSchema } from '../story/block.ts';
+import { fieldsSchema, statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
+import type { RevisionId } from '../story/ids.ts';
+
+export const revisionIdSchema = z
+  .string()
+  .regex(/^[0-9a-f-]{36}$/)
+  .transform((id) => id as RevisionId);
+
+/** Where the writer was: which field or block, how far into its text, and how far the page was scrolled (px). */
+export const placeSchema = z.strictObject({
+  field: z.enum(['headline', 'deck', 'dateline', 'byline', 'body']),
+  blockId: blockIdSchema.nullable(),
+  /** Slot inside a block: `caption`, `credit`, `alt`, `quote`, `attribution`, or null for the block's own text. */
+  slot: z.string().max(20).nullable(),
+  offset: z.int().min(0),
+  scroll: z.number().min(0),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+/** One row of the library pane; everything it draws, so that drawing asks for nothing more. */
+export const summarySchema = z.strictObject({
+  id: storyIdSchema,
+  slug: z.string(),
+  headline: z.string(),
+  /** The first words of the body, at most 140 characters. */
+  firstWords: z.string(),
+  words: z.int(),
+  status: statusSchema,
+  language: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  trashedAt: z.string().nullable(),
+  thumb: assetIdSchema.nullable(),
+  /** Set when the story's stored text could not be read and what is shown came from a revision or backup. */
+  damaged: z.boolean(),
+});
+export type StorySummary = z.infer<typeof summarySchema>;
+
+export const TEMPLATES = ['blank', 'news', 'feature', 'qa'] as const;
+export const templateSchema = z.enum(TEMPLATES);
+export type Template = z.infer<typeof templateSchema>;
+
+export const REVISION_REASONS = [
+  'created',
+  'imported',
+  'hourly',
+  'named',
+  'exported',
+  'submitted',
+  'beforeRestore',
+  'restored',
+] as const;
+export const revisionReasonSchema = z.enum(REVISION_REASONS);
+export type RevisionReason = z.infer<typeof revisionReasonSchema>;
+
+export const revisionSummarySchema = z.strictObject({
+  id: revisionIdSchema,
+  storyId: storyIdSchema,
+  parents: z.array(revisionIdSchema),
+  reason: revisionReasonSchema,
+  /** Empty unless somebody named it. */
+  name: z.string(),
+  createdAt: z.string(),
+  words: z.int(),
+  /** SHA-256 of the canonical content (fields and blocks), 64 hex digits. */
+  hash: z.string(),
+});
+export type RevisionSummary = z.infer<typeof revisionSummarySchema>;
+
+export const openedStorySchema = z.strictObject({
+  story: storySchema,
+  /** Grows by one with every durable write; `stories.put` answers the new one. */
+  seq: z.int(),
+  place: placeSchema.nullable(),
+  trashedAt: z.string().nullable(),
+  /** A sentence when the story had to be recovered, with what was kept and where; null in the ordinary case. */
+  notice: z.string().nullable(),
+});
+export type OpenedStory = z.infer<typeof openedStorySchema>;
+
+/**
+ * One durable write (DESIGN D2): the blocks that changed, the order if it changed, the fields that changed. All of it
+ * is stored in one transaction or none of it is. Blocks of the story that `order` no longer names are removed.
+ */
+export const storyChangeSchema = z.strictObject({
+  id: storyIdSchema,
+  fields: fieldsSchema.partial().optional(),
+  blocks: z.array(blockSchema).optional(),
+  order: z.array(blockIdSchema).optional(),
+  place: placeSchema.optional(),
+});
+export type StoryChange = z.infer<typeof storyChangeSchema>;
+
+export const EXPORT_TARGETS = ['html', 'markdown', 'wordpress', 'text', 'package'] as const;
+export const exportTargetSchema = z.enum(EXPORT_TARGETS);
+export type ExportTarget = z.infer<typeof exportTargetSchema>;
+
+/** A file of an export as the preview shows it: text in full, or a picture by its id and size. */
+export const previewFileSchema = z.strictObject({
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.int(),
+  text: z.string().nullable(),
+  assetId: assetIdSchema.nullable(),
+});
+export type PreviewFile = z.infer<typeof previewFileSchema>;
+
+export const exportPreviewSchema = z.strictObject({
+  files: z.array(previewFileSchema),
+  bytes: z.int(),
+  /** Sentences the user should read before writing, such as a picture whose bytes are missing. */
+  warnings: z.array(z.string()),
+});
+export type ExportPreview = z.infer<typeof exportPreviewSchema>;
+
+/** Something that happened to a story and stays in its history. `kind: 'exported'` is an export's receipt. */
+export const historyEntrySchema = z.strictObject({
+  id: z.int(),
+  storyId: storyIdSchema,
+  at: z.string(),
+  kind: z.enum(['created', 'imported', 'exported', 'restored', 'recovered', 'duplicated', 'trashed', 'untrashed']),
+  /** One sentence in plain words. */
+  summary: z.string(),
+  detail: z.strictObject({
+    target: exportTargetSchema.optional(),
+    path: z.string().optional(),
+    files: z.int().optional(),
+    bytes: z.int().optional(),
+    sha256: z.string().optional(),
+    revisionId: revisionIdSchema.optional(),
+  }),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+/** Text that looks like page furniture in pasted or imported copy; removed only when somebody says so. */
+export const furnitureSchema = z.strictObject({
+  blockIds: z.array(blockIdSchema),
+  /** Why it looks so, in plain words: `repeats the headline`, `an appeal to donate`. */
+  reason: z.string(),
+  excerpt: z.string(),
+});
+export type Furniture = z.infer<typeof furnitureSchema>;
+
+export const importedSchema = z.strictObject({
+  storyId: storyIdSchema,
+  fileName: z.string(),
+  /** True when the very same story was here already and was simply opened. */
+  alreadyHere: z.boolean(),
+  /** Sentences about what was changed or could not be taken over. */
+  notes: z.array(z.string()),
+  furniture: z.array(furnitureSchema),
+});
+export type Imported = z.infer<typeof importedSchema>;
+
+/** One file of an import: done, or refused with a sentence. */
+export const importOutcomeSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), imported: importedSchema }),
+  z.strictObject({ ok: z.literal(false), fileName: z.string(), message: z.string() }),
+]);
+export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
+
+export const verifyReportSchema = z.strictObject({
+  ok: z.boolean(),
+  stories: z.int(),
+  blocks: z.int(),
+  revisions: z.int(),
+  assets: z.int(),
+  /** One sentence per thing found wrong; empty when all is well. */
+  problems: z.array(z.string()),
+});
+export type VerifyReport = z.infer<typeof verifyReportSchema>;
+
+export const backupReportSchema = z.strictObject({
+  path: z.string(),
+  bytes: z.int(),
+  stories: z.int(),
+  assets: z.int(),
+});
+export type BackupReport = z.infer<typeof backupReportSchema>;
+
+export const mediaListSchema = z.array(assetSchema);

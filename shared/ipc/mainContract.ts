@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { actionIdSchema } from '../actions/actions.ts';
+import { storyIdSchema } from '../story/story.ts';
+import { exportTargetSchema, historyEntrySchema, importOutcomeSchema } from './librarySchemas.ts';
+
+/** What the user sets (kept by electron-store). `library` is a folder; changing it takes effect at the next start. */
+export const settingsSchema = z.strictObject({
+  name: z.string().max(200),
+  byline: z.string().max(200),
+  datelinePlace: z.string().max(200),
+  /** BCP 47 language new stories start in. */
+  language: z.string().max(35),
+  appearance: z.enum(['system', 'light', 'dark']),
+  libraryFolder: z.string().max(4096),
+  panes: z.strictObject({
+    library: z.boolean(),
+    inspector: z.boolean(),
+    libraryWidth: z.int().min(200).max(600),
+    inspectorWidth: z.int().min(220).max(600),
+  }),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const appInfoSchema = z.strictObject({
+  version: z.string(),
+  electron: z.string(),
+  chromium: z.string(),
+  node: z.string(),
+  /** One sentence on which Electron runs: the pinned one, or the fallback and why. */
+  runtime: z.string(),
+  sqlite: z.string(),
+  libraryFolder: z.string(),
+  platform: z.enum(['linux', 'darwin', 'win32', 'other']),
+});
+export type AppInfo = z.infer<typeof appInfoSchema>;
+
+const nothing = z.strictObject({});
+const done = z.null();
+
+/** What the renderer may ask of the main process (dialogs, settings, the system); payloads parsed, senders checked. */
+export const mainRequests = {
+  'settings.read': { payload: nothing, answer: settingsSchema },
+  'settings.change': { payload: settingsSchema.partial(), answer: settingsSchema },
+  /** Opens the system's folder chooser; null when the user thought better of it. */
+  'settings.chooseLibraryFolder': { payload: nothing, answer: z.string().nullable() },
+  'app.info': { payload: nothing, answer: appInfoSchema },
+  /** Asks where, writes there, answers the receipt; null when the user cancelled. Paths never reach the page. */
+  'exports.save': {
+    payload: z.strictObject({ storyId: storyIdSchema, target: exportTargetSchema }),
+    answer: historyEntrySchema.nullable(),
+  },
+  /** Shows an export's file in the system's file manager. */
+  'exports.reveal': { payload: z.strictObject({ storyId: storyIdSchema, historyId: z.int() }), answer: done },
+  /** Asks for documents and imports them; empty when the user cancelled. */
+  'imports.choose': { payload: nothing, answer: z.array(importOutcomeSchema) },
+  /** Opens a web or mail address in the user's own program; others are refused. */
+  'links.open': { payload: z.strictObject({ url: z.string().max(4096) }), answer: done },
+  /** What is on the page, for the window's title and the menus. `edited` sets the mac window's dot. */
+  'window.showStory': {
+    payload: z.strictObject({ id: storyIdSchema.nullable(), title: z.string().max(1000), edited: z.boolean() }),
+    answer: done,
+  },
+  /** Which menu entries make sense now. */
+  'window.enableActions': { payload: z.strictObject({ disabled: z.array(actionIdSchema) }), answer: done },
+  /** The answer to `app.flushAsked`: all is on disk, or why not. */
+  'window.flushed': { payload: z.strictObject({ unsaved: z.string().nullable() }), answer: done },
+} as const;
+
+export type MainRequest = keyof typeof mainRequests;
+export type MainPayload<Name extends MainRequest> = z.output<(typeof mainRequests)[Name]['payload']>;
+export type MainAnswer<Name extends MainRequest> = z.output<(typeof mainRequests)[Name]['answer']>;
+
+export const mainEvents = {
+  /** A menu entry or its accelerator was used. */
+  'action.chosen': z.strictObject({ action: actionIdSchema }),
+  /** Open this story now (recent stories, second start, a file from the desktop). */
+  'story.openAsked': z.strictObject({ id: storyIdSchema }),
+  'import.finished': z.array(importOutcomeSchema),
+  /** The window wants to close: put everything on disk, then ask `window.flushed`. */
+  'app.flushAsked': nothing,
+  'settings.changed': settingsSchema,
+  /** The library process went away or is back; while it is away nothing is lost, edits wait in the page. */
+  'library.stateChanged': z.strictObject({ up: z.boolean(), message: z.string() }),
+} as const;
+export type MainEvent = keyof typeof mainEvents;
+export type MainEventData<Name extends MainEvent> = z.output<(typeof mainEvents)[Name]>;

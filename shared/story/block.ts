@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { ASSET_ID, BLOCK_ID, type AssetId, type BlockId } from './ids.ts';
+import { inlineSchema, type Inline } from './inline.ts';
+
+export const blockIdSchema = z
+  .string()
+  .regex(BLOCK_ID)
+  .transform((id) => id as BlockId);
+export const assetIdSchema = z
+  .string()
+  .regex(ASSET_ID)
+  .transform((id) => id as AssetId);
+
+const inlines = z.array(inlineSchema);
+
+/** `language` is a BCP 47 tag; `direction` absent means: by the block's first strong letter. */
+const base = {
+  id: blockIdSchema,
+  language: z.string().max(35).optional(),
+  direction: z.enum(['ltr', 'rtl']).optional(),
+};
+
+export interface ListItem {
+  content: Inline[];
+  list?: { kind: 'bulleted' | 'numbered'; items: ListItem[] } | undefined;
+}
+
+const listKind = z.enum(['bulleted', 'numbered']);
+const listItem: z.ZodType<ListItem> = z.lazy(() =>
+  z.strictObject({
+    content: inlines,
+    list: z.strictObject({ kind: listKind, items: z.array(listItem) }).optional(),
+  }),
+);
+
+export const paragraphSchema = z.strictObject({ ...base, type: z.literal('paragraph'), content: inlines });
+export const headingSchema = z.strictObject({
+  ...base,
+  type: z.literal('heading'),
+  /** 2 or 3: the headline itself is level 1 and not a block. */
+  level: z.union([z.literal(2), z.literal(3)]),
+  content: inlines,
+});
+export const listSchema = z.strictObject({
+  ...base,
+  type: z.literal('list'),
+  kind: listKind,
+  /** First number of a numbered list, where it is not 1. */
+  start: z.int().optional(),
+  items: z.array(listItem),
+});
+export const quoteSchema = z.strictObject({ ...base, type: z.literal('quote'), content: inlines });
+
+/** The passage a pull-quote was lifted from: UTF-16 offsets into the block's plain text, and its words at that time. */
+export const quoteSourceSchema = z.strictObject({
+  blockId: blockIdSchema,
+  start: z.int().min(0),
+  end: z.int().min(0),
+  passage: z.string(),
+});
+export const pullQuoteSchema = z.strictObject({
+  ...base,
+  type: z.literal('pullQuote'),
+  content: inlines,
+  attribution: z.string(),
+  source: quoteSourceSchema.nullable(),
+});
+
+/** Where a field of a figure came from: the picture's own metadata, or somebody's hands. */
+export const originSchema = z.enum(['embedded', 'typed']);
+export const figureSchema = z.strictObject({
+  ...base,
+  type: z.literal('figure'),
+  /** null while a picture is being read, or when its bytes never arrived. */
+  assetId: assetIdSchema.nullable(),
+  /** The file's name as it came, shown when the bytes are missing. */
+  fileName: z.string(),
+  caption: inlines,
+  credit: z.string(),
+  alt: z.string(),
+  origin: z.strictObject({
+    caption: originSchema.optional(),
+    credit: originSchema.optional(),
+    alt: originSchema.optional(),
+  }),
+});
+
+export const tableCellSchema = z.strictObject({
+  content: inlines,
+  header: z.boolean().optional(),
+  colSpan: z.int().min(1).optional(),
+  rowSpan: z.int().min(1).optional(),
+});
+export const tableSchema = z.strictObject({
+  ...base,
+  type: z.literal('table'),
+  rows: z.array(z.array(tableCellSchema)),
+});
+export const separatorSchema = z.strictObject({ ...base, type: z.literal('separator') });
+
+export const blockSchema = z.discriminatedUnion('type', [
+  paragraphSchema,
+  headingSchema,
+  listSchema,
+  quoteSchema,
+  pullQuoteSchema,
+  figureSchema,
+  tableSchema,
+  separatorSchema,
+]);
+
+export type Paragraph = z.infer<typeof paragraphSchema>;
+export type Heading = z.infer<typeof headingSchema>;
+export type ListBlock = z.infer<typeof listSchema>;
+export type Quote = z.infer<typeof quoteSchema>;
+export type QuoteSource = z.infer<typeof quoteSourceSchema>;
+export type PullQuote = z.infer<typeof pullQuoteSchema>;
+export type FieldOrigin = z.infer<typeof originSchema>;
+export type Figure = z.infer<typeof figureSchema>;
+export type TableCell = z.infer<typeof tableCellSchema>;
+export type Table = z.infer<typeof tableSchema>;
+export type Separator = z.infer<typeof separatorSchema>;
+/** One piece of a story's body, with an id that outlives every edit. */
+export type Block = z.infer<typeof blockSchema>;
+export type BlockType = Block['type'];

@@ -1,0 +1,33 @@
+import type { Brand } from '../lang/brand.ts';
+
+/** Names a story for ever; a UUID in lower case. */
+export type StoryId = Brand<string, 'StoryId'>;
+/** Names a block inside one story for ever, whatever happens to its words; 12 characters of [a-z0-9]. */
+export type BlockId = Brand<string, 'BlockId'>;
+/** Names a stored media file: the SHA-256 of its bytes, 64 hex digits. */
+export type AssetId = Brand<string, 'AssetId'>;
+/** Names a revision; a UUID in lower case. */
+export type RevisionId = Brand<string, 'RevisionId'>;
+
+export const STORY_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const BLOCK_ID = /^[a-z0-9_-]{1,64}$/;
+export const ASSET_ID = /^[0-9a-f]{64}$/;
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A new block id: 12 characters from 36, so that a collision inside one newsroom is out of reach. */
+export function newBlockId(): BlockId {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  // 36 does not divide 256: the slight lean towards the first letters costs nothing here.
+  return Array.from(bytes, (byte) => ALPHABET[byte % 36]).join('') as BlockId;
+}
+
+/** A new story id. */
+export function newStoryId(): StoryId {
+  return crypto.randomUUID() as StoryId;
+}
+
+/** A new revision id. */
+export function newRevisionId(): RevisionId {
+  return crypto.randomUUID() as RevisionId;
+}
