@@ -1,0 +1,68 @@
+import type { ActionId } from '../../shared/actions/actions.ts';
+import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
+import type { OpenedStory } from '../../shared/ipc/librarySchemas.ts';
+import type { Result } from '../../shared/lang/result.ts';
+import type { Asset } from '../../shared/media/asset.ts';
+import type { BlockId } from '../../shared/story/ids.ts';
+import type { Story, StoryFields } from '../../shared/story/story.ts';
+
+/** What "Save status" says. `saved` only after the durable acknowledgement of everything on the page. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string | null }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'unsaved'; readonly reason: string };
+
+/** Figures of the story and of the selection, recomputed off the typing path. */
+export interface StoryStats {
+  readonly words: number;
+  readonly characters: number;
+  readonly readingMinutes: number;
+  readonly targetWords: number | null;
+  /** null when nothing is selected. */
+  readonly selection: { readonly words: number; readonly characters: number } | null;
+}
+
+/** A figure or pull-quote of the story, for the Media tab: where it is and what it says. */
+export interface OutlineEntry {
+  readonly blockId: BlockId;
+  readonly type: 'heading' | 'figure' | 'pullQuote';
+  readonly text: string;
+}
+
+/** What the shell may do with an open story. */
+export interface StoryEditorHandle {
+  /** Runs an editing action; false when it means nothing to the editor (the shell handles it then). */
+  run(action: ActionId): boolean;
+  /** Puts everything on disk; null when done, else the sentence why not. */
+  flush(): Promise<string | null>;
+  focus(): void;
+  /** Selects a block and scrolls it into view. */
+  reveal(blockId: BlockId): void;
+  /** The story as it stands on the page, saved or not. */
+  readStory(): Story;
+  setField<Name extends keyof StoryFields>(name: Name, value: StoryFields[Name]): void;
+  /** Calls back now and at every change of the fields, until the returned function is called. */
+  onFields(listener: (fields: StoryFields) => void): () => void;
+  insertPictures(files: readonly File[]): void;
+  /** Places a picture that is in the library already. */
+  insertAsset(asset: Asset): void;
+}
+
+/** What the editor needs from outside; given by the shell, so that the editor imports no other screen. */
+export interface StoryEditorProps {
+  readonly opened: OpenedStory;
+  readonly library: LibraryClient;
+  readonly addPicture: (file: File, ticket: string) => Promise<Result<Asset>>;
+  /** Opens a link in the user's browser. */
+  readonly openLink: (url: string) => void;
+  /** Runs an action that belongs to the shell (toolbar buttons call the same actions as the menus). */
+  readonly runAction: (action: ActionId) => void;
+  readonly onReady: (handle: StoryEditorHandle) => void;
+  readonly onSaveState: (state: SaveState) => void;
+  readonly onStats: (stats: StoryStats) => void;
+  readonly onOutline: (outline: readonly OutlineEntry[]) => void;
+  /** Which formatting is on where the caret is, for pressed toolbar buttons and menus. */
+  readonly onActiveFormats?: (active: readonly ActionId[]) => void;
+  /** A sentence for the user that is no dialog: a refused picture, a paste with furniture. */
+  readonly announce: (message: string, kind: 'note' | 'error') => void;
+}
