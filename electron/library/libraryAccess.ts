@@ -1,0 +1,52 @@
+import type {
+  ExportPreview,
+  ExportTarget,
+  HistoryEntry,
+  Imported,
+  RevisionReason,
+  RevisionSummary,
+} from '../../shared/ipc/librarySchemas.ts';
+import type { Asset } from '../../shared/media/asset.ts';
+import type { AssetId, StoryId } from '../../shared/story/ids.ts';
+import type { Story } from '../../shared/story/story.ts';
+
+/** What importers and exporters may do with the library: no SQL, no paths of its own beyond a stored picture's file. */
+export interface LibraryAccess {
+  /** The story as it stands; throws StetError `notFound`. */
+  readStory(id: StoryId): Story;
+  /** The same, or null when there is none by that id (a story in the trash counts as there). */
+  findStory(id: StoryId): Story | null;
+  /**
+   * Stores a whole story under its own id, with a first revision and a history entry, in one transaction: all of it or
+   * nothing. Throws StetError `exists` when the id is taken. `summary` is the history's sentence.
+   */
+  createStory(story: Story, origin: { readonly reason: 'imported' | 'created'; readonly summary: string }): void;
+  /** SHA-256 (64 hex digits) of the story's canonical content, fields and blocks; times and id do not count. */
+  hashStory(story: Story): string;
+  /** Keeps the story as it is now; answers the newest revision if nothing changed since. */
+  keepRevision(id: StoryId, reason: RevisionReason): RevisionSummary;
+  addHistory(entry: Omit<HistoryEntry, 'id' | 'at'>): HistoryEntry;
+  readonly media: MediaAccess;
+  /** Tells the pages how far an export has come, in bytes or files. */
+  reportExport(storyId: StoryId, written: number, total: number): void;
+}
+
+export interface MediaAccess {
+  /** Stores a picture from a file or from bytes; throws StetError with the sentence of the refusal. */
+  add(
+    picture: { readonly name: string; readonly path: string } | { readonly name: string; readonly bytes: Uint8Array },
+  ): Promise<Asset>;
+  /** What is known of a stored picture, or null; its file may be missing all the same. */
+  find(id: AssetId): Asset | null;
+  /** The original's file, or null when it is not there. Read only: stored bytes are never changed. */
+  pathOf(id: AssetId): string | null;
+}
+
+/** Importers and exporters as the library calls them; given to it when it is put together. */
+export interface LibraryFormats {
+  /** Reads one document and stores its story; throws StetError with the sentence of the refusal, leaving nothing behind. */
+  importFile(library: LibraryAccess, path: string): Promise<Imported>;
+  previewExport(library: LibraryAccess, storyId: StoryId, target: ExportTarget): Promise<ExportPreview>;
+  /** Writes to `path` atomically, keeps an `exported` revision, adds the receipt to the history and answers it. */
+  writeExport(library: LibraryAccess, storyId: StoryId, target: ExportTarget, path: string): Promise<HistoryEntry>;
+}

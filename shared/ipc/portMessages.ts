@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Failure, Result } from '../lang/result.ts';
+
+/*
+ * What travels between processes, in full.
+ *
+ *   main ──fork──▶ library   ToLibrary / FromLibrary on the process's own channel (`child.postMessage`, `process.parentPort`)
+ *   main ──fork──▶ images    ToImages on the process's own channel
+ *   page ◀─port──▶ library   CallMessage / ReplyMessage; serves libraryRequests
+ *   main ◀─port──▶ library   CallMessage / ReplyMessage; serves libraryRequests and hostRequests
+ *   library ◀port▶ images    RenderMessage / RenderedMessage
+ *
+ * Ports are made by main (MessageChannelMain) and travel in the transfer list, exactly one with each `connect`, `images`
+ * and `serve`. A new port for a window that reloads, or for a helper that was started again, replaces the old one.
+ */
+
+/** One request over a port. `id` is the asker's own number and comes back in the answer. */
+export const callMessageSchema = z.strictObject({
+  kind: z.literal('request'),
+  id: z.int().min(0),
+  name: z.string().max(100),
+  payload: z.unknown(),
+});
+export type CallMessage = z.infer<typeof callMessageSchema>;
+
+/** What comes back over a port: exactly one answer a request, and events as they happen. */
+export type ReplyMessage =
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly kind: 'event'; readonly event: string; readonly data: unknown };
+
+/** Whose port it is: `page` may ask libraryRequests, `host` (main) also hostRequests. */
+export type PortRole = 'page' | 'host';
+
+/** Main to the library process. */
+export type ToLibrary =
+  /** First of all, once: open the library in this folder (made if it is not there). */
+  | { readonly kind: 'open'; readonly folder: string }
+  /** Serve the port in the transfer list. May come before `opened`: requests wait until the library is open. */
+  | { readonly kind: 'connect'; readonly role: PortRole }
+  /** The port in the transfer list leads to the images process; sent again after that was restarted. */
+  | { readonly kind: 'images' };
+
+/** The library process to main. */
+export type FromLibrary =
+  /** `sqlite` is the version in use; `notices` are sentences the user should read (recovered from a backup, …). */
+  | { readonly kind: 'opened'; readonly sqlite: string; readonly notices: readonly string[] }
+  /** The folder cannot be opened; the process ends by itself after this. `inUse` as code: another Stet has it. */
+  | { readonly kind: 'openFailed'; readonly error: Failure }
+  /** The images process does not answer: kill it, start it again, send `images` with a new port. */
+  | { readonly kind: 'imagesStuck' };
+
+/** Main to the images process: serve the port in the transfer list. */
+export type ToImages = { readonly kind: 'serve' };
+
+/** The library to the images process: decode the file at `path` and make one picture per edge (longest side, px). */
+export const renderMessageSchema = z.strictObject({
+  kind: z.literal('render'),
+  id: z.int().min(0),
+  path: z.string().max(4096),
+  edges: z.array(z.int().min(16).max(8192)).min(1).max(4),
+});
+export type RenderMessage = z.infer<typeof renderMessageSchema>;
+
+/** The images process to the library: WebP bytes in the order of `edges`, or why not. */
+export const renderedMessageSchema = z.strictObject({
+  kind: z.literal('rendered'),
+  id: z.int().min(0),
+  pictures: z.array(z.instanceof(Uint8Array)),
+  error: z.string().nullable(),
+});
+export type RenderedMessage = z.infer<typeof renderedMessageSchema>;
