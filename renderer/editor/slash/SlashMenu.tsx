@@ -5,6 +5,7 @@ import type { ActionId } from '../../../shared/actions/actions.ts';
 import { placeBeside, windowBox } from '../placeBeside.ts';
 import type { SlashQuery } from './slashQuery.ts';
 import { useSlashMenu } from './useSlashMenu.ts';
+import '../popups.css';
 import './slash.css';
 
 interface SlashMenuProps {

@@ -8,6 +8,7 @@ import { keepCaret } from './ToolbarButton.tsx';
 import { itemName, SELECTION_ITEMS } from './toolbarItems.ts';
 import { toolbarTooltip } from './toolbarTooltip.ts';
 import { useFloatingSelection } from './useFloatingSelection.ts';
+import '../popups.css';
 import './toolbar.css';
 
 interface FloatingToolbarProps {

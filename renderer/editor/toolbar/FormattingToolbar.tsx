@@ -6,6 +6,7 @@ import { MoreMenu } from './MoreMenu.tsx';
 import { ToolbarButton } from './ToolbarButton.tsx';
 import { TOOLBAR_GROUPS } from './toolbarItems.ts';
 import { ToolbarTip } from './ToolbarTip.tsx';
+import '../popups.css';
 import './toolbar.css';
 
 interface FormattingToolbarProps {
