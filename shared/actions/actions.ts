@@ -53,4 +53,5 @@ export type Action = (typeof ACTIONS)[number];
 export type ActionId = Action['id'];
 export type MenuName = Action['menu'];
 
-export const actionIdSchema = z.enum(ACTIONS.map((action) => action.id) as [ActionId, ...ActionId[]]);
+// Pure, so that a page that only wants the list does not carry the schema library.
+export const actionIdSchema = /* @__PURE__ */ z.enum(ACTIONS.map((action) => action.id) as [ActionId, ...ActionId[]]);
