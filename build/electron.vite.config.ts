@@ -25,7 +25,6 @@ function present(entries: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
 }
 
-
 export default defineConfig({
   main: {
     root,

@@ -24,7 +24,14 @@ const PRODUCTS = {
     entry: 'electron/main.ts',
     sources: ['electron', 'renderer', 'shared', 'package.json', 'package-lock.json', 'build/electron.vite.config.ts'],
     folders: ['main', 'preload', 'renderer'],
-    command: ['electron-vite/bin/electron-vite.js', 'build', '--config', 'build/electron.vite.config.ts', '--logLevel', 'warn'],
+    command: [
+      'electron-vite/bin/electron-vite.js',
+      'build',
+      '--config',
+      'build/electron.vite.config.ts',
+      '--logLevel',
+      'warn',
+    ],
   },
   cli: {
     name: 'cli',
@@ -68,7 +75,8 @@ async function build(product) {
     });
     const text = result.output.trim();
     if (text) process.stderr.write(`${text}\n`);
-    if (result.code !== 0) throw new SetUpError(`The ${product.name} build failed (see above).`, 'npm run build, once the source is mended');
+    if (result.code !== 0)
+      throw new SetUpError(`The ${product.name} build failed (see above).`, 'npm run build, once the source is mended');
     await mkdir(join(projectRoot, 'out'), { recursive: true });
     for (const folder of product.folders) {
       const target = join(projectRoot, 'out', folder);

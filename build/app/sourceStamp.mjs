@@ -12,7 +12,10 @@ export async function sourceStamp(root, paths) {
   const hash = createHash('sha256');
   for (const path of paths) {
     for (const file of await listFiles(root, path)) {
-      hash.update(`${file}\0`).update(await readFile(join(root, file))).update('\0');
+      hash
+        .update(`${file}\0`)
+        .update(await readFile(join(root, file)))
+        .update('\0');
     }
   }
   return hash.digest('hex');

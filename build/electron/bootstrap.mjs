@@ -26,7 +26,9 @@ try {
   const root = resolve(folder);
   const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
   // Electron's own default app calls these; its types leave the two setters out.
-  const host = /** @type {Electron.App & { setAppPath(path: string): void, setVersion(version: string): void }} */ (app);
+  const host = /** @type {Electron.App & { setAppPath(path: string): void, setVersion(version: string): void }} */ (
+    app
+  );
   host.setAppPath(root);
   host.setName(manifest.productName ?? manifest.name);
   host.setVersion(manifest.version);

@@ -51,7 +51,10 @@ function givenElectron(folder) {
   const names = ['electron', 'electron.exe', 'Electron.app/Contents/MacOS/Electron'];
   const executable = names.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (!executable) {
-    throw new SetUpError(`ELECTRON_OVERRIDE_DIST_PATH names ${folder}, which holds no Electron.`, 'unset ELECTRON_OVERRIDE_DIST_PATH');
+    throw new SetUpError(
+      `ELECTRON_OVERRIDE_DIST_PATH names ${folder}, which holds no Electron.`,
+      'unset ELECTRON_OVERRIDE_DIST_PATH',
+    );
   }
   let version = 'of unknown version';
   try {

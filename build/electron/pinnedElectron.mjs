@@ -18,7 +18,12 @@ export function findPinnedElectron() {
   const folder = pinnedPackageFolder();
   try {
     const version = pinnedVersion();
-    if (readFileSync(join(folder, 'dist', 'version'), 'utf8').trim().replace(/^v/, '') !== version) return null;
+    if (
+      readFileSync(join(folder, 'dist', 'version'), 'utf8')
+        .trim()
+        .replace(/^v/, '') !== version
+    )
+      return null;
     const executable = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'));
     return existsSync(executable) ? { version, executable } : null;
   } catch {
@@ -77,7 +82,10 @@ export async function downloadPinnedElectron(cache, options = {}) {
 
 /** @param {string} path */
 async function isRecent(path) {
-  return stat(path).then((found) => Date.now() - found.mtimeMs < RETRY_AFTER_MS, () => false);
+  return stat(path).then(
+    (found) => Date.now() - found.mtimeMs < RETRY_AFTER_MS,
+    () => false,
+  );
 }
 
 /** @param {string} folder @returns {Promise<number>} bytes */
@@ -86,7 +94,11 @@ async function folderSize(folder) {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
     // Node before 20.12 has it as `path` only.
     const parent = entry.parentPath ?? entry.path;
-    if (entry.isFile()) bytes += await stat(join(parent, entry.name)).then((found) => found.size, () => 0);
+    if (entry.isFile())
+      bytes += await stat(join(parent, entry.name)).then(
+        (found) => found.size,
+        () => 0,
+      );
   }
   return bytes;
 }

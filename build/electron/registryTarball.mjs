@@ -57,7 +57,13 @@ async function hasIntegrity(path, integrity) {
 
 /** @param {PinnedPackage} pinned */
 async function askTarballUrl(pinned) {
-  const result = await runNpm(['view', `${pinned.name}@${pinned.version}`, 'dist.tarball', '--json', '--loglevel=error']);
+  const result = await runNpm([
+    'view',
+    `${pinned.name}@${pinned.version}`,
+    'dist.tarball',
+    '--json',
+    '--loglevel=error',
+  ]);
   try {
     return result.code === 0 ? String(JSON.parse(result.stdout)) : null;
   } catch {
@@ -85,7 +91,10 @@ async function downloadResuming(url, partial, name) {
  * @returns {Promise<'done' | 'refused'>} rejects if the connection broke
  */
 async function downloadOnce(url, partial, progress) {
-  const have = await stat(partial).then((found) => found.size, () => 0);
+  const have = await stat(partial).then(
+    (found) => found.size,
+    () => 0,
+  );
   const response = await request(url, have);
   const status = response.statusCode ?? 0;
   if (status === 416) {

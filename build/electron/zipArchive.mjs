@@ -79,7 +79,10 @@ async function writeEntry(file, zipPath, entry, target) {
   const header = await readAt(file, entry.offset, LOCAL_HEADER_SIZE);
   const start = entry.offset + LOCAL_HEADER_SIZE + header.readUInt16LE(26) + header.readUInt16LE(28);
   const output = createWriteStream(target);
-  if (entry.compressedSize === 0) return void (await pipeline([], output));
+  if (entry.compressedSize === 0) {
+    await pipeline([], output);
+    return;
+  }
   const input = createReadStream(zipPath, { start, end: start + entry.compressedSize - 1 });
   if (entry.method === STORED) await pipeline(input, output);
   else if (entry.method === DEFLATED) await pipeline(input, createInflateRaw(), output);

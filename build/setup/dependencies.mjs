@@ -64,7 +64,10 @@ export async function ensureDependencies() {
     progress.end();
     if (result.code !== 0) {
       process.stderr.write(`${result.output.trimEnd()}\n`);
-      throw new SetUpError('npm could not install the dependencies (its own words are above).', 'npm ci --ignore-scripts');
+      throw new SetUpError(
+        'npm could not install the dependencies (its own words are above).',
+        'npm ci --ignore-scripts',
+      );
     }
     say(`Dependencies installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
   });

@@ -11,7 +11,7 @@ export function say(line) {
  * @returns {{ update(detail: string): void, end(): void }}
  */
 export function startProgress(label) {
-  const live = process.stderr.isTTY === true;
+  const live = process.stderr.isTTY;
   let printedAt = Date.now();
   return {
     update(detail) {

@@ -48,9 +48,13 @@ export async function ensureSystemLibraries(electronExecutable) {
   const lacking = [...missing, ...(wantsXvfb ? ['Xvfb (there is no display)'] : [])].join(', ');
   const command = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   if (!isOnPath('apt-get')) {
-    throw new SetUpError(`Electron needs what this system lacks: ${lacking}.`, 'install them with your package manager');
+    throw new SetUpError(
+      `Electron needs what this system lacks: ${lacking}.`,
+      'install them with your package manager',
+    );
   }
-  if (process.getuid?.() !== 0) throw new SetUpError(`Electron needs what this system lacks: ${lacking}.`, `sudo sh -c '${command}'`);
+  if (process.getuid?.() !== 0)
+    throw new SetUpError(`Electron needs what this system lacks: ${lacking}.`, `sudo sh -c '${command}'`);
 
   say(`Installing system packages: ${packages.join(' ')} …`);
   const startedAt = Date.now();
@@ -62,7 +66,11 @@ export async function ensureSystemLibraries(electronExecutable) {
     await apt(install, command);
   });
   const left = parseMissingLibraries((await runProcess('ldd', [electronExecutable])).output);
-  if (left.length) throw new SetUpError(`These libraries are still missing: ${left.join(', ')}.`, 'install the packages that hold them');
+  if (left.length)
+    throw new SetUpError(
+      `These libraries are still missing: ${left.join(', ')}.`,
+      'install the packages that hold them',
+    );
   say(`System packages installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
 }
 

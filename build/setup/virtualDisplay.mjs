@@ -23,7 +23,9 @@ export async function openDisplay(options = {}) {
   /** @type {Promise<string>} */
   const number = new Promise((done, fail) => {
     const refuse = () => {
-      fail(new SetUpError(`Xvfb, the virtual display, did not start. ${stderr().trim()}`, 'apt-get install -y xvfb xauth'));
+      fail(
+        new SetUpError(`Xvfb, the virtual display, did not start. ${stderr().trim()}`, 'apt-get install -y xvfb xauth'),
+      );
     };
     server.once('error', refuse);
     server.once('exit', refuse);
@@ -53,7 +55,8 @@ export function displayEnvironment(display) {
 
 /** @param {Display} display */
 export function sayDisplay(display) {
-  if (display.name !== null) say(`No display here: running under a virtual one (Xvfb ${display.name}); nothing will be seen.`);
+  if (display.name !== null)
+    say(`No display here: running under a virtual one (Xvfb ${display.name}); nothing will be seen.`);
 }
 
 /** @param {import('node:stream').Readable | null} stream @returns {() => string} */

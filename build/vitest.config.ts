@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** A test file runs on Node; one that needs a document says `// @vitest-environment jsdom` on its first line. */
+const shared = { environment: 'node', root } as const;
+
+export default defineConfig({
+  root,
+  cacheDir: resolve(root, 'node_modules/.vite-vitest'),
+  plugins: [react()],
+  test: {
+    projects: [
+      { extends: true, test: { ...shared, name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { ...shared, name: 'contract', include: ['tests/contract/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { ...shared, name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      {
+        extends: true,
+        // These kill real processes and wait for real disks; one at a time, so that they disturb only themselves.
+        test: {
+          ...shared,
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
