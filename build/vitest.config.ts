@@ -1,3 +1,4 @@
+import './test/groupBy.mjs';
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
