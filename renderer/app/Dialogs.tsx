@@ -1,0 +1,94 @@
+import { useCallback } from 'react';
+import { assertNever } from '../../shared/lang/assertNever.ts';
+import { ExportDialog } from '../export/ExportDialog.tsx';
+import { languageChoices } from '../inspector/fieldChoices.ts';
+import { ImportReport } from '../library/ImportReport.tsx';
+import { MediaLibraryDialog } from '../media/MediaLibraryDialog.tsx';
+import { KeepRevisionDialog } from '../revisions/KeepRevisionDialog.tsx';
+import { AboutDialog } from '../settings/AboutDialog.tsx';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { runAction } from './runAction.ts';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import type { OpenDialog } from './Workspace.ts';
+import { useWorkspace } from './WorkspaceContext.tsx';
+
+/** Puts the dialog's screen together with what it needs. */
+export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
+  const workspace = useWorkspace();
+  const { bridge, desk } = workspace;
+  const close = useCallback(() => workspace.dialog.set(null), [workspace]);
+  const flush = useCallback(() => desk.flush(), [desk]);
+  const storyId = desk.openId;
+
+  switch (dialog.kind) {
+    case 'export':
+      return (
+        storyId && (
+          <ExportDialog
+            bridge={bridge}
+            storyId={storyId}
+            target={dialog.target}
+            flush={flush}
+            onWritten={() => workspace.historyStamp.set(workspace.historyStamp.value + 1)}
+            onReveal={(receipt) => void workspace.reveal(receipt)}
+            onClose={close}
+          />
+        )
+      );
+    case 'settings':
+      return (
+        <SettingsDialog
+          settings={workspace.settings}
+          languages={languageChoices(workspace.settings.value.language)}
+          folderInUse={workspace.folderInUse}
+          onChange={(change) => void workspace.changeSettings(change)}
+          onChooseFolder={() => void workspace.chooseLibraryFolder()}
+          onClose={close}
+        />
+      );
+    case 'about':
+      return <AboutDialog bridge={bridge} onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />;
+    case 'palette':
+      return (
+        <CommandPalette
+          onClose={close}
+          onAction={(action) => void runAction(workspace, action)}
+          onStory={(id) => void workspace.open(id)}
+        />
+      );
+    case 'keepRevision':
+      return (
+        <KeepRevisionDialog
+          onClose={close}
+          onKeep={(name) => {
+            close();
+            void workspace.keepRevision(name);
+          }}
+        />
+      );
+    case 'mediaLibrary':
+      return (
+        <MediaLibraryDialog
+          library={bridge.library}
+          onClose={close}
+          onChoose={(asset) => {
+            close();
+            desk.handle.value?.insertAsset(asset);
+          }}
+        />
+      );
+    case 'imports':
+      return (
+        <ImportReport
+          outcomes={dialog.outcomes}
+          onClose={close}
+          onRemove={(id, furniture) => workspace.removeFurniture(id, furniture)}
+        />
+      );
+    default:
+      return assertNever(dialog, 'dialog');
+  }
+}

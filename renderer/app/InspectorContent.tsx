@@ -1,0 +1,137 @@
+import { useMemo, useState } from 'react';
+import type { HistoryEntry, RevisionSummary } from '../../shared/ipc/librarySchemas.ts';
+import type { BlockId, StoryId } from '../../shared/story/ids.ts';
+import { ExportTab } from '../export/ExportTab.tsx';
+import { ChecksTab } from '../inspector/ChecksTab.tsx';
+import { Inspector, type InspectorPanel } from '../inspector/Inspector.tsx';
+import { StoryTab, type FieldsSource } from '../inspector/StoryTab.tsx';
+import { MediaTab } from '../media/MediaTab.tsx';
+import { ReviewTab } from '../revisions/ReviewTab.tsx';
+import { RevisionDialog } from '../revisions/RevisionDialog.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useSignal } from '../ui/Signal.ts';
+import type { InspectorTab, Workspace } from './Workspace.ts';
+import { useWorkspace } from './WorkspaceContext.tsx';
+
+/** Puts the screens of the right pane together. */
+export function InspectorContent() {
+  const workspace = useWorkspace();
+  const state = useSignal(workspace.desk.state);
+  const tab = useSignal(workspace.inspectorTab);
+  const [revision, setRevision] = useState<RevisionSummary | null>(null);
+  const storyId = state.kind === 'open' ? state.opened.story.id : null;
+  const source = useMemo(() => fieldsSource(workspace), [workspace]);
+  const checks = useMemo(() => checksSource(workspace), [workspace]);
+  const reveal = (id: BlockId) => workspace.desk.handle.value?.reveal(id);
+
+  const nothing = () => (
+    <EmptyState title="No story on the page">
+      <p>Open one from the library to see its details here.</p>
+    </EmptyState>
+  );
+  const panel = (id: InspectorTab, label: string, draw: (id: StoryId) => React.ReactNode) =>
+    ({ id, label, draw: storyId === null ? nothing : () => draw(storyId) }) satisfies InspectorPanel<InspectorTab>;
+  const panels = [
+    panel('story', 'Story', () => <StoryTab key={sessionOf(workspace)} source={source} />),
+    panel('media', 'Media', (id) => (
+      <MediaTab
+        key={id}
+        storyId={id}
+        library={workspace.bridge.library}
+        outline={workspace.desk.outline}
+        reveal={reveal}
+        onAdd={() => workspace.dialog.set({ kind: 'mediaLibrary' })}
+      />
+    )),
+    panel('review', 'Review', (id) => <Review key={id} storyId={id} onPreview={setRevision} />),
+    panel('checks', 'Checks', (id) => <ChecksTab key={id} {...checks} reveal={reveal} />),
+    panel('export', 'Export', (id) => <Export key={id} storyId={id} />),
+  ];
+
+  return (
+    <>
+      <Inspector panels={panels} chosen={tab} onChoose={(id) => workspace.inspectorTab.set(id)} />
+      {revision && (
+        <RevisionDialog
+          revision={revision}
+          library={workspace.bridge.library}
+          onClose={() => setRevision(null)}
+          onRestore={(chosen) => {
+            setRevision(null);
+            void restore(workspace, chosen);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+async function restore(workspace: Workspace, revision: RevisionSummary): Promise<void> {
+  const why = await workspace.desk.rework(() =>
+    workspace.bridge.library.request('revisions.restore', { id: revision.id }),
+  );
+  workspace.notices.showProblem(why);
+  if (why === null) workspace.notices.show('Restored. What was on the page before is kept as a revision.');
+  workspace.historyStamp.set(workspace.historyStamp.value + 1);
+}
+
+function sessionOf(workspace: Workspace): number {
+  const state = workspace.desk.state.value;
+  return state.kind === 'open' ? state.session : 0;
+}
+
+function fieldsSource(workspace: Workspace): FieldsSource {
+  const { desk } = workspace;
+  return {
+    fields: desk.fields,
+    setField: (name, value) => desk.handle.value?.setField(name, value),
+    undo: () => void desk.handle.value?.run('edit.undo'),
+    redo: () => void desk.handle.value?.run('edit.redo'),
+  };
+}
+
+function checksSource({ desk }: Workspace) {
+  return {
+    readStory: () =>
+      desk.handle.value?.readStory() ?? (desk.state.value.kind === 'open' ? desk.state.value.opened.story : null),
+    onChange: (listener: () => void) => {
+      const stops = [desk.saveState, desk.fields, desk.outline, desk.handle].map((signal) =>
+        signal.subscribe(listener),
+      );
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+interface ReviewProps {
+  readonly storyId: StoryId;
+  readonly onPreview: (revision: RevisionSummary) => void;
+}
+
+function Review({ storyId, onPreview }: ReviewProps) {
+  const workspace = useWorkspace();
+  return (
+    <ReviewTab
+      storyId={storyId}
+      library={workspace.bridge.library}
+      stamp={useSignal(workspace.historyStamp)}
+      onKeep={() => workspace.dialog.set({ kind: 'keepRevision' })}
+      onPreview={onPreview}
+    />
+  );
+}
+
+function Export({ storyId }: { readonly storyId: StoryId }) {
+  const workspace = useWorkspace();
+  return (
+    <ExportTab
+      storyId={storyId}
+      library={workspace.bridge.library}
+      stamp={useSignal(workspace.historyStamp)}
+      onExport={(target) => workspace.dialog.set({ kind: 'export', target })}
+      onReveal={(receipt: HistoryEntry) => void workspace.reveal(receipt)}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import type { StoryStats } from '../editor/storyEditorApi.ts';
+import { useSignal, useSignalPart } from '../ui/Signal.ts';
+import { SaveStatus } from './SaveStatus.tsx';
+import { useWorkspace } from './WorkspaceContext.tsx';
+
+const number = new Intl.NumberFormat('en-GB');
+
+/** "1 word", "2,041 words". */
+function count(amount: number, one: string, many: string): string {
+  return `${number.format(amount)} ${amount === 1 ? one : many}`;
+}
+
+/** The line at the foot of the window: whether all is saved, how long the story is. */
+export function StatusBar() {
+  const workspace = useWorkspace();
+  const isOpen = useSignalPart(workspace.desk.state, (state) => state.kind === 'open');
+  return (
+    <footer className="status-bar">
+      {isOpen && <SaveStatus state={workspace.desk.saveState} />}
+      {isOpen && <Length />}
+    </footer>
+  );
+}
+
+function Length() {
+  const stats = useSignal(useWorkspace().desk.stats);
+  if (!stats) return null;
+  const { selection } = stats;
+  return (
+    <div className="length" role="group" aria-label="Length">
+      {selection && (
+        <span className="length-selection">
+          Selected: {count(selection.words, 'word', 'words')}, {count(selection.characters, 'character', 'characters')}
+        </span>
+      )}
+      <span>{count(stats.words, 'word', 'words')}</span>
+      <span>{count(stats.characters, 'character', 'characters')}</span>
+      <span title="Reading time">{stats.readingMinutes === 0 ? '0 min' : `${stats.readingMinutes} min read`}</span>
+      {stats.targetWords !== null && stats.targetWords > 0 && <TargetBar stats={stats} target={stats.targetWords} />}
+    </div>
+  );
+}
+
+function TargetBar({ stats, target }: { readonly stats: StoryStats; readonly target: number }) {
+  const over = stats.words - target;
+  const text = over > 0 ? `${number.format(over)} over ${number.format(target)}` : `of ${number.format(target)}`;
+  return (
+    <span className="target" data-over={over > 0 || undefined}>
+      <meter
+        className="target-bar"
+        aria-label="Target length"
+        aria-valuetext={`${count(stats.words, 'word', 'words')} ${text}`}
+        min={0}
+        max={target}
+        value={Math.min(stats.words, target)}
+      />
+      {text}
+    </span>
+  );
+}

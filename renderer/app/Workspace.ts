@@ -1,0 +1,264 @@
+import type { ActionId } from '../../shared/actions/actions.ts';
+import type { Bridge } from '../../shared/ipc/bridge.ts';
+import type {
+  ExportTarget,
+  Furniture,
+  HistoryEntry,
+  ImportOutcome,
+  Template,
+} from '../../shared/ipc/librarySchemas.ts';
+import type { Settings } from '../../shared/ipc/mainContract.ts';
+import type { StoryId } from '../../shared/story/ids.ts';
+import { StoryRows } from '../library/StoryRows.ts';
+import { Signal } from '../ui/Signal.ts';
+import { Notices } from './Notices.ts';
+import type { ShownPanes, WantedPanes } from './paneLayout.ts';
+import { StoryDesk, storyTitle } from './StoryDesk.ts';
+
+export const INSPECTOR_TABS = ['story', 'media', 'review', 'checks', 'export'] as const;
+export type InspectorTab = (typeof INSPECTOR_TABS)[number];
+
+/** The dialog over the page, if any: one at a time. */
+export type OpenDialog =
+  | { readonly kind: 'export'; readonly target: ExportTarget | null }
+  | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' }
+  | { readonly kind: 'imports'; readonly outcomes: readonly ImportOutcome[] };
+
+/** What the library process last said of itself. */
+export interface LibraryState {
+  readonly up: boolean;
+  readonly message: string;
+}
+
+/** Shown when settings cannot be read: a fresh newsroom's. */
+export const FALLBACK_SETTINGS: Settings = {
+  name: '',
+  byline: '',
+  datelinePlace: '',
+  language: 'en',
+  appearance: 'system',
+  libraryFolder: '',
+  panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },
+};
+
+/** Actions that need a story on the page. */
+const STORY_ACTIONS: readonly ActionId[] = [
+  'story.duplicate',
+  'story.trash',
+  'revision.keep',
+  'revision.show',
+  'story.export',
+  'edit.find',
+  'edit.replace',
+];
+
+/** Everything the shell knows beside what is drawn: made once at start, shared by all panes. */
+export class Workspace {
+  readonly desk: StoryDesk;
+  readonly rows: StoryRows;
+  readonly notices = new Notices();
+  readonly settings: Signal<Settings>;
+  readonly dialog = new Signal<OpenDialog | null>(null);
+  readonly inspectorTab = new Signal<InspectorTab>('story');
+  readonly focused = new Signal(false);
+  /** The panes that are on the screen now; kept by the shell, which knows the window's width. */
+  readonly shownPanes = new Signal<ShownPanes>({ library: true, inspector: true });
+  /** The pane that was asked for last; it stays when there is room for one only. */
+  readonly lastPane = new Signal<'library' | 'inspector'>('library');
+  readonly library = new Signal<LibraryState>({ up: true, message: '' });
+  /** Grows when the search box is to have the keyboard. */
+  readonly searchAsked = new Signal(0);
+  /** Grows when the open story's revisions or history may have changed. */
+  readonly historyStamp = new Signal(0);
+  /** A folder chosen in the settings counts from the next start; this is the one until then. */
+  readonly folderInUse: string;
+  readonly isMac = navigator.platform.startsWith('Mac');
+
+  constructor(
+    readonly bridge: Bridge,
+    settings: Settings,
+  ) {
+    this.desk = new StoryDesk(bridge.library);
+    this.rows = new StoryRows(bridge.library);
+    this.settings = new Signal(settings);
+    this.folderInUse = settings.libraryFolder;
+  }
+
+  async open(id: StoryId): Promise<void> {
+    this.notices.showProblem(await this.desk.open(id));
+  }
+
+  async create(template: Template): Promise<void> {
+    this.notices.showProblem(await this.desk.create(template, this.settings.value));
+  }
+
+  /** Opens the story most recently worked on; the page stays empty in an empty library. */
+  async openLast(): Promise<void> {
+    const recent = await this.bridge.library.request('stories.recent', { limit: 1 });
+    if (!recent.ok) this.notices.show(recent.error.message, 'error');
+    else if (recent.value[0] && this.desk.openId === null) await this.open(recent.value[0].id);
+  }
+
+  async duplicate(id: StoryId): Promise<void> {
+    if (id === this.desk.openId && !(await this.#isFlushed())) return;
+    const copy = await this.bridge.library.request('stories.duplicate', { id });
+    if (copy.ok) await this.open(copy.value.id);
+    else this.notices.show(copy.error.message, 'error');
+  }
+
+  /** Moves a story to the trash; the page is left empty if it was on it. */
+  async trash(id: StoryId): Promise<void> {
+    const isOpen = id === this.desk.openId;
+    if (isOpen && !(await this.#isFlushed())) return;
+    const done = await this.bridge.library.request('stories.trash', { id });
+    if (!done.ok) {
+      this.notices.show(done.error.message, 'error');
+      return;
+    }
+    if (isOpen) this.notices.showProblem(await this.desk.close());
+    this.notices.show('Moved to the trash. It can be put back from there.');
+  }
+
+  async untrash(id: StoryId): Promise<void> {
+    const done = await this.bridge.library.request('stories.untrash', { id });
+    if (!done.ok) this.notices.show(done.error.message, 'error');
+    else if (id === this.desk.openId) this.notices.showProblem(await this.desk.reopen());
+  }
+
+  async emptyTrash(): Promise<void> {
+    const state = this.desk.state.value;
+    if (state.kind === 'open' && state.opened.trashedAt !== null) this.notices.showProblem(await this.desk.close());
+    const done = await this.bridge.library.request('stories.emptyTrash', {});
+    if (!done.ok) this.notices.show(done.error.message, 'error');
+    else this.notices.show(done.value.deleted === 1 ? '1 story deleted.' : `${done.value.deleted} stories deleted.`);
+  }
+
+  /** Shows what came of an import: the story, and the report if there is anything to read. */
+  async showImports(outcomes: readonly ImportOutcome[]): Promise<void> {
+    if (outcomes.length === 0) return;
+    const first = outcomes.find((outcome) => outcome.ok);
+    if (first?.ok) await this.open(first.imported.storyId);
+    const needsReading = outcomes.some(
+      (outcome) => !outcome.ok || outcome.imported.notes.length > 0 || outcome.imported.furniture.length > 0,
+    );
+    if (needsReading) this.dialog.set({ kind: 'imports', outcomes });
+    else if (outcomes.length > 1) this.notices.show(`${outcomes.length} documents imported.`);
+    else if (first?.ok && first.imported.alreadyHere) this.notices.show('This story was in the library already.');
+  }
+
+  async chooseImports(): Promise<void> {
+    const outcomes = await this.bridge.ask('imports.choose', {});
+    if (outcomes.ok) await this.showImports(outcomes.value);
+    else this.notices.show(outcomes.error.message, 'error');
+  }
+
+  async importFiles(files: readonly File[]): Promise<void> {
+    const outcomes = await this.bridge.importFiles(files);
+    if (outcomes.ok) await this.showImports(outcomes.value);
+    else this.notices.show(outcomes.error.message, 'error');
+  }
+
+  /** Changes settings; what is on the screen follows at once, the file on the answer. */
+  async changeSettings(change: Partial<Settings>): Promise<void> {
+    const before = this.settings.value;
+    this.settings.set({ ...before, ...change });
+    const answer = await this.bridge.ask('settings.change', change);
+    if (answer.ok) this.settings.set(answer.value);
+    else {
+      this.settings.set(before);
+      this.notices.show(answer.error.message, 'error');
+    }
+  }
+
+  changePanes(change: Partial<WantedPanes>): Promise<void> {
+    return this.changeSettings({ panes: { ...this.settings.value.panes, ...change } });
+  }
+
+  /** Folds a pane away if it is on the screen, else brings it back. */
+  togglePane(pane: 'library' | 'inspector'): void {
+    if (this.shownPanes.value[pane]) void this.changePanes({ [pane]: false });
+    else this.showPane(pane);
+  }
+
+  /** Brings a pane to the screen; focus mode and, in a narrow window, the other pane give way. */
+  showPane(pane: 'library' | 'inspector'): void {
+    this.lastPane.set(pane);
+    this.focused.set(false);
+    if (!this.settings.value.panes[pane]) void this.changePanes({ [pane]: true });
+  }
+
+  showInspector(tab: InspectorTab): void {
+    this.inspectorTab.set(tab);
+    this.showPane('inspector');
+  }
+
+  /** Keeps the story as it stands under a name. */
+  async keepRevision(name: string): Promise<void> {
+    const id = this.desk.openId;
+    if (id === null || !(await this.#isFlushed())) return;
+    const kept = await this.bridge.library.request('revisions.keep', { storyId: id, name });
+    if (kept.ok) this.notices.show('Kept as a revision.');
+    else this.notices.show(kept.error.message, 'error');
+    this.historyStamp.set(this.historyStamp.value + 1);
+  }
+
+  /** Takes page furniture out of a story, through the page if it lies there. Answers the sentence why not. */
+  async removeFurniture(id: StoryId, furniture: Furniture[]): Promise<string | null> {
+    const ask = () => this.bridge.library.request('stories.removeFurniture', { id, furniture });
+    if (id === this.desk.openId) return this.desk.rework(ask);
+    const done = await ask();
+    return done.ok ? null : done.error.message;
+  }
+
+  /** Shows an export's file in the system's file manager. */
+  async reveal(receipt: HistoryEntry): Promise<void> {
+    const shown = await this.bridge.ask('exports.reveal', { storyId: receipt.storyId, historyId: receipt.id });
+    if (!shown.ok) this.notices.show(shown.error.message, 'error');
+  }
+
+  async chooseLibraryFolder(): Promise<void> {
+    const chosen = await this.bridge.ask('settings.chooseLibraryFolder', {});
+    if (!chosen.ok) this.notices.show(chosen.error.message, 'error');
+    else if (chosen.value !== null && chosen.value !== this.settings.value.libraryFolder) {
+      await this.changeSettings({ libraryFolder: chosen.value });
+    }
+  }
+
+  openLink(url: string): void {
+    void this.bridge.ask('links.open', { url }).then((answer) => {
+      if (!answer.ok) this.notices.show(answer.error.message, 'error');
+    });
+  }
+
+  /** Tells main what is on the page: the window's title, and which menu entries make sense. */
+  tellMain(): () => void {
+    let told = '';
+    let toldActions: boolean | null = null;
+    const tell = () => {
+      const fields = this.desk.fields.value;
+      const id = this.desk.openId;
+      const title = fields ? storyTitle(fields).slice(0, 1000) : '';
+      const edited = this.desk.saveState.value.kind === 'unsaved';
+      const now = JSON.stringify([id, title, edited]);
+      if (now !== told) void this.bridge.ask('window.showStory', { id, title, edited });
+      told = now;
+      const hasStory = fields !== null;
+      if (hasStory !== toldActions) {
+        void this.bridge.ask('window.enableActions', { disabled: hasStory ? [] : [...STORY_ACTIONS] });
+      }
+      toldActions = hasStory;
+    };
+    tell();
+    const stops = [this.desk.state, this.desk.fields, this.desk.saveState].map((signal) => signal.subscribe(tell));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  /** Whether the page is on the disk; says so if not. */
+  async #isFlushed(): Promise<boolean> {
+    const unsaved = await this.desk.flush();
+    this.notices.showProblem(unsaved);
+    return unsaved === null;
+  }
+}

@@ -1,0 +1,29 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Bridge } from '../../shared/ipc/bridge.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { PaneFailure } from './PaneFailure.tsx';
+import { Shell } from './Shell.tsx';
+import { FALLBACK_SETTINGS, Workspace } from './Workspace.ts';
+import { WorkspaceContext } from './WorkspaceContext.tsx';
+
+/** Puts the shell into `root` and opens the story last worked on. Settings are read first, so that nothing jumps. */
+export async function mountApp(root: HTMLElement, bridge: Bridge): Promise<Workspace> {
+  const settings = await bridge.ask('settings.read', {});
+  const workspace = new Workspace(bridge, settings.ok ? settings.value : FALLBACK_SETTINGS);
+  if (!settings.ok) workspace.notices.show(settings.error.message, 'error');
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary
+        onError={() => void workspace.desk.flush()}
+        instead={(_, again) => <PaneFailure what="The window" again={again} />}
+      >
+        <WorkspaceContext value={workspace}>
+          <Shell />
+        </WorkspaceContext>
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+  void workspace.openLast();
+  return workspace;
+}

@@ -1,0 +1,64 @@
+import type { ActionId } from '../../shared/actions/actions.ts';
+import type { Workspace } from './Workspace.ts';
+
+/** What the shell does for an action; the rest belongs to the editor. */
+const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
+  'story.new': (workspace) => void workspace.create('blank'),
+  'story.newNews': (workspace) => void workspace.create('news'),
+  'story.newFeature': (workspace) => void workspace.create('feature'),
+  'story.newQa': (workspace) => void workspace.create('qa'),
+  'story.open': (workspace) => void workspace.chooseImports(),
+  'story.duplicate': (workspace) => withOpenStory(workspace, (id) => void workspace.duplicate(id)),
+  'story.trash': (workspace) => withOpenStory(workspace, (id) => void workspace.trash(id)),
+  'revision.keep': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'keepRevision' })),
+  'revision.show': (workspace) => workspace.showInspector('review'),
+  'story.export': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'export', target: null })),
+  'app.settings': (workspace) => workspace.dialog.set({ kind: 'settings' }),
+  'edit.searchStories': (workspace) => {
+    workspace.showPane('library');
+    workspace.searchAsked.set(workspace.searchAsked.value + 1);
+  },
+  'view.library': (workspace) => workspace.togglePane('library'),
+  'view.inspector': (workspace) => workspace.togglePane('inspector'),
+  'view.focus': (workspace) => workspace.focused.set(!workspace.focused.value),
+  'view.palette': (workspace) => workspace.dialog.set({ kind: 'palette' }),
+  'help.shortcuts': (workspace) => workspace.dialog.set({ kind: 'shortcuts' }),
+  'help.about': (workspace) => workspace.dialog.set({ kind: 'about' }),
+};
+
+function withOpenStory(workspace: Workspace, use: (id: NonNullable<Workspace['desk']['openId']>) => void): void {
+  const { desk, notices } = workspace;
+  if (desk.openId !== null && desk.handle.value) use(desk.openId);
+  else notices.show('Open a story first.');
+}
+
+/** A text field that is not bound to the story: it has its own undo, and the page's editing keys are not for it. */
+function isForeignField(element: Element | null): boolean {
+  if (!(element instanceof HTMLElement)) return false;
+  const isField = element.matches('input, textarea, select') || element.isContentEditable;
+  return isField && element.closest('[data-story-field], main') === null;
+}
+
+/** Actions for the words where the caret is; somewhere else than on the page they mean nothing. */
+function isForCaret(action: ActionId): boolean {
+  return /^(insert|format|block)\.|^edit\.(undo|redo|pastePlain)$/.test(action);
+}
+
+/**
+ * Runs an action, wherever it came from: a menu, a shortcut, the palette, a button. Answers whether it meant anything, so
+ * that a key press that did not can go on its way.
+ */
+export function runAction(workspace: Workspace, action: ActionId): boolean {
+  const own = SHELL[action];
+  if (own) {
+    own(workspace);
+    return true;
+  }
+  const focus = document.activeElement;
+  if (isForCaret(action) && (isForeignField(focus) || focus?.closest('[role="dialog"]'))) {
+    // A search box has its own undo; the menu's Undo must reach it too.
+    if (action === 'edit.undo' || action === 'edit.redo') return document.execCommand(action.slice('edit.'.length));
+    return false;
+  }
+  return workspace.desk.handle.value?.run(action) ?? false;
+}

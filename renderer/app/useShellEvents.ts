@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { actionForKey } from './shortcuts.ts';
+import { runAction } from './runAction.ts';
+import { useWorkspace } from './WorkspaceContext.tsx';
+
+/** Listens to main, to the library and to the keyboard for as long as the shell stands. */
+export function useShellEvents(): void {
+  const workspace = useWorkspace();
+  useEffect(() => {
+    const { bridge, desk, notices, settings, library, historyStamp, isMac } = workspace;
+    const stops = [
+      bridge.onMain('action.chosen', ({ action }) => void runAction(workspace, action)),
+      bridge.onMain('story.openAsked', ({ id }) => void workspace.open(id)),
+      bridge.onMain('import.finished', (outcomes) => void workspace.showImports(outcomes)),
+      bridge.onMain('settings.changed', (changed) => settings.set(changed)),
+      bridge.onMain('library.stateChanged', (state) => {
+        const wasUp = library.value.up;
+        library.set(state);
+        if (state.up && !wasUp) notices.show(state.message || 'The library is back.');
+      }),
+      bridge.onMain('app.flushAsked', () => {
+        void desk.flush().then((unsaved) => bridge.ask('window.flushed', { unsaved }));
+      }),
+      bridge.library.on('stories.changed', ({ id }) => {
+        // Typing changes the row at every write; revisions and receipts come with saves that are not the editor's.
+        if (id === null) historyStamp.set(historyStamp.value + 1);
+      }),
+      workspace.tellMain(),
+    ];
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      const action = actionForKey(event, isMac);
+      // A dialog has the keyboard to itself.
+      if (!action || workspace.dialog.value !== null) return;
+      if (runAction(workspace, action)) event.preventDefault();
+    };
+    // Leaving the window is a good moment: the machine may be closed next.
+    const onHidden = () => {
+      if (document.visibilityState === 'hidden') void desk.flush();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    document.addEventListener('visibilitychange', onHidden);
+    return () => {
+      for (const stop of stops) stop();
+      window.removeEventListener('keydown', onKeyDown);
+      document.removeEventListener('visibilitychange', onHidden);
+    };
+  }, [workspace]);
+}

@@ -1,0 +1,174 @@
+import { useEffect, useState } from 'react';
+import type { Bridge } from '../../shared/ipc/bridge.ts';
+import type { ExportPreview, ExportTarget, HistoryEntry } from '../../shared/ipc/librarySchemas.ts';
+import type { Failure, Result } from '../../shared/lang/result.ts';
+import type { StoryId } from '../../shared/story/ids.ts';
+import { byteSize } from '../ui/byteSize.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { PreviewFiles } from './PreviewFiles.tsx';
+import { TARGET_LABELS, TARGETS } from './targetLabels.ts';
+import './export.css';
+
+interface ExportDialogProps {
+  readonly bridge: Bridge;
+  readonly storyId: StoryId;
+  readonly target: ExportTarget | null;
+  /** Puts the page on the disk: what is previewed is what is stored. null, or the sentence why not. */
+  readonly flush: () => Promise<string | null>;
+  readonly onWritten: (receipt: HistoryEntry) => void;
+  readonly onReveal: (receipt: HistoryEntry) => void;
+  readonly onClose: () => void;
+}
+
+type Writing =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'writing'; readonly written: number; readonly total: number }
+  | { readonly kind: 'done'; readonly receipt: HistoryEntry }
+  | { readonly kind: 'failed'; readonly error: Failure };
+
+/** Chooses a target, shows exactly what will be written, writes it, gives the receipt. */
+export function ExportDialog(props: ExportDialogProps) {
+  const { bridge, storyId, flush, onWritten, onReveal, onClose } = props;
+  const [target, setTarget] = useState<ExportTarget>(props.target ?? 'html');
+  const [preview, setPreview] = useState<Result<ExportPreview> | null>(null);
+  const [writing, setWriting] = useState<Writing>({ kind: 'idle' });
+
+  useEffect(() => {
+    let isCurrent = true;
+    const show = (result: Result<ExportPreview>) => isCurrent && setPreview(result);
+    setPreview(null);
+    setWriting({ kind: 'idle' });
+    void flush().then(async (unsaved) => {
+      if (unsaved !== null) show({ ok: false, error: { code: 'unsaved', message: unsaved, retryable: true } });
+      else show(await bridge.library.request('exports.preview', { storyId, target }));
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [bridge, storyId, target, flush]);
+
+  useEffect(
+    () =>
+      bridge.library.on('exports.progressed', (progress) => {
+        if (progress.storyId !== storyId) return;
+        setWriting((before) => (before.kind === 'writing' ? { kind: 'writing', ...progress } : before));
+      }),
+    [bridge, storyId],
+  );
+
+  async function save(): Promise<void> {
+    setWriting({ kind: 'writing', written: 0, total: 0 });
+    const unsaved = await flush();
+    if (unsaved !== null) {
+      setWriting({ kind: 'failed', error: { code: 'unsaved', message: unsaved, retryable: true } });
+      return;
+    }
+    const answer = await bridge.ask('exports.save', { storyId, target });
+    if (!answer.ok) setWriting({ kind: 'failed', error: answer.error });
+    else if (answer.value === null) setWriting({ kind: 'idle' });
+    else {
+      setWriting({ kind: 'done', receipt: answer.value });
+      onWritten(answer.value);
+    }
+  }
+
+  const isWriting = writing.kind === 'writing';
+  return (
+    <Dialog
+      title="Export story"
+      size="page"
+      onClose={onClose}
+      foot={
+        <>
+          <Outcome writing={writing} preview={preview} onReveal={onReveal} />
+          <Button onClick={onClose}>Close</Button>
+          <Button look="primary" disabled={!preview?.ok || isWriting} onClick={() => void save()}>
+            Save…
+          </Button>
+        </>
+      }
+    >
+      <div className="export">
+        <div className="targets" role="radiogroup" aria-label="Target">
+          {TARGETS.map((known) => (
+            <label key={known} className="target-choice" data-chosen={known === target || undefined}>
+              <input
+                type="radio"
+                name="export-target"
+                value={known}
+                checked={known === target}
+                disabled={isWriting}
+                aria-describedby={`target-${known}`}
+                onChange={() => setTarget(known)}
+              />
+              <span>
+                <span className="target-label">{TARGET_LABELS[known].label}</span>
+                <span className="target-hint" id={`target-${known}`}>
+                  {TARGET_LABELS[known].hint}
+                </span>
+              </span>
+            </label>
+          ))}
+        </div>
+        <div className="export-preview">
+          {preview && !preview.ok && (
+            <p className="banner" data-kind="error" role="alert">
+              {preview.error.message}
+            </p>
+          )}
+          {preview?.ok && preview.value.warnings.length > 0 && (
+            <ul className="export-warnings" aria-label="Warnings">
+              {preview.value.warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          )}
+          {preview?.ok && <PreviewFiles key={target} files={preview.value.files} />}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+interface OutcomeProps {
+  readonly writing: Writing;
+  readonly preview: Result<ExportPreview> | null;
+  readonly onReveal: (receipt: HistoryEntry) => void;
+}
+
+function Outcome({ writing, preview, onReveal }: OutcomeProps) {
+  return (
+    <div className="export-outcome" aria-live="polite">
+      {writing.kind === 'idle' && preview?.ok && (
+        <span>
+          {preview.value.files.length === 1 ? '1 file' : `${preview.value.files.length} files`},{' '}
+          {byteSize(preview.value.bytes)}
+        </span>
+      )}
+      {writing.kind === 'writing' && (
+        <>
+          <progress
+            aria-label="Writing"
+            max={Math.max(1, writing.total)}
+            value={writing.total > 0 ? writing.written : undefined}
+          />
+          <span>{writing.total > 0 ? `${writing.written} of ${writing.total} files` : 'Writing…'}</span>
+        </>
+      )}
+      {writing.kind === 'done' && (
+        <>
+          <span className="export-receipt">{writing.receipt.summary}</span>
+          <Button look="link" onClick={() => onReveal(writing.receipt)}>
+            Show in folder
+          </Button>
+        </>
+      )}
+      {writing.kind === 'failed' && (
+        <span className="export-failed" role="alert">
+          {writing.error.message}
+        </span>
+      )}
+    </div>
+  );
+}

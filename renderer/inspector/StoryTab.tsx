@@ -1,0 +1,179 @@
+import type { KeyboardEvent } from 'react';
+import type { Status, StoryFields } from '../../shared/story/story.ts';
+import { STATUS_LABELS } from '../../shared/story/statusLabels.ts';
+import { Field } from '../ui/Field.tsx';
+import { useSignalPart, type Signal } from '../ui/Signal.ts';
+import { DIRECTION_LABELS, languageChoices, PRIORITY_LABELS } from './fieldChoices.ts';
+import { TermsField } from './TermsField.tsx';
+import { TextField } from './TextField.tsx';
+import { TimeField } from './TimeField.tsx';
+
+/** Where the tab reads the story's fields and puts what is typed: one editor, one history. */
+export interface FieldsSource {
+  readonly fields: Signal<StoryFields | null>;
+  readonly setField: <Name extends keyof StoryFields>(name: Name, value: StoryFields[Name]) => void;
+  /** Undo and redo of the page's history, for the keys pressed in these fields. */
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+const STATUSES = Object.keys(STATUS_LABELS) as Status[];
+const DIRECTIONS = Object.keys(DIRECTION_LABELS) as StoryFields['direction'][];
+
+/** The story's slip: what the desk needs to know beside the words. */
+export function StoryTab({ source }: { readonly source: FieldsSource }) {
+  const isOpen = useSignalPart(source.fields, (fields) => fields !== null);
+  if (!isOpen) return null;
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const command = event.ctrlKey || event.metaKey;
+    if (!command || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === 'z') (event.shiftKey ? source.redo : source.undo)();
+    else if (key === 'y') source.redo();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div className="story-tab" data-story-field onKeyDown={onKeyDown}>
+      <TextField label="Slug" name="slug" source={source} spellCheck={false} />
+      <div className="pair">
+        <StatusField source={source} />
+        <PriorityField source={source} />
+      </div>
+      <div className="pair">
+        <LanguageField source={source} />
+        <DirectionField source={source} />
+      </div>
+      <div className="pair">
+        <TextField label="Desk" name="desk" source={source} />
+        <TargetField source={source} />
+      </div>
+      <TimeField label="Deadline" name="deadline" source={source} />
+      <TimeField label="Embargo" name="embargo" source={source} />
+      <TermsField label="Categories" name="categories" source={source} />
+      <TermsField label="Keywords" name="keywords" source={source} />
+      <TextField label="Editor’s note" name="editorsNote" source={source} isLong />
+    </div>
+  );
+}
+
+function StatusField({ source }: { readonly source: FieldsSource }) {
+  const value = useSignalPart(source.fields, (fields) => fields?.status ?? 'draft');
+  return (
+    <Field label="Status">
+      {(id) => (
+        <select
+          id={id}
+          className="input select"
+          value={value}
+          onChange={(event) => {
+            const status = STATUSES.find((known) => known === event.target.value);
+            if (status) source.setField('status', status);
+          }}
+        >
+          {STATUSES.map((status) => (
+            <option key={status} value={status}>
+              {STATUS_LABELS[status]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function PriorityField({ source }: { readonly source: FieldsSource }) {
+  const value = useSignalPart(source.fields, (fields) => fields?.priority ?? null);
+  return (
+    <Field label="Priority">
+      {(id) => (
+        <select
+          id={id}
+          className="input select"
+          value={value ?? ''}
+          onChange={(event) =>
+            source.setField('priority', event.target.value === '' ? null : Number(event.target.value))
+          }
+        >
+          <option value="">Not set</option>
+          {PRIORITY_LABELS.map((label, index) => (
+            <option key={label} value={index + 1}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function LanguageField({ source }: { readonly source: FieldsSource }) {
+  const value = useSignalPart(source.fields, (fields) => fields?.language ?? 'en');
+  return (
+    <Field label="Language">
+      {(id) => (
+        <select
+          id={id}
+          className="input select"
+          value={value}
+          onChange={(event) => source.setField('language', event.target.value)}
+        >
+          {languageChoices(value).map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function DirectionField({ source }: { readonly source: FieldsSource }) {
+  const value = useSignalPart(source.fields, (fields) => fields?.direction ?? 'auto');
+  return (
+    <Field label="Direction">
+      {(id) => (
+        <select
+          id={id}
+          className="input select"
+          value={value}
+          onChange={(event) => {
+            const direction = DIRECTIONS.find((known) => known === event.target.value);
+            if (direction) source.setField('direction', direction);
+          }}
+        >
+          {DIRECTIONS.map((direction) => (
+            <option key={direction} value={direction}>
+              {DIRECTION_LABELS[direction]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function TargetField({ source }: { readonly source: FieldsSource }) {
+  const value = useSignalPart(source.fields, (fields) => fields?.targetWords ?? null);
+  return (
+    <Field label="Target words">
+      {(id) => (
+        <input
+          id={id}
+          className="input"
+          type="text"
+          inputMode="numeric"
+          value={value ?? ''}
+          onChange={(event) => {
+            const digits = event.target.value.replace(/\D/g, '').slice(0, 6);
+            source.setField('targetWords', digits === '' ? null : Number(digits));
+          }}
+        />
+      )}
+    </Field>
+  );
+}

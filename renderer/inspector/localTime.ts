@@ -1,0 +1,16 @@
+/** A moment in UTC as an `<input type="datetime-local">` wants it, in this computer's zone; empty for none or nonsense. */
+export function utcToLocal(iso: string | null): string {
+  if (iso === null) return '';
+  const then = new Date(iso);
+  if (Number.isNaN(then.getTime())) return '';
+  const two = (value: number) => String(value).padStart(2, '0');
+  const year = String(then.getFullYear()).padStart(4, '0');
+  return `${year}-${two(then.getMonth() + 1)}-${two(then.getDate())}T${two(then.getHours())}:${two(then.getMinutes())}`;
+}
+
+/** The way back; null for an empty or half-typed value. */
+export function localToUtc(local: string): string | null {
+  if (local === '') return null;
+  const then = new Date(local);
+  return Number.isNaN(then.getTime()) ? null : then.toISOString();
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import type { Furniture, ImportOutcome } from '../../shared/ipc/librarySchemas.ts';
+import type { StoryId } from '../../shared/story/ids.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import './importReport.css';
+
+interface ImportReportProps {
+  readonly outcomes: readonly ImportOutcome[];
+  readonly onClose: () => void;
+  /** Takes furniture out of a story. Answers null, or the sentence why not. */
+  readonly onRemove: (storyId: StoryId, furniture: Furniture[]) => Promise<string | null>;
+}
+
+interface Offer {
+  readonly key: string;
+  readonly storyId: StoryId;
+  readonly furniture: Furniture;
+}
+
+/** What came of an import: what was changed, what could not be taken over, and what looks like page furniture. */
+export function ImportReport({ outcomes, onClose, onRemove }: ImportReportProps) {
+  const refused = outcomes.filter((outcome) => !outcome.ok);
+  const imported = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.imported] : []));
+  const offers = imported.flatMap((story) =>
+    story.furniture.map<Offer>((furniture) => ({
+      key: `${story.storyId} ${furniture.blockIds.join(' ')}`,
+      storyId: story.storyId,
+      furniture,
+    })),
+  );
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(offers.map((offer) => offer.key)));
+  const [isRemoving, setIsRemoving] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function removeChosen(): Promise<void> {
+    setIsRemoving(true);
+    for (const { storyId } of imported) {
+      const furniture = offers.filter((offer) => offer.storyId === storyId && chosen.has(offer.key));
+      if (furniture.length === 0) continue;
+      const why = await onRemove(
+        storyId,
+        furniture.map((offer) => offer.furniture),
+      );
+      if (why !== null) {
+        setProblem(why);
+        setIsRemoving(false);
+        return;
+      }
+    }
+    onClose();
+  }
+  function toggle(key: string): void {
+    const next = new Set(chosen);
+    if (!next.delete(key)) next.add(key);
+    setChosen(next);
+  }
+
+  return (
+    <Dialog
+      title={imported.length > 0 ? 'Imported' : 'Nothing was imported'}
+      size="wide"
+      onClose={onClose}
+      foot={
+        offers.length > 0 ? (
+          <>
+            <Button onClick={onClose}>Keep everything</Button>
+            <Button look="primary" disabled={isRemoving || chosen.size === 0} onClick={() => void removeChosen()}>
+              Remove selected
+            </Button>
+          </>
+        ) : (
+          <Button look="primary" onClick={onClose}>
+            Close
+          </Button>
+        )
+      }
+    >
+      <div className="import-report">
+        {problem && (
+          <p className="banner" data-kind="error" role="alert">
+            {problem}
+          </p>
+        )}
+        {refused.map((outcome) => (
+          <section key={outcome.fileName} className="import-file">
+            <h3 dir="auto">{outcome.fileName}</h3>
+            <p className="import-refused">{outcome.message}</p>
+          </section>
+        ))}
+        {imported.map((story) => (
+          <section key={story.storyId + story.fileName} className="import-file">
+            <h3 dir="auto">{story.fileName}</h3>
+            {story.alreadyHere && <p>This story was in the library already; it was opened as it is.</p>}
+            {story.notes.length > 0 && (
+              <ul className="import-notes">
+                {story.notes.map((note) => (
+                  <li key={note}>{note}</li>
+                ))}
+              </ul>
+            )}
+            {story.furniture.length > 0 && (
+              <fieldset className="import-furniture">
+                <legend>This looks like page furniture, not copy. Remove it?</legend>
+                {offers.map(
+                  (offer) =>
+                    offer.storyId === story.storyId && (
+                      <label key={offer.key} className="check">
+                        <input type="checkbox" checked={chosen.has(offer.key)} onChange={() => toggle(offer.key)} />
+                        <span>
+                          <span className="import-excerpt" dir="auto">
+                            {offer.furniture.excerpt}
+                          </span>
+                          <span className="import-reason">{offer.furniture.reason}</span>
+                        </span>
+                      </label>
+                    ),
+                )}
+              </fieldset>
+            )}
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

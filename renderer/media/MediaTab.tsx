@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'react';
+import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
+import type { Asset } from '../../shared/media/asset.ts';
+import type { BlockId, StoryId } from '../../shared/story/ids.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useSignal, type Signal } from '../ui/Signal.ts';
+import { AssetCard } from './AssetCard.tsx';
+import './media.css';
+
+/** A heading, figure or pull-quote of the story, as the page tells it. */
+interface Outlined {
+  readonly blockId: BlockId;
+  readonly type: 'heading' | 'figure' | 'pullQuote';
+  readonly text: string;
+}
+
+interface MediaTabProps {
+  readonly storyId: StoryId;
+  readonly library: LibraryClient;
+  readonly outline: Signal<readonly Outlined[]>;
+  readonly reveal: (blockId: BlockId) => void;
+  readonly onAdd: () => void;
+}
+
+const KIND: Readonly<Record<Outlined['type'], string>> = {
+  heading: 'Heading',
+  figure: 'Picture',
+  pullQuote: 'Pull quote',
+};
+
+/** The story's pictures with what their files say, and its outline to jump by. */
+export function MediaTab({ storyId, library, outline, reveal, onAdd }: MediaTabProps) {
+  const entries = useSignal(outline);
+  const figures = entries.filter((entry) => entry.type === 'figure').length;
+  const [assets, setAssets] = useState<readonly Asset[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  // A picture comes or goes: the number of figures on the page changes with it.
+  useEffect(() => {
+    let isCurrent = true;
+    void library.request('media.list', { storyId, limit: 200 }).then((answer) => {
+      if (!isCurrent) return;
+      setProblem(answer.ok ? null : answer.error.message);
+      if (answer.ok) setAssets(answer.value);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [library, storyId, figures]);
+
+  return (
+    <div className="tab-body">
+      <section aria-labelledby="media-pictures">
+        <div className="section-head">
+          <h3 className="section-name" id="media-pictures">
+            In this story
+          </h3>
+          <Button look="link" onClick={onAdd}>
+            Add from library…
+          </Button>
+        </div>
+        {problem && <p role="alert">{problem}</p>}
+        {assets?.length === 0 && (
+          <EmptyState title="No pictures yet">
+            <p>
+              Drop one on the page, paste it, or press the button in the toolbar. Its caption and credit come with it.
+            </p>
+          </EmptyState>
+        )}
+        <ul className="asset-list">
+          {assets?.map((asset) => (
+            <AssetCard key={asset.id} asset={asset} />
+          ))}
+        </ul>
+      </section>
+      {entries.length > 0 && (
+        <section aria-labelledby="media-outline">
+          <h3 className="section-name" id="media-outline">
+            Outline
+          </h3>
+          <ul className="outline">
+            {entries.map((entry) => (
+              <li key={entry.blockId}>
+                <button
+                  type="button"
+                  className="outline-entry"
+                  data-type={entry.type}
+                  onClick={() => reveal(entry.blockId)}
+                >
+                  <span className="outline-kind">{KIND[entry.type]}</span>
+                  <span className="outline-text" dir="auto">
+                    {entry.text.trim() || 'Empty'}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import type { Block, ListItem } from '../../shared/story/block.ts';
+import type { Inline } from '../../shared/story/inline.ts';
+import type { Story } from '../../shared/story/story.ts';
+import { assertNever } from '../../shared/lang/assertNever.ts';
+
+const TAGS: Readonly<Record<string, 'strong' | 'em' | 'u' | 's' | 'sub' | 'sup' | 'code'>> = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  strikethrough: 's',
+  subscript: 'sub',
+  superscript: 'sup',
+  code: 'code',
+};
+
+/** A story to read, not to write: a revision's words, set as on the page. Links are shown, not followed. */
+export function StoryReading({ story }: { readonly story: Story }) {
+  const { headline, deck, byline, dateline, language, direction } = story.fields;
+  return (
+    <article className="reading selectable" lang={language} dir={direction}>
+      {headline && <h3 dir="auto">{headline}</h3>}
+      {deck && (
+        <p className="reading-deck" dir="auto">
+          {deck}
+        </p>
+      )}
+      {(byline || dateline) && (
+        <p className="reading-byline" dir="auto">
+          {[byline, dateline].filter(Boolean).join(' · ')}
+        </p>
+      )}
+      {story.blocks.map((block) => (
+        <ReadBlock key={block.id} block={block} />
+      ))}
+    </article>
+  );
+}
+
+function ReadBlock({ block }: { readonly block: Block }) {
+  const direction = { dir: block.direction ?? 'auto', lang: block.language };
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p {...direction}>
+          <Words content={block.content} />
+        </p>
+      );
+    case 'heading': {
+      const Heading = block.level === 2 ? 'h4' : 'h5';
+      return (
+        <Heading {...direction}>
+          <Words content={block.content} />
+        </Heading>
+      );
+    }
+    case 'quote':
+      return (
+        <blockquote {...direction}>
+          <Words content={block.content} />
+        </blockquote>
+      );
+    case 'list':
+      return <ReadList kind={block.kind} items={block.items} start={block.start} />;
+    case 'pullQuote':
+      return (
+        <blockquote className="reading-pull" {...direction}>
+          <Words content={block.content} />
+          {block.attribution && <footer>{block.attribution}</footer>}
+        </blockquote>
+      );
+    case 'figure':
+      return (
+        <figure {...direction}>
+          {block.assetId && <img src={`media://asset/${block.assetId}?size=page`} alt={block.alt} loading="lazy" />}
+          <figcaption>
+            <Words content={block.caption} /> {block.credit && <small>{block.credit}</small>}
+          </figcaption>
+        </figure>
+      );
+    case 'table':
+      return (
+        <table {...direction}>
+          <tbody>
+            {block.rows.map((row, at) => (
+              <tr key={at}>
+                {row.map((cell, column) => {
+                  const Cell = cell.header ? 'th' : 'td';
+                  return (
+                    <Cell key={column} colSpan={cell.colSpan} rowSpan={cell.rowSpan}>
+                      <Words content={cell.content} />
+                    </Cell>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
+    case 'separator':
+      return <hr />;
+    default:
+      return assertNever(block, 'block');
+  }
+}
+
+interface ReadListProps {
+  readonly kind: 'bulleted' | 'numbered';
+  readonly items: readonly ListItem[];
+  readonly start?: number | undefined;
+}
+
+function ReadList({ kind, items, start }: ReadListProps) {
+  const children = items.map((item, at) => (
+    <li key={at} dir="auto">
+      <Words content={item.content} />
+      {item.list && <ReadList kind={item.list.kind} items={item.list.items} />}
+    </li>
+  ));
+  return kind === 'numbered' ? <ol start={start}>{children}</ol> : <ul>{children}</ul>;
+}
+
+function Words({ content }: { readonly content: readonly Inline[] }) {
+  return content.map((inline, at) => {
+    if (inline.type === 'lineBreak') return <br key={at} />;
+    if (inline.type === 'link') {
+      return (
+        <span key={at} className="reading-link" title={inline.url}>
+          <Words content={inline.children} />
+        </span>
+      );
+    }
+    return (inline.marks ?? []).reduce<React.ReactNode>(
+      (inner, mark) => {
+        const Tag = TAGS[mark];
+        return Tag ? <Tag key={at}>{inner}</Tag> : inner;
+      },
+      <span key={at}>{inline.text}</span>,
+    );
+  });
+}

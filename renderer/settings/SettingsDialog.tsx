@@ -1,0 +1,130 @@
+import type { Settings } from '../../shared/ipc/mainContract.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Field } from '../ui/Field.tsx';
+import { useSignal, type Signal } from '../ui/Signal.ts';
+import { useDraft } from '../ui/useDraft.ts';
+import './settings.css';
+
+interface SettingsDialogProps {
+  readonly settings: Signal<Settings>;
+  readonly onChange: (change: Partial<Settings>) => void;
+  readonly onChooseFolder: () => void;
+  /** The languages a new story can start in, each with its name. */
+  readonly languages: readonly (readonly [code: string, name: string])[];
+  /** The folder that is in use until the next start. */
+  readonly folderInUse: string | null;
+  readonly onClose: () => void;
+}
+
+const APPEARANCES: readonly (readonly [Settings['appearance'], string])[] = [
+  ['system', 'As the system'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+];
+
+/** What a person sets once. Every change takes effect at once; there is nothing to confirm. */
+export function SettingsDialog(props: SettingsDialogProps) {
+  const { onChange, onChooseFolder, languages, folderInUse, onClose } = props;
+  const settings = useSignal(props.settings);
+  const isElsewhereNext = folderInUse !== null && folderInUse !== settings.libraryFolder;
+  return (
+    <Dialog title="Settings" onClose={onClose}>
+      <div className="settings">
+        <fieldset>
+          <legend>You</legend>
+          <SettingText label="Name" value={settings.name} onChange={(name) => onChange({ name })} />
+          <SettingText
+            label="Byline"
+            hint="New stories start with it. Empty: your name."
+            value={settings.byline}
+            onChange={(byline) => onChange({ byline })}
+          />
+        </fieldset>
+        <fieldset>
+          <legend>New stories</legend>
+          <SettingText
+            label="Dateline place"
+            hint="Without brackets; each export adds the house’s style."
+            value={settings.datelinePlace}
+            onChange={(datelinePlace) => onChange({ datelinePlace })}
+          />
+          <Field label="Language">
+            {(id) => (
+              <select
+                id={id}
+                className="input select"
+                value={settings.language}
+                onChange={(event) => onChange({ language: event.target.value })}
+              >
+                {languages.map(([code, name]) => (
+                  <option key={code} value={code}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </fieldset>
+        <fieldset>
+          <legend>This computer</legend>
+          <div className="appearance" role="radiogroup" aria-label="Appearance">
+            {APPEARANCES.map(([value, label]) => (
+              <label key={value} className="appearance-choice" data-chosen={settings.appearance === value || undefined}>
+                <input
+                  type="radio"
+                  name="appearance"
+                  value={value}
+                  checked={settings.appearance === value}
+                  onChange={() => onChange({ appearance: value })}
+                />
+                {label}
+              </label>
+            ))}
+          </div>
+          <div className="field">
+            <span className="field-label">Library folder</span>
+            <div className="folder">
+              <code className="selectable" dir="ltr">
+                {settings.libraryFolder}
+              </code>
+              <Button onClick={onChooseFolder}>Choose…</Button>
+            </div>
+            <p className="field-hint">
+              {isElsewhereNext
+                ? `From the next start. Until then stories are kept in ${folderInUse}.`
+                : 'Stories, pictures and backups are kept here and nowhere else.'}
+            </p>
+          </div>
+        </fieldset>
+      </div>
+    </Dialog>
+  );
+}
+
+interface SettingTextProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function SettingText({ label, hint, value, onChange }: SettingTextProps) {
+  const [text, setText] = useDraft(value, onChange);
+  return (
+    <Field label={label} hint={hint}>
+      {(id, hintId) => (
+        <input
+          id={id}
+          aria-describedby={hintId}
+          className="input"
+          type="text"
+          dir="auto"
+          maxLength={200}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}

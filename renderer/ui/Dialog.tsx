@@ -1,0 +1,41 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { IconButton } from './IconButton.tsx';
+import './dialog.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** The buttons at the foot. */
+  readonly foot?: ReactNode;
+  readonly size?: 'small' | 'wide' | 'page';
+  readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** A dialog that asks something grave; a click beside it does not close it. */
+  readonly isAlert?: boolean;
+}
+
+/** A modal dialog: named by its title, closed by Escape, giving the keyboard back to where it was. */
+export function Dialog({ title, onClose, children, foot, size = 'small', initialFocus, isAlert = false }: DialogProps) {
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()} disablePointerDismissal={isAlert}>
+      <Base.Portal>
+        <Base.Backdrop className="dialog-veil" />
+        <Base.Popup
+          className="dialog"
+          data-size={size}
+          initialFocus={initialFocus}
+          role={isAlert ? 'alertdialog' : 'dialog'}
+        >
+          <header className="dialog-head">
+            <Base.Title className="dialog-title">{title}</Base.Title>
+            <Base.Close render={<IconButton icon={X} label="Close" />} />
+          </header>
+          <div className="dialog-body scrolls">{children}</div>
+          {foot && <footer className="dialog-foot">{foot}</footer>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
