@@ -71,7 +71,7 @@ async function build(product) {
     const tool = join(projectRoot, 'node_modules', String(script));
     const result = await runProcess(process.execPath, [tool, ...args], {
       cwd: projectRoot,
-      env: { ...process.env, NODE_ENV: 'production', STET_OUT: scratch },
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', STET_OUT: scratch },
     });
     const text = result.output.trim();
     if (text) process.stderr.write(`${text}\n`);

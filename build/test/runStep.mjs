@@ -8,7 +8,7 @@ import { emptyTally, judgeTests } from './tally.mjs';
  * @typedef {object} Step
  * @property {string} name
  * @property {'check' | 'tests'} kind a check counts as one; tests are counted by their reporter
- * @property {string[][]} commands each a script in node_modules and its arguments; all are run
+ * @property {string[][]} commands each a Node script (from the project's root) and its arguments; all are run
  * @property {boolean} [needsApp] runs the built app in Electron, on a display
  * @property {number} limitMinutes it is ended after that
  */
@@ -25,7 +25,7 @@ export async function runStep(step, env) {
   await rm(tallyPath, { force: true });
   let exitCode = 0;
   for (const [script, ...args] of step.commands) {
-    const tool = join(projectRoot, 'node_modules', String(script));
+    const tool = join(projectRoot, String(script));
     const code = await runLimited([tool, ...args], step, { ...env, STET_TALLY: tallyPath });
     if (code !== 0) exitCode = code;
   }
