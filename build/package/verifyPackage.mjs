@@ -50,7 +50,7 @@ async function verifyFuses(executable) {
   const wire = await getCurrentFuseWire(executable);
   for (const [name, wanted] of Object.entries(WANTED_FUSES)) {
     const found = wire[FuseV1Options[/** @type {keyof typeof FuseV1Options} */ (name)]];
-    if (found !== wanted)
+    if (Number(found) !== wanted)
       throw broken(`The fuse ${name} is ${String.fromCharCode(Number(found))}, not ${String.fromCharCode(wanted)}`);
   }
   say(`Fuses: ${Object.keys(WANTED_FUSES).length} as wanted.`);
