@@ -1,0 +1,25 @@
+import { createEditor, type LexicalEditor } from 'lexical';
+import type { Story } from '../../shared/story/story.ts';
+import { EDITOR_NODES } from './editorNodes.ts';
+import { EDITOR_THEME } from './editorTheme.ts';
+import { $loadStory } from './model/storyModel.ts';
+
+/** The update that puts a stored story on the page: nothing to save, nothing to undo. */
+export const LOADED_TAG = 'loaded';
+
+/** An editor that is not on the page yet. Errors in an update are thrown to whoever made it; nothing is swallowed. */
+export function createStoryEditor(): LexicalEditor {
+  return createEditor({
+    namespace: 'stet-story',
+    nodes: [...EDITOR_NODES],
+    theme: EDITOR_THEME,
+    onError(error) {
+      throw error;
+    },
+  });
+}
+
+/** Puts a stored story on the page. */
+export function openStory(editor: LexicalEditor, story: Pick<Story, 'fields' | 'blocks'>): void {
+  editor.update(() => $loadStory(story), { discrete: true, tag: LOADED_TAG });
+}

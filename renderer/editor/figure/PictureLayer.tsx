@@ -1,0 +1,32 @@
+import type { LexicalEditor, NodeKey } from 'lexical';
+import { useEffect, useState, type ReactNode } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+
+interface PictureLayerProps {
+  readonly editor: LexicalEditor;
+}
+
+/** Draws the pictures into the page; renders only when a picture comes or goes. */
+export function PictureLayer({ editor }: PictureLayerProps) {
+  const [decorators, setDecorators] = useState<Readonly<Record<NodeKey, ReactNode>>>(() =>
+    editor.getDecorators<ReactNode>(),
+  );
+
+  useEffect(() => {
+    const stop = editor.registerDecoratorListener<ReactNode>((next) => {
+      // In the same frame as the figure's own DOM, so that no empty figure is ever seen.
+      flushSync(() => setDecorators(next));
+    });
+    setDecorators(editor.getDecorators<ReactNode>());
+    return stop;
+  }, [editor]);
+
+  return (
+    <>
+      {Object.entries(decorators).map(([key, picture]) => {
+        const place = editor.getElementByKey(key);
+        return place && picture ? createPortal(picture, place, key) : null;
+      })}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { $getRoot, $getState, $setState, createState } from 'lexical';
+import { blankFields, fieldsSchema, type StoryFields } from '../../../shared/story/story.ts';
+
+const BLANK: StoryFields = blankFields();
+
+/** The story's fields ride on the root, so that one history covers the headline and the last caption alike. */
+const fieldsState = createState('fields', {
+  parse: (value) => {
+    const parsed = fieldsSchema.safeParse(value);
+    return parsed.success ? parsed.data : BLANK;
+  },
+  isEqual: (a, b) => a === b,
+});
+
+export function $getFields(): StoryFields {
+  return $getState($getRoot(), fieldsState);
+}
+
+export function $setFields(fields: StoryFields): void {
+  $setState($getRoot(), fieldsState, fields);
+}
+
+/** Changes one field; nothing happens if it already says so. */
+export function $setField<Name extends keyof StoryFields>(name: Name, value: StoryFields[Name]): void {
+  const fields = $getFields();
+  if (fields[name] !== value) $setFields({ ...fields, [name]: value });
+}

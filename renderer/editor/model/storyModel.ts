@@ -1,0 +1,33 @@
+import { $createParagraphNode, $getRoot } from 'lexical';
+import type { Block } from '../../../shared/story/block.ts';
+import type { BlockId } from '../../../shared/story/ids.ts';
+import type { Story } from '../../../shared/story/story.ts';
+import { $getBlockId } from './blockState.ts';
+import { $createBlockNode } from './createBlockNode.ts';
+import { $readBlock } from './readBlock.ts';
+import { $setFields } from './storyFields.ts';
+
+/** Puts a story on the page in place of whatever is there. */
+export function $loadStory(story: Pick<Story, 'fields' | 'blocks'>): void {
+  const root = $getRoot();
+  root.clear();
+  $setFields(story.fields);
+  root.append(...story.blocks.map($createBlockNode));
+  // There is always somewhere to type.
+  if (story.blocks.length === 0) root.append($createParagraphNode());
+}
+
+/** Every block of the page, in order. */
+export function $readBlocks(): Block[] {
+  return $getRoot().getChildren().map($readBlock);
+}
+
+/** The ids of the page's blocks, in order. */
+export function $readOrder(): BlockId[] {
+  const order: BlockId[] = [];
+  for (let node = $getRoot().getFirstChild(); node; node = node.getNextSibling()) {
+    const id = $getBlockId(node);
+    if (id !== null) order.push(id);
+  }
+  return order;
+}

@@ -1,0 +1,114 @@
+import { $create, $getState, $setState, createState, ElementNode, type LexicalNode } from 'lexical';
+import { z } from 'zod';
+import { assetIdSchema, originSchema, type FieldOrigin, type Figure } from '../../../shared/story/block.ts';
+import type { AssetId } from '../../../shared/story/ids.ts';
+import { $findSlot } from './slots.ts';
+import type { SlotNode } from './SlotNode.ts';
+
+/** The slots of a figure whose origin is kept. */
+export type FigureField = 'caption' | 'credit' | 'alt';
+export const FIGURE_FIELDS: readonly FigureField[] = ['caption', 'credit', 'alt'];
+
+const pictureSchema = z.object({ assetId: assetIdSchema.nullable(), fileName: z.string() });
+type Picture = z.infer<typeof pictureSchema>;
+
+const NO_PICTURE: Picture = { assetId: null, fileName: '' };
+
+const pictureState = createState('picture', {
+  parse: (value) => {
+    const parsed = pictureSchema.safeParse(value);
+    return parsed.success ? parsed.data : NO_PICTURE;
+  },
+  isEqual: (a, b) => a.assetId === b.assetId && a.fileName === b.fileName,
+});
+
+const originsSchema = z.object({
+  caption: originSchema.optional(),
+  credit: originSchema.optional(),
+  alt: originSchema.optional(),
+});
+
+const NO_ORIGIN: Figure['origin'] = {};
+
+const originState = createState('origin', {
+  parse: (value) => {
+    const parsed = originsSchema.safeParse(value);
+    return parsed.success ? parsed.data : NO_ORIGIN;
+  },
+  isEqual: (a, b) => FIGURE_FIELDS.every((field) => a[field] === b[field]),
+});
+
+/** A picture with its caption, credit and alt text. */
+export class FigureNode extends ElementNode {
+  override $config() {
+    return this.config('figure', { extends: ElementNode, stateConfigs: [pictureState, originState] });
+  }
+
+  /** null while the picture is being read, or when its bytes never arrived. */
+  getAssetId(): AssetId | null {
+    return $getState(this, pictureState).assetId;
+  }
+
+  getFileName(): string {
+    return $getState(this, pictureState).fileName;
+  }
+
+  setPicture(assetId: AssetId | null, fileName: string): this {
+    return $setState(this, pictureState, { assetId, fileName });
+  }
+
+  getOrigin(): Figure['origin'] {
+    return $getState(this, originState);
+  }
+
+  setOrigin(field: FigureField, origin: FieldOrigin): this {
+    if (this.getOrigin()[field] === origin) return this;
+    return $setState(this, originState, (previous) => ({ ...previous, [field]: origin }));
+  }
+
+  setOrigins(origin: Figure['origin']): this {
+    return $setState(this, originState, origin);
+  }
+
+  getCaption(): SlotNode | null {
+    return $findSlot(this, 'caption');
+  }
+
+  getCredit(): SlotNode | null {
+    return $findSlot(this, 'credit');
+  }
+
+  getAlt(): SlotNode | null {
+    return $findSlot(this, 'alt');
+  }
+
+  override createDOM(): HTMLElement {
+    const element = document.createElement('figure');
+    element.className = 'figure';
+    element.setAttribute('role', 'group');
+    element.setAttribute('aria-label', 'Picture');
+    return element;
+  }
+
+  override updateDOM(): boolean {
+    return false;
+  }
+
+  // A border no deletion merges across.
+  override isShadowRoot(): true {
+    return true;
+  }
+
+  override canIndent(): false {
+    return false;
+  }
+}
+
+/** A figure without its slots; `registerSlots` sees that it has them by the end of the update. */
+export function $createFigureNode(assetId: AssetId | null, fileName: string): FigureNode {
+  return $create(FigureNode).setPicture(assetId, fileName);
+}
+
+export function $isFigureNode(node: LexicalNode | null | undefined): node is FigureNode {
+  return node instanceof FigureNode;
+}

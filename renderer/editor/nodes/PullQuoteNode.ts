@@ -1,0 +1,64 @@
+import { $create, $getState, $setState, createState, ElementNode, type LexicalNode } from 'lexical';
+import { quoteSourceSchema, type QuoteSource } from '../../../shared/story/block.ts';
+import { $findSlot } from './slots.ts';
+import type { SlotNode } from './SlotNode.ts';
+
+function parseSource(value: unknown): QuoteSource | null {
+  const parsed = quoteSourceSchema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
+const sourceState = createState('source', { parse: parseSource });
+
+/** Words lifted out of the story: a quote and who said it, and the passage it came from. */
+export class PullQuoteNode extends ElementNode {
+  override $config() {
+    return this.config('pull-quote', { extends: ElementNode, stateConfigs: [sourceState] });
+  }
+
+  getSource(): QuoteSource | null {
+    return $getState(this, sourceState);
+  }
+
+  setSource(source: QuoteSource | null): this {
+    return $setState(this, sourceState, source);
+  }
+
+  getQuote(): SlotNode | null {
+    return $findSlot(this, 'quote');
+  }
+
+  getAttribution(): SlotNode | null {
+    return $findSlot(this, 'attribution');
+  }
+
+  override createDOM(): HTMLElement {
+    const element = document.createElement('aside');
+    element.className = 'pull-quote';
+    element.setAttribute('role', 'group');
+    element.setAttribute('aria-label', 'Pull quote');
+    return element;
+  }
+
+  override updateDOM(): boolean {
+    return false;
+  }
+
+  // A border no deletion merges across.
+  override isShadowRoot(): true {
+    return true;
+  }
+
+  override canIndent(): false {
+    return false;
+  }
+}
+
+/** A pull-quote without its slots; `registerSlots` sees that it has them by the end of the update. */
+export function $createPullQuoteNode(source: QuoteSource | null = null): PullQuoteNode {
+  return $create(PullQuoteNode).setSource(source);
+}
+
+export function $isPullQuoteNode(node: LexicalNode | null | undefined): node is PullQuoteNode {
+  return node instanceof PullQuoteNode;
+}

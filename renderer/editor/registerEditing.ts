@@ -1,0 +1,24 @@
+import { createEmptyHistoryState, registerHistory } from '@lexical/history';
+import { registerList } from '@lexical/list';
+import { registerRichText } from '@lexical/rich-text';
+import { mergeRegister } from '@lexical/utils';
+import type { LexicalEditor } from 'lexical';
+import { registerBlockIds } from './model/registerBlockIds.ts';
+import { registerSlots } from './model/registerSlots.ts';
+
+/** Keystrokes of one kind that follow each other within this time are undone together. */
+const BURST_MS = 600;
+
+/**
+ * Everything that makes the page editable and needs nothing from outside: rules that keep the model true first, then
+ * what keys do. Runs headless, too. Answers its undo.
+ */
+export function registerEditing(editor: LexicalEditor): () => void {
+  return mergeRegister(
+    registerBlockIds(editor),
+    registerSlots(editor),
+    registerRichText(editor),
+    registerList(editor),
+    registerHistory(editor, createEmptyHistoryState(), BURST_MS),
+  );
+}
