@@ -1,14 +1,10 @@
 import type { StoryStats } from '../editor/storyEditorApi.ts';
+import { countText } from '../ui/countText.ts';
 import { useSignal, useSignalPart } from '../ui/Signal.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
 const number = new Intl.NumberFormat('en-GB');
-
-/** "1 word", "2,041 words". */
-function count(amount: number, one: string, many: string): string {
-  return `${number.format(amount)} ${amount === 1 ? one : many}`;
-}
 
 /** The line at the foot of the window: whether all is saved, how long the story is. */
 export function StatusBar() {
@@ -30,11 +26,12 @@ function Length() {
     <div className="length" role="group" aria-label="Length">
       {selection && (
         <span className="length-selection">
-          Selected: {count(selection.words, 'word', 'words')}, {count(selection.characters, 'character', 'characters')}
+          Selected: {countText(selection.words, 'word', 'words')},{' '}
+          {countText(selection.characters, 'character', 'characters')}
         </span>
       )}
-      <span>{count(stats.words, 'word', 'words')}</span>
-      <span>{count(stats.characters, 'character', 'characters')}</span>
+      <span>{countText(stats.words, 'word', 'words')}</span>
+      <span>{countText(stats.characters, 'character', 'characters')}</span>
       <span title="Reading time">{stats.readingMinutes === 0 ? '0 min' : `${stats.readingMinutes} min read`}</span>
       {stats.targetWords !== null && stats.targetWords > 0 && <TargetBar stats={stats} target={stats.targetWords} />}
     </div>
@@ -49,7 +46,7 @@ function TargetBar({ stats, target }: { readonly stats: StoryStats; readonly tar
       <meter
         className="target-bar"
         aria-label="Target length"
-        aria-valuetext={`${count(stats.words, 'word', 'words')} ${text}`}
+        aria-valuetext={`${countText(stats.words, 'word', 'words')} ${text}`}
         min={0}
         max={target}
         value={Math.min(stats.words, target)}

@@ -10,6 +10,7 @@ import type {
 import type { Settings } from '../../shared/ipc/mainContract.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { StoryRows } from '../library/StoryRows.ts';
+import { countText } from '../ui/countText.ts';
 import { Signal } from '../ui/Signal.ts';
 import { Notices } from './Notices.ts';
 import type { ShownPanes, WantedPanes } from './paneLayout.ts';
@@ -130,7 +131,7 @@ export class Workspace {
     if (state.kind === 'open' && state.opened.trashedAt !== null) this.notices.showProblem(await this.desk.close());
     const done = await this.bridge.library.request('stories.emptyTrash', {});
     if (!done.ok) this.notices.show(done.error.message, 'error');
-    else this.notices.show(done.value.deleted === 1 ? '1 story deleted.' : `${done.value.deleted} stories deleted.`);
+    else this.notices.show(`${countText(done.value.deleted, 'story', 'stories')} deleted.`);
   }
 
   /** Shows what came of an import: the story, and the report if there is anything to read. */

@@ -16,7 +16,7 @@ export const LIBRARY_WIDTH = { min: 200, max: 600 } as const;
 export const INSPECTOR_WIDTH = { min: 220, max: 600 } as const;
 
 /** The page is never squeezed below this (px): a line of copy stays a line. */
-const MIN_PAGE = 400;
+const MIN_PAGE = 480;
 
 /**
  * What to show in a window `width` px wide. When there is no room for both panes the one asked for last stays; when there is

@@ -5,6 +5,7 @@ import type { Failure, Result } from '../../shared/lang/result.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { byteSize } from '../ui/byteSize.ts';
 import { Button } from '../ui/Button.tsx';
+import { countText } from '../ui/countText.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { PreviewFiles } from './PreviewFiles.tsx';
 import { TARGET_LABELS, TARGETS } from './targetLabels.ts';
@@ -142,8 +143,7 @@ function Outcome({ writing, preview, onReveal }: OutcomeProps) {
     <div className="export-outcome" aria-live="polite">
       {writing.kind === 'idle' && preview?.ok && (
         <span>
-          {preview.value.files.length === 1 ? '1 file' : `${preview.value.files.length} files`},{' '}
-          {byteSize(preview.value.bytes)}
+          {countText(preview.value.files.length, 'file', 'files')}, {byteSize(preview.value.bytes)}
         </span>
       )}
       {writing.kind === 'writing' && (

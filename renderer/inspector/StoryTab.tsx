@@ -2,20 +2,12 @@ import type { KeyboardEvent } from 'react';
 import type { Status, StoryFields } from '../../shared/story/story.ts';
 import { STATUS_LABELS } from '../../shared/story/statusLabels.ts';
 import { Field } from '../ui/Field.tsx';
-import { useSignalPart, type Signal } from '../ui/Signal.ts';
+import { useSignalPart } from '../ui/Signal.ts';
+import type { FieldsSource } from './FieldsSource.ts';
 import { DIRECTION_LABELS, languageChoices, PRIORITY_LABELS } from './fieldChoices.ts';
 import { TermsField } from './TermsField.tsx';
 import { TextField } from './TextField.tsx';
 import { TimeField } from './TimeField.tsx';
-
-/** Where the tab reads the story's fields and puts what is typed: one editor, one history. */
-export interface FieldsSource {
-  readonly fields: Signal<StoryFields | null>;
-  readonly setField: <Name extends keyof StoryFields>(name: Name, value: StoryFields[Name]) => void;
-  /** Undo and redo of the page's history, for the keys pressed in these fields. */
-  readonly undo: () => void;
-  readonly redo: () => void;
-}
 
 const STATUSES = Object.keys(STATUS_LABELS) as Status[];
 const DIRECTIONS = Object.keys(DIRECTION_LABELS) as StoryFields['direction'][];

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Field } from '../ui/Field.tsx';
 import { useSignalPart } from '../ui/Signal.ts';
-import type { FieldsSource } from './StoryTab.tsx';
+import type { FieldsSource } from './FieldsSource.ts';
 
 interface TermsFieldProps {
   readonly label: string;

@@ -1,7 +1,7 @@
 import { Field } from '../ui/Field.tsx';
 import { useSignalPart } from '../ui/Signal.ts';
 import { useDraft } from '../ui/useDraft.ts';
-import type { FieldsSource } from './StoryTab.tsx';
+import type { FieldsSource } from './FieldsSource.ts';
 
 interface TextFieldProps {
   readonly label: string;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Field } from '../ui/Field.tsx';
 import { useSignalPart } from '../ui/Signal.ts';
-import type { FieldsSource } from './StoryTab.tsx';
+import type { FieldsSource } from './FieldsSource.ts';
 import { localToUtc, utcToLocal } from './localTime.ts';
 
 interface TimeFieldProps {

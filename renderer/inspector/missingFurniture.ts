@@ -29,7 +29,7 @@ export function missingFurniture(story: Story): Missing[] {
     if (block.type === 'pullQuote') {
       const words = inlineText(block.content).trim();
       if (words === '') say('A pull quote has no words.', block.id);
-      else if (block.attribution.trim() === '') say(`Nobody is named for “${shorten(words)}”.`, block.id);
+      else if (block.attribution.trim() === '') say(`A pull quote names no speaker: “${shorten(words)}”`, block.id);
     }
   }
   return missing;

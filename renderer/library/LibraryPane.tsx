@@ -1,4 +1,4 @@
-import { ChevronDown, Search, Trash2, X } from 'lucide-react';
+import { ChevronDown, Search, SquarePen, Trash2, X } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { TEMPLATE_LABELS } from './templateLabels.ts';
 import type { StorySummary, Template } from '../../shared/ipc/librarySchemas.ts';
@@ -6,6 +6,7 @@ import type { StoryId } from '../../shared/story/ids.ts';
 import { STATUS_LABELS } from '../../shared/story/statusLabels.ts';
 import type { Status } from '../../shared/story/story.ts';
 import { Button } from '../ui/Button.tsx';
+import { countText } from '../ui/countText.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -43,7 +44,6 @@ interface RowMenu {
 
 const TEMPLATES = Object.keys(TEMPLATE_LABELS) as Template[];
 const STATUSES = Object.keys(STATUS_LABELS) as Status[];
-const number = new Intl.NumberFormat('en-GB');
 
 /** All stories of this library: search, filter, start, duplicate, throw away, bring back. */
 export function LibraryPane({ rows, openId, openingId, actions, searchAsked }: LibraryPaneProps) {
@@ -81,7 +81,8 @@ export function LibraryPane({ rows, openId, openingId, actions, searchAsked }: L
           </>
         ) : (
           <div className="new-story">
-            <Button look="primary" onClick={() => actions.create('blank')}>
+            <Button onClick={() => actions.create('blank')}>
+              <SquarePen size={15} strokeWidth={1.75} aria-hidden />
               New story
             </Button>
             <Menu
@@ -133,19 +134,22 @@ export function LibraryPane({ rows, openId, openingId, actions, searchAsked }: L
             />
           )}
         </div>
-        <select
-          className="input select"
-          aria-label="Filter stories"
-          value={status ?? ''}
-          onChange={(event) => setStatus(STATUSES.find((known) => known === event.target.value) ?? null)}
-        >
-          <option value="">Any status</option>
-          {STATUSES.map((known) => (
-            <option key={known} value={known}>
-              {STATUS_LABELS[known]}
-            </option>
-          ))}
-        </select>
+        <div className="library-facts">
+          <span>{view.total === null ? '' : countText(view.total, 'story', 'stories')}</span>
+          <select
+            className="select quiet-select"
+            aria-label="Filter stories"
+            value={status ?? ''}
+            onChange={(event) => setStatus(STATUSES.find((known) => known === event.target.value) ?? null)}
+          >
+            <option value="">Any status</option>
+            {STATUSES.map((known) => (
+              <option key={known} value={known}>
+                {STATUS_LABELS[known]}
+              </option>
+            ))}
+          </select>
+        </div>
       </div>
 
       {view.error && (
@@ -175,13 +179,15 @@ export function LibraryPane({ rows, openId, openingId, actions, searchAsked }: L
       )}
 
       <div className="library-foot">
-        <span>{view.total === null ? '' : view.total === 1 ? '1 story' : `${number.format(view.total)} stories`}</span>
         {isTrash ? (
           <Button look="link" disabled={!view.total} onClick={() => setIsAsking(true)}>
             Empty trash…
           </Button>
         ) : (
-          <IconButton icon={Trash2} label="Trash" size="small" onClick={() => setIsTrash(true)} />
+          <button type="button" className="foot-button" onClick={() => setIsTrash(true)}>
+            <Trash2 size={14} strokeWidth={1.75} aria-hidden />
+            Trash
+          </button>
         )}
       </div>
 
@@ -215,8 +221,8 @@ export function LibraryPane({ rows, openId, openingId, actions, searchAsked }: L
           }
         >
           <p>
-            {view.total === 1 ? 'The story in the trash' : `All ${number.format(view.total ?? 0)} stories in the trash`}{' '}
-            and {view.total === 1 ? 'its' : 'their'} revisions will be deleted. This cannot be undone.
+            {countText(view.total ?? 0, 'story', 'stories')} in the trash, with all revisions, will be deleted. This
+            cannot be undone.
           </p>
         </Dialog>
       )}

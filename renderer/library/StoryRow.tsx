@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { memo, type CSSProperties, type MouseEvent } from 'react';
 import type { StorySummary } from '../../shared/ipc/librarySchemas.ts';
 import { STATUS_LABELS } from '../../shared/story/statusLabels.ts';
+import { countText } from '../ui/countText.ts';
 import { fullTime, relativeTime } from '../ui/relativeTime.ts';
 import { RowThumb } from './RowThumb.tsx';
 
@@ -19,8 +20,6 @@ interface StoryRowProps {
   readonly onOpen: (row: StorySummary) => void;
   readonly onMenu: (row: StorySummary, at: { x: number; y: number }, from: HTMLElement) => void;
 }
-
-const number = new Intl.NumberFormat('en-GB');
 
 /** A story in the list: what it is called, how it begins, where it stands. */
 export const StoryRow = memo(function StoryRow(props: StoryRowProps) {
@@ -67,7 +66,7 @@ export const StoryRow = memo(function StoryRow(props: StoryRowProps) {
             <span className="status-word" data-status={row.status}>
               {STATUS_LABELS[row.status]}
             </span>
-            <span>{row.words === 1 ? '1 word' : `${number.format(row.words)} words`}</span>
+            <span>{countText(row.words, 'word', 'words')}</span>
             <time dateTime={row.updatedAt} title={fullTime(row.updatedAt)}>
               {relativeTime(row.updatedAt, now)}
             </time>

@@ -3,6 +3,7 @@ import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { HistoryEntry, RevisionSummary } from '../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
+import { countText } from '../ui/countText.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { fullTime, relativeTime } from '../ui/relativeTime.ts';
 import { revisionLabel } from './revisionLabels.ts';
@@ -67,7 +68,7 @@ export function ReviewTab({ storyId, library, stamp, onKeep, onPreview }: Review
                   <time dateTime={revision.createdAt} title={fullTime(revision.createdAt)}>
                     {relativeTime(revision.createdAt, now)}
                   </time>
-                  <span>{revision.words === 1 ? '1 word' : `${revision.words} words`}</span>
+                  <span>{countText(revision.words, 'word', 'words')}</span>
                 </span>
               </button>
             </li>

@@ -3,6 +3,7 @@ import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { RevisionSummary } from '../../shared/ipc/librarySchemas.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { Button } from '../ui/Button.tsx';
+import { countText } from '../ui/countText.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { fullTime } from '../ui/relativeTime.ts';
 import { revisionLabel } from './revisionLabels.ts';
@@ -42,7 +43,7 @@ export function RevisionDialog({ revision, library, onClose, onRestore }: Revisi
       }
     >
       <p className="revision-when">
-        {fullTime(revision.createdAt)} · {revision.words === 1 ? '1 word' : `${revision.words} words`}
+        {fullTime(revision.createdAt)} · {countText(revision.words, 'word', 'words')}
       </p>
       {problem && <p role="alert">{problem}</p>}
       {story && <StoryReading story={story} />}

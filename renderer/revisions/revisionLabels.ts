@@ -1,7 +1,7 @@
 import type { RevisionReason, RevisionSummary } from '../../shared/ipc/librarySchemas.ts';
 
 const REASONS: Readonly<Record<RevisionReason, string>> = {
-  created: 'First kept',
+  created: 'As it began',
   imported: 'As imported',
   hourly: 'Kept while working',
   named: 'Kept',

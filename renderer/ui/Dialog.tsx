@@ -1,7 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
-import { IconButton } from './IconButton.tsx';
 import './dialog.css';
 
 interface DialogProps {
@@ -30,10 +29,13 @@ export function Dialog({ title, onClose, children, foot, size = 'small', initial
         >
           <header className="dialog-head">
             <Base.Title className="dialog-title">{title}</Base.Title>
-            <Base.Close render={<IconButton icon={X} label="Close" />} />
           </header>
           <div className="dialog-body scrolls">{children}</div>
           {foot && <footer className="dialog-foot">{foot}</footer>}
+          {/* Last in order, so that the keyboard starts in the body. */}
+          <Base.Close className="icon-button dialog-close" aria-label="Close" title="Close (Esc)">
+            <X size={17} strokeWidth={1.75} aria-hidden />
+          </Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

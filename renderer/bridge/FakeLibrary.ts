@@ -1,0 +1,389 @@
+import {
+  libraryRequests,
+  type LibraryAnswer,
+  type LibraryClient,
+  type LibraryEvent,
+  type LibraryEventData,
+  type LibraryPayload,
+  type LibraryRequest,
+} from '../../shared/ipc/libraryContract.ts';
+import type {
+  ExportTarget,
+  HistoryEntry,
+  OpenedStory,
+  Place,
+  RevisionReason,
+  RevisionSummary,
+  StorySummary,
+} from '../../shared/ipc/librarySchemas.ts';
+import { fail, StetError, succeed, type Result } from '../../shared/lang/result.ts';
+import type { Asset } from '../../shared/media/asset.ts';
+import type { AssetId, RevisionId, StoryId } from '../../shared/story/ids.ts';
+import { newBlockId, newRevisionId, newStoryId } from '../../shared/story/ids.ts';
+import { blockText } from '../../shared/story/plainText.ts';
+import { blankFields, STORY_FORMAT, type Story } from '../../shared/story/story.ts';
+import { countBodyWords } from '../../shared/story/wordCount.ts';
+
+interface Kept {
+  story: Story;
+  seq: number;
+  place: Place | null;
+  trashedAt: string | null;
+}
+
+type Handlers = { [Name in LibraryRequest]: (payload: LibraryPayload<Name>) => LibraryAnswer<Name> };
+
+/**
+ * A library in memory, for unit tests and design work: the same requests and events, the same failures for what is not
+ * there. The contract suite in tests/contract/bridge holds it to what the real one does.
+ */
+export class FakeLibrary implements LibraryClient {
+  readonly stories = new Map<StoryId, Kept>();
+  readonly assets = new Map<AssetId, Asset>();
+  readonly #revisions: { summary: RevisionSummary; story: Story }[] = [];
+  readonly #history: HistoryEntry[] = [];
+  readonly #listeners = new Map<string, Set<(data: never) => void>>();
+  readonly #failures = new Map<LibraryRequest, Result<never>>();
+  readonly #gates = new Map<LibraryRequest, Promise<void>[]>();
+  #clock = Date.now();
+
+  /** Puts a whole story in, as if it had been written long ago. */
+  seed(story: Story): void {
+    this.stories.set(story.id, { story, seq: 0, place: null, trashedAt: null });
+    this.#keep(story, 'created', '');
+  }
+
+  /** Lets every later request of this name fail, until called with null. */
+  failWith(name: LibraryRequest, failure: Result<never> | null): void {
+    if (failure) this.#failures.set(name, failure);
+    else this.#failures.delete(name);
+  }
+
+  /** Holds the next answer to this request until the returned function is called. */
+  holdNext(name: LibraryRequest): () => void {
+    let release = () => {};
+    const gate = new Promise<void>((done) => {
+      release = done;
+    });
+    this.#gates.set(name, [...(this.#gates.get(name) ?? []), gate]);
+    return release;
+  }
+
+  async request<Name extends LibraryRequest>(
+    name: Name,
+    payload: LibraryPayload<Name>,
+  ): Promise<Result<LibraryAnswer<Name>>> {
+    const gates = this.#gates.get(name) ?? [];
+    const gate = gates.shift();
+    const parsed = libraryRequests[name].payload.safeParse(payload);
+    if (!parsed.success) return fail('badRequest', `${name} was asked with something it does not understand.`);
+    await gate;
+    const failure = this.#failures.get(name);
+    if (failure) return failure;
+    try {
+      // What crosses a real port is a copy.
+      return succeed(structuredClone(this.#handlers[name](structuredClone(payload))));
+    } catch (error) {
+      if (error instanceof StetError) return fail(error.code, error.message, error.retryable);
+      throw error;
+    }
+  }
+
+  on<Name extends LibraryEvent>(name: Name, listener: (data: LibraryEventData<Name>) => void): () => void {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners);
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }
+
+  emit<Name extends LibraryEvent>(name: Name, data: LibraryEventData<Name>): void {
+    for (const listener of this.#listeners.get(name) ?? []) (listener as (data: LibraryEventData<Name>) => void)(data);
+  }
+
+  /** Writes a receipt, as an export would. */
+  recordExport(storyId: StoryId, target: ExportTarget): HistoryEntry {
+    const { story } = this.#find(storyId);
+    const revision = this.#keep(story, 'exported', '');
+    return this.#record(storyId, 'exported', `Exported as ${target}`, {
+      target,
+      path: `/exports/story.${target}`,
+      files: 1,
+      bytes: 1234,
+      sha256: '0'.repeat(64),
+      revisionId: revision.id,
+    });
+  }
+
+  /** Makes a story of plain paragraphs, as an import would. */
+  importText(headline: string, text: string): StoryId {
+    const story = this.#blank();
+    story.fields.headline = headline;
+    story.blocks = text.split(/\n{2,}/).flatMap((words) =>
+      words.trim() === ''
+        ? []
+        : [
+            {
+              id: newBlockId(),
+              type: 'paragraph' as const,
+              content: [{ type: 'text' as const, text: words.trim() }],
+            },
+          ],
+    );
+    this.seed(story);
+    this.#record(story.id, 'imported', `Imported from ${headline}`);
+    this.emit('stories.changed', { id: story.id });
+    return story.id;
+  }
+
+  readonly #handlers: Handlers = {
+    'stories.create': ({ template, byline, dateline, language }) => {
+      const story = this.#blank();
+      story.fields = { ...story.fields, byline, dateline, language };
+      if (template !== 'blank') story.blocks = [{ id: newBlockId(), type: 'paragraph', content: [] }];
+      this.seed(story);
+      this.#record(story.id, 'created', 'Created');
+      this.emit('stories.changed', { id: story.id });
+      return this.#open(story.id);
+    },
+    'stories.list': ({ query, status, trashed, offset, limit }) => {
+      const words = fold(query).split(/\s+/).filter(Boolean);
+      const found = [...this.stories.values()].filter(
+        (kept) =>
+          (kept.trashedAt !== null) === trashed &&
+          (status === null || kept.story.fields.status === status) &&
+          words.every((word) => searchable(kept.story).includes(word)),
+      );
+      found.sort((one, other) => other.story.updatedAt.localeCompare(one.story.updatedAt));
+      return { total: found.length, items: found.slice(offset, offset + limit).map(summarise) };
+    },
+    'stories.summary': ({ id }) => summarise(this.#find(id)),
+    'stories.open': ({ id }) => this.#open(id),
+    'stories.put': ({ id, fields, blocks, order, place }) => {
+      const kept = this.#find(id);
+      const byId = new Map(kept.story.blocks.map((block) => [block.id, block]));
+      for (const block of blocks ?? []) byId.set(block.id, block);
+      const wanted = order ?? kept.story.blocks.map((block) => block.id);
+      const next = wanted.flatMap((blockId) => byId.get(blockId) ?? []);
+      if (next.length !== wanted.length)
+        throw new StetError('badRequest', 'The order names a block that is not there.');
+      kept.story = {
+        ...kept.story,
+        fields: { ...kept.story.fields, ...fields },
+        blocks: next,
+        updatedAt: this.#now(),
+      };
+      if (place) kept.place = place;
+      kept.seq += 1;
+      this.emit('stories.changed', { id });
+      return { seq: kept.seq, savedAt: kept.story.updatedAt };
+    },
+    'stories.keepPlace': ({ id, place }) => {
+      this.#find(id).place = place;
+      return null;
+    },
+    'stories.duplicate': ({ id }) => {
+      const now = this.#now();
+      const copy = { ...structuredClone(this.#find(id).story), id: newStoryId(), createdAt: now, updatedAt: now };
+      this.seed(copy);
+      this.#record(copy.id, 'duplicated', 'Made as a copy');
+      this.emit('stories.changed', { id: copy.id });
+      return summarise(this.#find(copy.id));
+    },
+    'stories.trash': ({ id }) => {
+      this.#find(id).trashedAt ??= this.#now();
+      this.#record(id, 'trashed', 'Moved to the trash');
+      this.emit('stories.changed', { id });
+      return null;
+    },
+    'stories.untrash': ({ id }) => {
+      this.#find(id).trashedAt = null;
+      this.#record(id, 'untrashed', 'Taken out of the trash');
+      this.emit('stories.changed', { id });
+      return null;
+    },
+    'stories.emptyTrash': () => {
+      const gone = [...this.stories.values()].filter((kept) => kept.trashedAt !== null);
+      for (const { story } of gone) this.stories.delete(story.id);
+      this.emit('stories.changed', { id: null });
+      return { deleted: gone.length };
+    },
+    'stories.recent': ({ limit }) =>
+      [...this.stories.values()]
+        .filter((kept) => kept.trashedAt === null)
+        .sort((one, other) => other.story.updatedAt.localeCompare(one.story.updatedAt))
+        .slice(0, limit)
+        .map(summarise),
+    'stories.removeFurniture': ({ id, furniture }) => {
+      const kept = this.#find(id);
+      const gone = new Set(furniture.flatMap((piece) => piece.blockIds));
+      kept.story = { ...kept.story, blocks: kept.story.blocks.filter((block) => !gone.has(block.id)) };
+      kept.seq += 1;
+      this.emit('stories.changed', { id });
+      return this.#open(id);
+    },
+    'revisions.list': ({ storyId }) => {
+      this.#find(storyId);
+      return this.#revisions
+        .filter(({ summary }) => summary.storyId === storyId)
+        .map(({ summary }) => summary)
+        .reverse();
+    },
+    'revisions.read': ({ id }) => this.#revision(id),
+    'revisions.keep': ({ storyId, name }) => this.#keep(this.#find(storyId).story, 'named', name),
+    'revisions.restore': ({ id }) => {
+      const { summary, story } = this.#revision(id);
+      const kept = this.#find(summary.storyId);
+      this.#keep(kept.story, 'beforeRestore', '');
+      kept.story = { ...structuredClone(story), updatedAt: this.#now() };
+      kept.seq += 1;
+      this.#keep(kept.story, 'restored', '');
+      this.#record(summary.storyId, 'restored', 'An older revision was put back', { revisionId: id });
+      this.emit('stories.changed', { id: summary.storyId });
+      return this.#open(summary.storyId);
+    },
+    'media.add': ({ name }) => {
+      const id = `${Math.abs(hash(name)).toString(16)}`.padEnd(64, '0') as AssetId;
+      const asset: Asset = {
+        id,
+        type: 'image/jpeg',
+        bytes: 1_000_000,
+        width: 3000,
+        height: 2000,
+        fileName: name,
+        createdAt: this.#now(),
+        embedded: {},
+      };
+      this.assets.set(id, asset);
+      return asset;
+    },
+    'media.read': ({ id }) => {
+      const asset = this.assets.get(id);
+      if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
+      return asset;
+    },
+    'media.list': ({ storyId, limit }) => {
+      if (storyId === null) return [...this.assets.values()].slice(0, limit);
+      const ids = this.#find(storyId).story.blocks.flatMap((block) =>
+        block.type === 'figure' && block.assetId !== null ? [block.assetId] : [],
+      );
+      return [...new Set(ids)].flatMap((id) => this.assets.get(id) ?? []).slice(0, limit);
+    },
+    'imports.files': ({ paths }) =>
+      paths.map((path) => ({ ok: false, fileName: path, message: 'Not in this library.' })),
+    'exports.preview': ({ storyId, target }) => {
+      const { story } = this.#find(storyId);
+      const text = [story.fields.headline, ...story.blocks.map(blockText)].join('\n\n');
+      const bytes = new TextEncoder().encode(text).length;
+      const name = `${story.fields.slug || 'story'}.${target === 'text' ? 'txt' : target === 'markdown' ? 'md' : target}`;
+      return { files: [{ name, mime: 'text/plain', bytes, text, assetId: null }], bytes, warnings: [] };
+    },
+    'history.list': ({ storyId }) => {
+      this.#find(storyId);
+      return this.#history.filter((entry) => entry.storyId === storyId).reverse();
+    },
+  };
+
+  #find(id: StoryId): Kept {
+    const kept = this.stories.get(id);
+    if (!kept) throw new StetError('notFound', 'This story is not in the library any more.');
+    return kept;
+  }
+
+  #revision(id: RevisionId) {
+    const found = this.#revisions.find(({ summary }) => summary.id === id);
+    if (!found) throw new StetError('notFound', 'This revision is not in the library any more.');
+    return found;
+  }
+
+  #open(id: StoryId): OpenedStory {
+    const { story, seq, place, trashedAt } = this.#find(id);
+    return { story, seq, place, trashedAt, notice: null };
+  }
+
+  #blank(): Story {
+    const now = this.#now();
+    return {
+      format: STORY_FORMAT,
+      id: newStoryId(),
+      createdAt: now,
+      updatedAt: now,
+      fields: blankFields(),
+      blocks: [],
+    };
+  }
+
+  #keep(story: Story, reason: RevisionReason, name: string): RevisionSummary {
+    const own = this.#revisions.filter(({ summary }) => summary.storyId === story.id);
+    const newest = own.at(-1);
+    const content = JSON.stringify([story.fields, story.blocks]);
+    const digest = Math.abs(hash(content)).toString(16).padStart(64, '0');
+    if (newest && newest.summary.hash === digest && reason === 'named' && newest.summary.name === name) {
+      return newest.summary;
+    }
+    const summary: RevisionSummary = {
+      id: newRevisionId(),
+      storyId: story.id,
+      parents: newest ? [newest.summary.id] : [],
+      reason,
+      name,
+      createdAt: this.#now(),
+      words: countBodyWords(story.blocks),
+      hash: digest,
+    };
+    this.#revisions.push({ summary, story: structuredClone(story) });
+    return summary;
+  }
+
+  #record(
+    storyId: StoryId,
+    kind: HistoryEntry['kind'],
+    summary: string,
+    detail: HistoryEntry['detail'] = {},
+  ): HistoryEntry {
+    const entry: HistoryEntry = { id: this.#history.length + 1, storyId, at: this.#now(), kind, summary, detail };
+    this.#history.push(entry);
+    return entry;
+  }
+
+  /** Never the same moment twice, so that "newest first" is certain. */
+  #now(): string {
+    this.#clock = Math.max(this.#clock + 1, Date.now());
+    return new Date(this.#clock).toISOString();
+  }
+}
+
+function summarise({ story, trashedAt }: Kept): StorySummary {
+  const figure = story.blocks.find((block) => block.type === 'figure' && block.assetId !== null);
+  const copy = story.blocks.filter((block) => block.type === 'paragraph');
+  return {
+    id: story.id,
+    slug: story.fields.slug,
+    headline: story.fields.headline,
+    firstWords: copy.map(blockText).join(' ').slice(0, 140),
+    words: countBodyWords(story.blocks),
+    status: story.fields.status,
+    language: story.fields.language,
+    createdAt: story.createdAt,
+    updatedAt: story.updatedAt,
+    trashedAt,
+    thumb: figure?.type === 'figure' ? figure.assetId : null,
+    damaged: false,
+  };
+}
+
+function searchable(story: Story): string {
+  const { headline, slug, deck, byline } = story.fields;
+  return fold([headline, slug, deck, byline, ...story.blocks.map(blockText)].join(' '));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function hash(text: string): number {
+  let value = 7;
+  for (const character of text) value = (Math.imul(value, 31) + (character.codePointAt(0) ?? 0)) | 0;
+  return value;
+}
