@@ -31,7 +31,7 @@ export function CommandPalette({ onClose, onAction, onStory }: CommandPalettePro
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const stories = useStories(query);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const id = useId();
 
   const choices = useMemo<readonly Choice[]>(() => {
@@ -108,9 +108,9 @@ export function CommandPalette({ onClose, onAction, onStory }: CommandPalettePro
             }}
             onKeyDown={onKeyDown}
           />
-          <ul className="palette-list scrolls" id={`${id}-list`} role="listbox" aria-label="Found" ref={list}>
+          <div className="palette-list scrolls" id={`${id}-list`} role="listbox" aria-label="Found" ref={list}>
             {choices.map((choice, index) => (
-              <li
+              <div
                 key={choice.key}
                 id={`${id}-${index}`}
                 className="palette-choice"
@@ -124,10 +124,10 @@ export function CommandPalette({ onClose, onAction, onStory }: CommandPalettePro
                   {choice.label}
                 </span>
                 <kbd className="keys">{choice.hint}</kbd>
-              </li>
+              </div>
             ))}
-            {choices.length === 0 && <li className="palette-none">Nothing found</li>}
-          </ul>
+            {choices.length === 0 && <p className="palette-none">Nothing found</p>}
+          </div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

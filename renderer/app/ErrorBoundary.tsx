@@ -2,7 +2,7 @@ import { Component, type ErrorInfo, type ReactNode } from 'react';
 
 interface ErrorBoundaryProps {
   /** Draws what stands in for the part that broke. `again` draws the part afresh. */
-  readonly instead: (error: Error, again: () => void) => ReactNode;
+  readonly renderInstead: (error: Error, again: () => void) => ReactNode;
   /** Called once per failure, before anything else: put words on the disk here. */
   readonly onError?: (error: Error) => void;
   readonly children: ReactNode;
@@ -27,6 +27,6 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
   override render(): ReactNode {
     const { error } = this.state;
-    return error ? this.props.instead(error, () => this.setState({ error: null })) : this.props.children;
+    return error ? this.props.renderInstead(error, () => this.setState({ error: null })) : this.props.children;
   }
 }

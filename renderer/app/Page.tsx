@@ -1,8 +1,9 @@
 import { PanelLeft, PanelRight } from 'lucide-react';
-import { Suspense } from 'react';
+import { Suspense, useMemo } from 'react';
 import { acceleratorText } from '../../shared/actions/acceleratorText.ts';
 import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts';
 import { STATUS_LABELS } from '../../shared/story/statusLabels.ts';
+import type { StoryEditorProps } from '../editor/storyEditorApi.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -83,6 +84,18 @@ function OpenPage({ state }: { readonly state: Extract<DeskState, { kind: 'open'
   const workspace = useWorkspace();
   const { bridge, desk, notices } = workspace;
   const { opened, session } = state;
+  const props = useMemo<StoryEditorProps>(
+    () => ({
+      opened,
+      library: bridge.library,
+      addPicture: (file, ticket) => bridge.addPicture(file, ticket),
+      openLink: (url) => workspace.openLink(url),
+      runAction: (action) => void runAction(workspace, action),
+      announce: (message, kind) => notices.show(message, kind),
+      ...desk.reportsFor(session),
+    }),
+    [workspace, bridge, desk, notices, opened, session],
+  );
   return (
     <>
       {opened.notice && (
@@ -100,18 +113,10 @@ function OpenPage({ state }: { readonly state: Extract<DeskState, { kind: 'open'
       )}
       <ErrorBoundary
         onError={() => void desk.flush()}
-        instead={(error) => <BrokenPage error={error} opened={opened} />}
+        renderInstead={(error) => <BrokenPage error={error} opened={opened} />}
       >
         <Suspense fallback={<div className="page-loading" />}>
-          <StoryEditor
-            opened={opened}
-            library={bridge.library}
-            addPicture={bridge.addPicture}
-            openLink={(url) => workspace.openLink(url)}
-            runAction={(action) => void runAction(workspace, action)}
-            announce={(message, kind) => notices.show(message, kind)}
-            {...desk.reportsFor(session)}
-          />
+          <StoryEditor {...props} />
         </Suspense>
       </ErrorBoundary>
     </>

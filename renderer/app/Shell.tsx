@@ -45,7 +45,7 @@ export function Shell() {
         {library && (
           <>
             <div className="pane library-pane">
-              <ErrorBoundary instead={(_, again) => <PaneFailure what="The library" again={again} />}>
+              <ErrorBoundary renderInstead={(_, again) => <PaneFailure what="The library" again={again} />}>
                 <LibrarySlot />
               </ErrorBoundary>
             </div>
@@ -76,7 +76,7 @@ export function Shell() {
               onFold={() => workspace.togglePane('inspector')}
             />
             <div className="pane inspector-pane">
-              <ErrorBoundary instead={(_, again) => <PaneFailure what="The inspector" again={again} />}>
+              <ErrorBoundary renderInstead={(_, again) => <PaneFailure what="The inspector" again={again} />}>
                 <InspectorPane />
               </ErrorBoundary>
             </div>
@@ -87,7 +87,7 @@ export function Shell() {
       <DropZone />
       <ErrorBoundary
         onError={() => workspace.notices.show('The dialog stopped working and was closed.', 'error')}
-        instead={(_, again) => <ClosedDialog again={again} />}
+        renderInstead={(_, again) => <ClosedDialog again={again} />}
       >
         <DialogHost />
       </ErrorBoundary>

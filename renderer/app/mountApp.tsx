@@ -16,7 +16,7 @@ export async function mountApp(root: HTMLElement, bridge: Bridge): Promise<Works
     <StrictMode>
       <ErrorBoundary
         onError={() => void workspace.desk.flush()}
-        instead={(_, again) => <PaneFailure what="The window" again={again} />}
+        renderInstead={(_, again) => <PaneFailure what="The window" again={again} />}
       >
         <WorkspaceContext value={workspace}>
           <Shell />

@@ -228,7 +228,7 @@ export class FakeLibrary implements LibraryClient {
       return this.#revisions
         .filter(({ summary }) => summary.storyId === storyId)
         .map(({ summary }) => summary)
-        .reverse();
+        .toReversed();
     },
     'revisions.read': ({ id }) => this.#revision(id),
     'revisions.keep': ({ storyId, name }) => this.#keep(this.#find(storyId).story, 'named', name),
@@ -244,7 +244,7 @@ export class FakeLibrary implements LibraryClient {
       return this.#open(summary.storyId);
     },
     'media.add': ({ name }) => {
-      const id = `${Math.abs(hash(name)).toString(16)}`.padEnd(64, '0') as AssetId;
+      const id = Math.abs(hash(name)).toString(16).padEnd(64, '0') as AssetId;
       const asset: Asset = {
         id,
         type: 'image/jpeg',
@@ -281,7 +281,7 @@ export class FakeLibrary implements LibraryClient {
     },
     'history.list': ({ storyId }) => {
       this.#find(storyId);
-      return this.#history.filter((entry) => entry.storyId === storyId).reverse();
+      return this.#history.filter((entry) => entry.storyId === storyId).toReversed();
     },
   };
 

@@ -100,14 +100,13 @@ export function ExportDialog(props: ExportDialogProps) {
                 value={known}
                 checked={known === target}
                 disabled={isWriting}
+                aria-label={TARGET_LABELS[known].label}
                 aria-describedby={`target-${known}`}
                 onChange={() => setTarget(known)}
               />
-              <span>
-                <span className="target-label">{TARGET_LABELS[known].label}</span>
-                <span className="target-hint" id={`target-${known}`}>
-                  {TARGET_LABELS[known].hint}
-                </span>
+              <span className="target-label">{TARGET_LABELS[known].label}</span>
+              <span className="target-hint" id={`target-${known}`}>
+                {TARGET_LABELS[known].hint}
               </span>
             </label>
           ))}

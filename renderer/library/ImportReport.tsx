@@ -105,15 +105,15 @@ export function ImportReport({ outcomes, onClose, onRemove }: ImportReportProps)
                 {offers.map(
                   (offer) =>
                     offer.storyId === story.storyId && (
-                      <label key={offer.key} className="check">
-                        <input type="checkbox" checked={chosen.has(offer.key)} onChange={() => toggle(offer.key)} />
-                        <span>
+                      <div key={offer.key} className="import-offer">
+                        <label className="check">
+                          <input type="checkbox" checked={chosen.has(offer.key)} onChange={() => toggle(offer.key)} />
                           <span className="import-excerpt" dir="auto">
                             {offer.furniture.excerpt}
                           </span>
-                          <span className="import-reason">{offer.furniture.reason}</span>
-                        </span>
-                      </label>
+                        </label>
+                        <p className="import-reason">{offer.furniture.reason}</p>
+                      </div>
                     ),
                 )}
               </fieldset>
