@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { withFolderLock } from '../setup/folderLock.mjs';
 import { say } from '../setup/progress.mjs';
 import { projectRoot } from '../setup/projectPaths.mjs';
+import { removeLeftovers } from '../setup/removeLeftovers.mjs';
 import { runProcess } from '../setup/runProcess.mjs';
 import { SetUpError } from '../setup/SetUpError.mjs';
 import { sourceStamp } from './sourceStamp.mjs';
@@ -65,6 +66,7 @@ async function build(product) {
   const startedAt = Date.now();
   const stamp = await sourceStamp(projectRoot, product.sources);
   await mkdir(join(projectRoot, '.cache'), { recursive: true });
+  await removeLeftovers(join(projectRoot, '.cache'), `build-${product.name}-`);
   const scratch = await mkdtemp(join(projectRoot, '.cache', `build-${product.name}-`));
   try {
     const [script, ...args] = product.command;

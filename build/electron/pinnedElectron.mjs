@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withFolderLock } from '../setup/folderLock.mjs';
 import { megabytes, say, startProgress } from '../setup/progress.mjs';
 import { projectRoot } from '../setup/projectPaths.mjs';
+import { removeLeftovers } from '../setup/removeLeftovers.mjs';
 import { runProcess } from '../setup/runProcess.mjs';
 
-const STALL_MS = 45_000;
+const STALL_MS = 60_000;
+const SCRATCH_PREFIX = 'electron-download-';
 const RETRY_AFTER_MS = 24 * 3600_000;
 
 /** @returns {string} the pinned `electron` package's folder */
@@ -47,9 +50,23 @@ export async function downloadPinnedElectron(cache, options = {}) {
   const version = pinnedVersion();
   const refusal = join(cache, `electron-${version}-${process.platform}-${process.arch}.unavailable`);
   if (!options.again && (await isRecent(refusal))) return false;
-  say(`Downloading Electron ${version} …`);
-  await mkdir(cache, { recursive: true });
-  const scratch = await mkdtemp(join(cache, 'electron-download-'));
+  return withFolderLock(join(cache, 'download-electron.lock'), async () => {
+    if (findPinnedElectron()) return true;
+    say(`Downloading Electron ${version} …`);
+    await removeLeftovers(cache, SCRATCH_PREFIX);
+    const reason = await runInstaller(await mkdtemp(join(cache, SCRATCH_PREFIX)), version);
+    if (findPinnedElectron()) {
+      await rm(refusal, { force: true });
+      return true;
+    }
+    say(`Electron ${version} could not be downloaded here. ${reason}`);
+    await writeFile(refusal, `${new Date().toISOString()}\n`);
+    return false;
+  });
+}
+
+/** @param {string} scratch removed at the end @param {string} version @returns {Promise<string>} why it failed, if it did */
+async function runInstaller(scratch, version) {
   const stalled = new AbortController();
   const progress = startProgress(`Downloading Electron ${version} …`);
   let size = 0;
@@ -66,18 +83,14 @@ export async function downloadPinnedElectron(cache, options = {}) {
   try {
     const env = { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch };
     const script = join(pinnedPackageFolder(), 'install.js');
-    await runProcess(process.execPath, [script], { env, signal: stalled.signal });
+    const result = await runProcess(process.execPath, [script], { env, signal: stalled.signal });
+    if (stalled.signal.aborted) return 'The network went quiet.';
+    return result.output.trim().split('\n')[0]?.slice(0, 160) ?? '';
   } finally {
     clearInterval(watch);
     progress.end();
     await rm(scratch, { recursive: true, force: true });
   }
-  if (findPinnedElectron()) {
-    await rm(refusal, { force: true });
-    return true;
-  }
-  await writeFile(refusal, `${new Date().toISOString()}\n`);
-  return false;
 }
 
 /** @param {string} path */

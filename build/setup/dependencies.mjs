@@ -53,7 +53,7 @@ export async function ensureDependencies() {
   await withFolderLock(join(projectRoot, '.cache', 'install.lock'), async () => {
     const difference = await whatDiffers();
     if (difference === null) return;
-    say(`Installing dependencies (${difference} is not as locked) …`);
+    say('Installing dependencies as package-lock.json names them …');
     const progress = startProgress('Installing dependencies …');
     const startedAt = Date.now();
     const tick = setInterval(() => progress.update(`${Math.round((Date.now() - startedAt) / 1000)} s`), 1000);
