@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { builtinModules } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { thirdPartyNotices } from './thirdPartyNotices.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { dependencies: object };
@@ -9,6 +10,7 @@ const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))
 /** Builds the `stet` command for plain Node 20: the library engine in one file, native packages left outside. */
 export default defineConfig({
   root,
+  plugins: [thirdPartyNotices()],
   build: {
     target: 'node20',
     outDir: resolve(process.env.STET_OUT ?? resolve(root, 'out'), 'cli'),

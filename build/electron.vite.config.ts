@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { thirdPartyNotices } from './thirdPartyNotices.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const outRoot = process.env.STET_OUT ?? resolve(root, 'out');
@@ -28,6 +29,7 @@ function present(entries: Record<string, string>): Record<string, string> {
 export default defineConfig({
   main: {
     root,
+    plugins: [thirdPartyNotices()],
     build: {
       target: NODE_TARGET,
       outDir: resolve(outRoot, 'main'),
@@ -42,6 +44,7 @@ export default defineConfig({
   },
   preload: {
     root,
+    plugins: [thirdPartyNotices()],
     build: {
       target: NODE_TARGET,
       outDir: resolve(outRoot, 'preload'),
@@ -59,7 +62,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), thirdPartyNotices()],
     build: {
       target: PAGE_TARGET,
       outDir: resolve(outRoot, 'renderer'),

@@ -29,6 +29,18 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        extends: true,
+        // Not part of `npm test`: `npm run bench` prints ratios measured in one run.
+        test: {
+          ...shared,
+          name: 'bench',
+          include: ['tests/bench/**/*.bench.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

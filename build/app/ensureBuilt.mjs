@@ -23,7 +23,15 @@ const PRODUCTS = {
   app: {
     name: 'app',
     entry: 'electron/main.ts',
-    sources: ['electron', 'renderer', 'shared', 'package.json', 'package-lock.json', 'build/electron.vite.config.ts'],
+    sources: [
+      'electron',
+      'renderer',
+      'shared',
+      'package.json',
+      'package-lock.json',
+      'build/electron.vite.config.ts',
+      'build/thirdPartyNotices.ts',
+    ],
     folders: ['main', 'preload', 'renderer'],
     command: [
       'electron-vite/bin/electron-vite.js',
@@ -37,7 +45,14 @@ const PRODUCTS = {
   cli: {
     name: 'cli',
     entry: 'electron/cli/stet.ts',
-    sources: ['electron', 'shared', 'package.json', 'package-lock.json', 'build/cli.vite.config.ts'],
+    sources: [
+      'electron',
+      'shared',
+      'package.json',
+      'package-lock.json',
+      'build/cli.vite.config.ts',
+      'build/thirdPartyNotices.ts',
+    ],
     folders: ['cli'],
     command: ['vite/bin/vite.js', 'build', '--config', 'build/cli.vite.config.ts', '--logLevel', 'warn'],
   },

@@ -58,4 +58,5 @@ export const STEPS = [
   { name: 'faults', kind: 'tests', commands: vitest('faults'), needsApp: true, limitMinutes: 30 },
   // Packs the app into a folder and starts the hardened binary.
   { name: 'package', kind: 'check', commands: [['build/package/run.mjs', '--dir']], needsApp: true, limitMinutes: 10 },
+  { name: 'bench', kind: 'tests', commands: vitest('bench'), needsApp: true, limitMinutes: 60, onDemand: true },
 ];
