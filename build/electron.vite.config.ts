@@ -68,6 +68,8 @@ export default defineConfig({
       outDir: resolve(outRoot, 'renderer'),
       emptyOutDir: true,
       sourcemap: true,
+      // Half the bytes to read and parse before the first key; main stays readable in its stack traces.
+      minify: true,
       // The page's policy allows no inline script and no data: fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
