@@ -10,7 +10,8 @@ export function utcToLocal(iso: string | null): string {
 
 /** The way back; null for an empty or half-typed value. */
 export function localToUtc(local: string): string | null {
-  if (local === '') return null;
+  // Engines read half a date with much good will.
+  if (!/^\d{4,6}-\d\d-\d\dT\d\d:\d\d/.test(local)) return null;
   const then = new Date(local);
   return Number.isNaN(then.getTime()) ? null : then.toISOString();
 }

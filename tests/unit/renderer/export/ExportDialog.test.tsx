@@ -1,0 +1,87 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fakeBridge.ts';
+import { ExportDialog } from '../../../../renderer/export/ExportDialog.tsx';
+import { fail } from '../../../../shared/lang/result.ts';
+import type { HistoryEntry } from '../../../../shared/ipc/librarySchemas.ts';
+import type { StoryId } from '../../../../shared/story/ids.ts';
+import { button, click, field, render } from '../render.tsx';
+
+let bridge: FakeBridge;
+let storyId: StoryId;
+let unsaved: string | null;
+let receipts: HistoryEntry[];
+
+async function open(): Promise<void> {
+  await render(
+    <ExportDialog
+      bridge={bridge}
+      storyId={storyId}
+      target={null}
+      flush={flush}
+      onWritten={(receipt) => receipts.push(receipt)}
+      onReveal={() => {}}
+      onClose={() => {}}
+    />,
+  );
+}
+const flush = () => Promise.resolve(unsaved);
+const page = () => document.body.textContent ?? '';
+const settle = (look: () => void) => act(async () => vi.waitFor(look));
+
+beforeEach(() => {
+  bridge = fakeBridge();
+  storyId = bridge.library.importText('Floods', 'The river rose.');
+  unsaved = null;
+  receipts = [];
+});
+
+describe('Export story', () => {
+  it('shows what will be written, and changes it with the target', async () => {
+    await open();
+    await settle(() => expect(page()).toContain('story.html'));
+    await click(field('Plain text'));
+    await settle(() => expect(page()).toContain('story.txt'));
+    expect(page()).toContain('The river rose.');
+  });
+
+  it('shows nothing that is not on the disk', async () => {
+    unsaved = 'The disk is full.';
+    await open();
+    await settle(() => expect(page()).toContain('The disk is full.'));
+    expect(button('Save…').disabled).toBe(true);
+  });
+
+  it('writes, gives the receipt, and offers the folder', async () => {
+    await open();
+    await settle(() => expect(button('Save…').disabled).toBe(false));
+    await click(button('Save…'));
+    await settle(() => expect(page()).toContain('Exported as html'));
+    expect(receipts).toHaveLength(1);
+    expect(button('Show in folder')).toBeTruthy();
+  });
+
+  it('says why an export failed, and can be tried again', async () => {
+    bridge.failMain('exports.save', fail('disk', 'There is no room on this disk.'));
+    await open();
+    await settle(() => expect(button('Save…').disabled).toBe(false));
+    await click(button('Save…'));
+    await settle(() => expect(page()).toContain('There is no room on this disk.'));
+    bridge.failMain('exports.save', null);
+    await click(button('Save…'));
+    await settle(() => expect(receipts).toHaveLength(1));
+  });
+
+  it('says what is missing before it is written', async () => {
+    const request = bridge.library.request.bind(bridge.library);
+    vi.spyOn(bridge.library, 'request').mockImplementation(async (name, payload) => {
+      const answer = await request(name, payload);
+      if (name === 'exports.preview' && answer.ok)
+        Object.assign(answer.value as object, { warnings: ['bridge.jpg is missing.'] });
+      return answer;
+    });
+    await open();
+    await settle(() => expect(page()).toContain('bridge.jpg is missing.'));
+  });
+});

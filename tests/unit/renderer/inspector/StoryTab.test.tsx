@@ -1,0 +1,78 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { FieldsSource } from '../../../../renderer/inspector/FieldsSource.ts';
+import { StoryTab } from '../../../../renderer/inspector/StoryTab.tsx';
+import { Signal } from '../../../../renderer/ui/Signal.ts';
+import { blankFields, fieldsSchema, type StoryFields } from '../../../../shared/story/story.ts';
+import { button, click, field, press, render, type } from '../render.tsx';
+
+let fields: Signal<StoryFields | null>;
+let undone: number;
+let source: FieldsSource;
+
+beforeEach(() => {
+  fields = new Signal<StoryFields | null>(blankFields());
+  undone = 0;
+  source = {
+    fields,
+    setField: (name, value) => {
+      if (fields.value) fields.set({ ...fields.value, [name]: value });
+    },
+    undo: () => {
+      undone += 1;
+    },
+    redo: () => {},
+  };
+});
+
+describe('the Story tab', () => {
+  it('shows the story’s fields and writes what is typed', async () => {
+    await render(<StoryTab source={source} />);
+    await type(field('Slug'), 'floods');
+    await type(field('Target words'), '1,200');
+    expect(fields.value).toMatchObject({ slug: 'floods', targetWords: 1200 });
+    expect(fieldsSchema.safeParse(fields.value).success).toBe(true);
+  });
+
+  it('follows an undo on the page', async () => {
+    await render(<StoryTab source={source} />);
+    await type(field('Slug'), 'floods');
+    await act(async () => fields.set({ ...blankFields(), slug: 'before' }));
+    expect(field('Slug').value).toBe('before');
+  });
+
+  it('undoes in the page’s history, not in the box', async () => {
+    await render(<StoryTab source={source} />);
+    await press(field('Slug'), 'z', { ctrlKey: true });
+    expect(undone).toBe(1);
+  });
+
+  it('adds keywords by Enter, by a comma of either script, and on leaving; never twice', async () => {
+    await render(<StoryTab source={source} />);
+    await type(field('Keywords'), 'floods');
+    await press(field('Keywords'), 'Enter');
+    await type(field('Keywords'), 'غزة، القدس،');
+    await type(field('Keywords'), 'floods,');
+    await type(field('Keywords'), 'Indus');
+    await act(async () => {
+      field('Keywords').focus();
+      field('Keywords').blur();
+    });
+    expect(fields.value?.keywords).toEqual(['floods', 'غزة', 'القدس', 'Indus']);
+  });
+
+  it('takes keywords away by their button and by Backspace in an empty box', async () => {
+    fields.set({ ...blankFields(), keywords: ['one', 'two', 'three'] });
+    await render(<StoryTab source={source} />);
+    await click(button('Remove two'));
+    await press(field('Keywords'), 'Backspace');
+    expect(fields.value?.keywords).toEqual(['one']);
+  });
+
+  it('keeps an unknown language that came with an import', async () => {
+    fields.set({ ...blankFields(), language: 'sd' });
+    await render(<StoryTab source={source} />);
+    expect(field<HTMLSelectElement>('Language').selectedOptions[0]?.textContent).toBe('Sindhi');
+  });
+});
