@@ -14,7 +14,11 @@ import { emptyTally, sumTallies, tallyLine } from './tally.mjs';
 
 // `npm test` runs every step, `npm run check` and others name some; a failing step does not stop the later ones. The last line
 // is always `N passed, N failed`, and the exit code is 1 if anything failed.
-const asked = process.argv.slice(2);
+// A single step passes what follows its name to its tool: `npm run e2e -- -g 'pull-quote'`.
+const [first, ...rest] = process.argv.slice(2);
+const passesOn = first !== undefined && rest.some((argument) => !STEPS.some((step) => step.name === argument));
+const asked = passesOn ? [first] : process.argv.slice(2);
+const extra = passesOn ? rest : [];
 const chosen = STEPS.filter((step) => (asked.length === 0 ? !step.onDemand : asked.includes(step.name)));
 const unknown = asked.filter((name) => !STEPS.some((step) => step.name === name));
 
@@ -65,7 +69,7 @@ async function runSteps(env) {
       tallies.push({ ...emptyTally(), failures: [`${step.name} (not run: the build failed)`] });
       continue;
     }
-    tallies.push(await timed(step.name, () => runStep(step, env)));
+    tallies.push(await timed(step.name, () => runStep(step, env, extra)));
   }
   return sumTallies(tallies);
 }

@@ -18,16 +18,17 @@ import { emptyTally, judgeTests } from './tally.mjs';
  * Runs one step to its end. A check's output is shown only if it fails; tests are shown as they run.
  * @param {Step} step
  * @param {NodeJS.ProcessEnv} env
+ * @param {readonly string[]} [extra] more arguments for its tool
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
-export async function runStep(step, env) {
+export async function runStep(step, env, extra = []) {
   const tallyPath = join(projectRoot, '.cache', `tally-${step.name}-${process.pid}.json`);
   await mkdir(join(projectRoot, '.cache'), { recursive: true });
   await rm(tallyPath, { force: true });
   let exitCode = 0;
   for (const [script, ...args] of step.commands) {
     const tool = join(projectRoot, String(script));
-    const code = await runLimited([tool, ...args], step, { ...env, STET_TALLY: tallyPath });
+    const code = await runLimited([tool, ...args, ...extra], step, { ...env, STET_TALLY: tallyPath });
     if (code !== 0) exitCode = code;
   }
   if (step.kind === 'check') {
