@@ -21,5 +21,6 @@ export function createStoryEditor(): LexicalEditor {
 
 /** Puts a stored story on the page. */
 export function openStory(editor: LexicalEditor, story: Pick<Story, 'fields' | 'blocks'>): void {
-  editor.update(() => $loadStory(story), { discrete: true, tag: LOADED_TAG });
+  // What is stored is shown as it is: Lexical's own tidying (two lists in a row become one) waits until somebody edits.
+  editor.update(() => $loadStory(story), { discrete: true, skipTransforms: true, tag: LOADED_TAG });
 }

@@ -14,15 +14,17 @@ import { $createInlineNodes, $createPlainNodes } from './inlines.ts';
 
 type ListKind = 'bulleted' | 'numbered';
 
-function $createList(kind: ListKind, items: readonly ListItem[], start?: number): ListNode {
+function $createList(kind: ListKind, items: readonly ListItem[], start = 1): ListNode {
   const list = $createListNode(kind === 'numbered' ? 'number' : 'bullet', start);
-  for (const item of items) {
+  items.forEach((item, index) => {
+    const node = $createListItemNode().append(...$createInlineNodes(item.content));
+    list.append(node.setValue(start + index));
     // Lexical keeps a nested list in an item of its own, after the one it belongs to.
-    list.append($createListItemNode().append(...$createInlineNodes(item.content)));
     if (item.list && item.list.items.length > 0) {
-      list.append($createListItemNode().append($createList(item.list.kind, item.list.items)));
+      const holder = $createListItemNode().append($createList(item.list.kind, item.list.items));
+      list.append(holder.setValue(start + index + 1));
     }
-  }
+  });
   if (items.length === 0) list.append($createListItemNode());
   return list;
 }

@@ -1,8 +1,8 @@
 import { $createParagraphNode, $getRoot } from 'lexical';
 import type { Block } from '../../../shared/story/block.ts';
-import type { BlockId } from '../../../shared/story/ids.ts';
+import { newBlockId, type BlockId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
-import { $getBlockId } from './blockState.ts';
+import { $getBlockId, $setBlockId } from './blockState.ts';
 import { $createBlockNode } from './createBlockNode.ts';
 import { $readBlock } from './readBlock.ts';
 import { $setFields } from './storyFields.ts';
@@ -14,7 +14,10 @@ export function $loadStory(story: Pick<Story, 'fields' | 'blocks'>): void {
   $setFields(story.fields);
   root.append(...story.blocks.map($createBlockNode));
   // There is always somewhere to type.
-  if (story.blocks.length === 0) root.append($createParagraphNode());
+  if (story.blocks.length > 0) return;
+  const line = $createParagraphNode();
+  $setBlockId(line, newBlockId());
+  root.append(line);
 }
 
 /** Every block of the page, in order. */

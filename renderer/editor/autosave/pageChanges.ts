@@ -1,0 +1,84 @@
+import {
+  $getNodeByKey,
+  $getRoot,
+  $isElementNode,
+  HISTORIC_TAG,
+  type EditorState,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
+import type { BlockId } from '../../../shared/story/ids.ts';
+import type { StoryFields } from '../../../shared/story/story.ts';
+import { LOADED_TAG } from '../createStoryEditor.ts';
+import { $getBlockId } from '../model/blockState.ts';
+import { $getFields } from '../model/storyFields.ts';
+import { $readOrder } from '../model/storyModel.ts';
+import type { DraftChange } from './DraftSaver.ts';
+
+type Update = Parameters<Parameters<LexicalEditor['registerUpdateListener']>[0]>[0];
+
+const NO_FIELDS: ReadonlySet<keyof StoryFields> = new Set();
+
+/** The names of the fields whose values differ. */
+export function changedFields(before: StoryFields, now: StoryFields): ReadonlySet<keyof StoryFields> {
+  if (before === now) return NO_FIELDS;
+  const names = Object.keys(now) as (keyof StoryFields)[];
+  return new Set(names.filter((name) => before[name] !== now[name]));
+}
+
+/**
+ * Tells which blocks and fields each update touched, from the editor's own dirty marks: the cost of a key press does not
+ * grow with the story. Undo and redo come without marks and are compared node by node. Answers its undo.
+ */
+export function watchPage(editor: LexicalEditor, onChange: (change: DraftChange) => void): () => void {
+  let order: readonly BlockId[] = editor.getEditorState().read($readOrder);
+  let fields = editor.getEditorState().read($getFields);
+
+  return editor.registerUpdateListener((update) => {
+    const { editorState, dirtyElements, dirtyLeaves, tags } = update;
+    if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
+    editorState.read(() => {
+      const isRootChanged = dirtyElements.get('root') === true || tags.has(HISTORIC_TAG) || tags.has(LOADED_TAG);
+      const before = { order, fields };
+      if (isRootChanged) {
+        fields = $getFields();
+        const now = $readOrder();
+        if (now.length !== order.length || now.some((id, index) => id !== order[index])) order = now;
+      }
+      if (tags.has(LOADED_TAG)) return;
+      const change: DraftChange = {
+        blocks: tags.has(HISTORIC_TAG) ? $compareBlocks(update.prevEditorState) : $dirtyBlocks(update),
+        order: order !== before.order,
+        fields: changedFields(before.fields, fields),
+      };
+      if (change.blocks.size > 0 || change.order || change.fields.size > 0) onChange(change);
+    });
+  });
+}
+
+function $dirtyBlocks({ dirtyElements, dirtyLeaves }: Update): Map<BlockId, NodeKey> {
+  const blocks = new Map<BlockId, NodeKey>();
+  const add = (key: NodeKey) => {
+    const node = $getNodeByKey(key);
+    if (node?.__parent !== 'root') return;
+    const id = $getBlockId(node);
+    if (id !== null) blocks.set(id, key);
+  };
+  // Lexical marks the ancestors of whatever is dirty, so every touched block is among these.
+  for (const key of dirtyElements.keys()) add(key);
+  for (const key of dirtyLeaves) add(key);
+  return blocks;
+}
+
+function $compareBlocks(previous: EditorState): Map<BlockId, NodeKey> {
+  const before = previous._nodeMap;
+  const isSame = (node: LexicalNode): boolean =>
+    before.get(node.getKey()) === node && (!$isElementNode(node) || node.getChildren().every(isSame));
+  const blocks = new Map<BlockId, NodeKey>();
+  for (let node = $getRoot().getFirstChild(); node; node = node.getNextSibling()) {
+    const id = $getBlockId(node);
+    if (id !== null && !isSame(node)) blocks.set(id, node.getKey());
+  }
+  return blocks;
+}
