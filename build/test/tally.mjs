@@ -36,11 +36,11 @@ export function tallyLine(tally) {
 export function judgeTests(step, exitCode, tally) {
   if (!tally)
     return { ...emptyTally(), failures: [`${step}: the runner ended without a result (exit code ${exitCode})`] };
-  if (exitCode !== 0 && tally.failures.length === 0) {
-    return { ...tally, failures: [`${step}: the runner failed (exit code ${exitCode}) though no test did`] };
-  }
   if (tally.passed + tally.failures.length + tally.skips.length === 0) {
     return { ...tally, failures: [`${step}: no tests were found`] };
+  }
+  if (exitCode !== 0 && tally.failures.length === 0) {
+    return { ...tally, failures: [`${step}: the runner failed (exit code ${exitCode}) though no test did`] };
   }
   return tally;
 }

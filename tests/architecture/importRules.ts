@@ -74,7 +74,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { part: 'tests/', parts: ['build/', 'electron/', 'renderer/', 'shared/'], packages: ['*'], node: true },
 ];
 
-/** Packages that have one door each; the file or folder named is the only importer outside tests. */
+/** Packages that have one door each; the file or folder named is the only importer outside tests and build scripts. */
 export const ONLY_IMPORTERS: Readonly<Record<string, string>> = {
   '@photostructure/sqlite': 'electron/library/db/',
   'electron-store': 'electron/settings/',
