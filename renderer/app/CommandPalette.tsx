@@ -90,6 +90,8 @@ export function CommandPalette({ onClose, onAction, onStory }: CommandPalettePro
         <Dialog.Backdrop className="dialog-veil" />
         <Dialog.Popup className="dialog palette" aria-label="Command palette">
           <input
+            // At once and not a frame later: the next key belongs here.
+            ref={focusNow}
             className="palette-input"
             type="text"
             role="combobox"
@@ -132,6 +134,10 @@ export function CommandPalette({ onClose, onAction, onStory }: CommandPalettePro
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+function focusNow(input: HTMLInputElement | null): void {
+  input?.focus();
 }
 
 /** Stories for what was typed: the recent ones for nothing. The newest answer wins. */

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { assertNever } from '../../shared/lang/assertNever.ts';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { languageChoices } from '../inspector/fieldChoices.ts';
+import { EmptyTrashDialog } from '../library/EmptyTrashDialog.tsx';
 import { ImportReport } from '../library/ImportReport.tsx';
 import { MediaLibraryDialog } from '../media/MediaLibraryDialog.tsx';
 import { KeepRevisionDialog } from '../revisions/KeepRevisionDialog.tsx';
@@ -77,6 +78,17 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
           onChoose={(asset) => {
             close();
             desk.handle.value?.insertAsset(asset);
+          }}
+        />
+      );
+    case 'emptyTrash':
+      return (
+        <EmptyTrashDialog
+          count={dialog.count}
+          onClose={close}
+          onEmpty={() => {
+            close();
+            void workspace.emptyTrash();
           }}
         />
       );

@@ -44,6 +44,7 @@ function PageBar({ hasStory }: { readonly hasStory: boolean }) {
   const status = useSignalPart(workspace.desk.fields, (fields) => fields?.status ?? null);
   return (
     <header className="page-bar">
+      <h1 className="visually-hidden">Stet</h1>
       <IconButton
         icon={PanelLeft}
         label={shown.library ? 'Hide the library' : 'Show the library'}

@@ -119,7 +119,7 @@ function LibrarySlot() {
       duplicate: (id) => void workspace.duplicate(id),
       trash: (id) => void workspace.trash(id),
       untrash: (id) => void workspace.untrash(id),
-      emptyTrash: () => void workspace.emptyTrash(),
+      emptyTrash: (count) => workspace.dialog.set({ kind: 'emptyTrash', count }),
     }),
     [workspace],
   );

@@ -23,6 +23,7 @@ export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 export type OpenDialog =
   | { readonly kind: 'export'; readonly target: ExportTarget | null }
   | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' }
+  | { readonly kind: 'emptyTrash'; readonly count: number }
   | { readonly kind: 'imports'; readonly outcomes: readonly ImportOutcome[] };
 
 /** What the library process last said of itself. */

@@ -7,10 +7,10 @@ import { STATUS_LABELS } from '../../shared/story/statusLabels.ts';
 import type { Status } from '../../shared/story/story.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/countText.ts';
-import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { MenuButton } from '../ui/MenuButton.tsx';
 import { useSignal } from '../ui/Signal.ts';
 import { StoryList } from './StoryList.tsx';
 import type { StoryRows } from './StoryRows.ts';
@@ -24,7 +24,8 @@ export interface LibraryActions {
   readonly duplicate: (id: StoryId) => void;
   readonly trash: (id: StoryId) => void;
   readonly untrash: (id: StoryId) => void;
-  readonly emptyTrash: () => void;
+  /** Asks first; `count` is how many stories would go. */
+  readonly emptyTrash: (count: number) => void;
 }
 
 interface LibraryPaneProps {
@@ -52,7 +53,6 @@ export function LibraryPane({ rows, openId, openingId, actions, searchAsked }: L
   const [status, setStatus] = useState<Status | null>(null);
   const [isTrash, setIsTrash] = useState(false);
   const [menu, setMenu] = useState<RowMenu | null>(null);
-  const [isAsking, setIsAsking] = useState(false);
   const search = useRef<HTMLInputElement>(null);
 
   useEffect(() => rows.setFilter({ query, status, trashed: isTrash }), [rows, query, status, isTrash]);
@@ -85,9 +85,10 @@ export function LibraryPane({ rows, openId, openingId, actions, searchAsked }: L
               <SquarePen size={15} strokeWidth={1.75} aria-hidden />
               New story
             </Button>
-            <Menu
-              label="Templates"
-              trigger={<IconButton icon={ChevronDown} label="Choose a template" />}
+            <MenuButton
+              icon={ChevronDown}
+              label="Choose a template"
+              menu="Templates"
               entries={[
                 ...TEMPLATES.map((template) => ({
                   label: TEMPLATE_LABELS[template].label,
@@ -180,7 +181,7 @@ export function LibraryPane({ rows, openId, openingId, actions, searchAsked }: L
 
       <div className="library-foot">
         {isTrash ? (
-          <Button look="link" disabled={!view.total} onClick={() => setIsAsking(true)}>
+          <Button look="link" disabled={!view.total} onClick={() => actions.emptyTrash(view.total ?? 0)}>
             Empty trash…
           </Button>
         ) : (
@@ -199,32 +200,6 @@ export function LibraryPane({ rows, openId, openingId, actions, searchAsked }: L
           onClose={() => setMenu(null)}
           returnTo={menu.from}
         />
-      )}
-      {isAsking && (
-        <Dialog
-          title="Empty the trash?"
-          isAlert
-          onClose={() => setIsAsking(false)}
-          foot={
-            <>
-              <Button onClick={() => setIsAsking(false)}>Keep them</Button>
-              <Button
-                look="danger"
-                onClick={() => {
-                  setIsAsking(false);
-                  actions.emptyTrash();
-                }}
-              >
-                Delete for good
-              </Button>
-            </>
-          }
-        >
-          <p>
-            {countText(view.total ?? 0, 'story', 'stories')} in the trash, with all revisions, will be deleted. This
-            cannot be undone.
-          </p>
-        </Dialog>
       )}
     </nav>
   );

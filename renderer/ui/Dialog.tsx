@@ -27,11 +27,11 @@ export function Dialog({ title, onClose, children, foot, size = 'small', initial
           initialFocus={initialFocus}
           role={isAlert ? 'alertdialog' : 'dialog'}
         >
-          <header className="dialog-head">
+          <div className="dialog-head">
             <Base.Title className="dialog-title">{title}</Base.Title>
-          </header>
+          </div>
           <div className="dialog-body scrolls">{children}</div>
-          {foot && <footer className="dialog-foot">{foot}</footer>}
+          {foot && <div className="dialog-foot">{foot}</div>}
           {/* Last in order, so that the keyboard starts in the body. */}
           <Base.Close className="icon-button dialog-close" aria-label="Close" title="Close (Esc)">
             <X size={17} strokeWidth={1.75} aria-hidden />

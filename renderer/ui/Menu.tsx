@@ -1,5 +1,4 @@
-import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 
 /** An entry of a menu, or a line between entries. */
 export type MenuEntry =
@@ -11,45 +10,113 @@ export type MenuEntry =
     }
   | 'rule';
 
+/** Where a menu opens: its corner, or the element it hangs under. */
+export type MenuPlace = { readonly x: number; readonly y: number } | HTMLElement;
+
 interface MenuProps {
   readonly label: string;
   readonly entries: readonly MenuEntry[];
-  /** The button that opens the menu. */
-  readonly trigger?: ReactElement;
-  /** Opens the menu here, without a trigger, until `onClose`. */
-  readonly at?: { readonly x: number; readonly y: number };
-  readonly onClose?: () => void;
-  /** Where the keyboard goes when a menu without a trigger closes. */
-  readonly returnTo?: HTMLElement | null;
+  readonly at: MenuPlace;
+  readonly onClose: () => void;
+  /** What gets the keyboard back. */
+  readonly returnTo: HTMLElement | null;
 }
 
-/** A menu under a button, or at the pointer. Arrows, Home, End, letters and Escape work as on the system. */
-export function Menu({ label, entries, trigger, at, onClose, returnTo }: MenuProps) {
-  const anchor = at && { getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) };
+const GAP = 4;
+const EDGE = 8;
+
+/**
+ * An open menu, in the browser's own top layer: a click elsewhere or Escape closes it without our help. Arrows, Home, End
+ * and first letters move, Enter and Space choose, Tab leaves. Draw it to open it.
+ */
+export function Menu({ label, entries, at, onClose, returnTo }: MenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  }, [onClose]);
+
+  useLayoutEffect(() => {
+    const popover = menu.current;
+    if (!popover) return undefined;
+    const onToggle = (event: ToggleEvent) => {
+      if (event.newState === 'closed') close.current();
+    };
+    popover.addEventListener('toggle', onToggle);
+    popover.showPopover();
+    place(popover, at);
+    itemsOf(popover)[0]?.focus({ preventScroll: true });
+    return () => {
+      popover.removeEventListener('toggle', onToggle);
+      const hadKeyboard = popover.contains(document.activeElement);
+      popover.hidePopover();
+      if (hadKeyboard) returnTo?.focus({ preventScroll: true });
+    };
+    // Opens once where it was asked for; a menu does not follow what it hangs on.
+  }, [at, returnTo]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const items = itemsOf(event.currentTarget);
+    const now = items.findIndex((item) => item === document.activeElement);
+    const next = target(event.key, now, items);
+    if (event.key === 'Tab') onClose();
+    else if (next) next.focus({ preventScroll: true });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   return (
-    <Base.Root open={at ? true : undefined} onOpenChange={(open) => !open && onClose?.()} modal={false}>
-      {trigger && <Base.Trigger render={trigger} />}
-      <Base.Portal>
-        <Base.Positioner className="menu-layer" anchor={anchor} align="start" sideOffset={at ? 0 : 4}>
-          <Base.Popup className="menu" aria-label={label} finalFocus={returnTo ? () => returnTo : undefined}>
-            {entries.map((entry, index) =>
-              entry === 'rule' ? (
-                <Base.Separator key={index} className="menu-rule" />
-              ) : (
-                <Base.Item
-                  key={entry.label}
-                  className="menu-item"
-                  data-look={entry.isDanger ? 'danger' : undefined}
-                  onClick={entry.run}
-                >
-                  {entry.label}
-                  {entry.hint && <small>{entry.hint}</small>}
-                </Base.Item>
-              ),
-            )}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <div ref={menu} className="menu" role="menu" aria-label={label} popover="auto" tabIndex={-1} onKeyDown={onKeyDown}>
+      {entries.map((entry, index) =>
+        entry === 'rule' ? (
+          <hr key={index} className="menu-rule" />
+        ) : (
+          <button
+            key={entry.label}
+            type="button"
+            role="menuitem"
+            className="menu-item"
+            tabIndex={-1}
+            data-look={entry.isDanger ? 'danger' : undefined}
+            onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+            onClick={() => {
+              onClose();
+              entry.run();
+            }}
+          >
+            {entry.label}
+            {entry.hint && <small>{entry.hint}</small>}
+          </button>
+        ),
+      )}
+    </div>
   );
+}
+
+function itemsOf(menu: HTMLElement): HTMLElement[] {
+  return [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+}
+
+/** The item a key goes to from item number `now`, if any. */
+function target(key: string, now: number, items: readonly HTMLElement[]): HTMLElement | undefined {
+  if (key === 'ArrowDown') return items[(now + 1) % items.length];
+  if (key === 'ArrowUp') return items[(now <= 0 ? items.length : now) - 1];
+  if (key === 'Home') return items[0];
+  if (key === 'End') return items.at(-1);
+  if (key.length !== 1 || key === ' ') return undefined;
+  const following = [...items.slice(now + 1), ...items.slice(0, now + 1)];
+  return following.find((item) => item.textContent?.toLowerCase().startsWith(key.toLowerCase()));
+}
+
+/** Puts the menu where it was asked for, kept inside the window. */
+function place(menu: HTMLElement, at: MenuPlace): void {
+  const box = at instanceof HTMLElement ? at.getBoundingClientRect() : null;
+  const { offsetWidth: width, offsetHeight: height } = menu;
+  const x = box ? box.left : (at as { x: number }).x;
+  const below = box ? box.bottom + GAP : (at as { y: number }).y;
+  const above = (box ? box.top - GAP : below) - height;
+  const top = below + height > window.innerHeight - EDGE && above > EDGE ? above : below;
+  menu.style.left = `${Math.max(EDGE, Math.min(x, window.innerWidth - width - EDGE))}px`;
+  menu.style.top = `${Math.max(EDGE, Math.min(top, window.innerHeight - height - EDGE))}px`;
 }
