@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * Everything a user can do by name, once: menus, accelerators, the shortcuts sheet and the command palette are all drawn
  * from this list. Accelerators are in Electron's notation; `CmdOrCtrl` is Command on a Mac and Control elsewhere.
@@ -52,6 +50,3 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 export type ActionId = Action['id'];
 export type MenuName = Action['menu'];
-
-// Pure, so that a page that only wants the list does not carry the schema library.
-export const actionIdSchema = /* @__PURE__ */ z.enum(ACTIONS.map((action) => action.id) as [ActionId, ...ActionId[]]);

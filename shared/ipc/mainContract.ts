@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionIdSchema } from '../actions/actions.ts';
+import { actionIdSchema } from '../actions/actionIdSchema.ts';
 import { storyIdSchema } from '../story/story.ts';
 import { exportTargetSchema, historyEntrySchema, importOutcomeSchema } from './librarySchemas.ts';
 
