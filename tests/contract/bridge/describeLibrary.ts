@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  libraryRequests,
+  type LibraryAnswer,
+  type LibraryClient,
+  type LibraryPayload,
+  type LibraryRequest,
+} from '../../../shared/ipc/libraryContract.ts';
+import { newBlockId, newRevisionId, newStoryId, type StoryId } from '../../../shared/story/ids.ts';
+import type { Paragraph } from '../../../shared/story/block.ts';
+
+/** A library made for one test, empty, and what takes it away again. */
+export interface TestLibrary {
+  readonly client: LibraryClient;
+  close(): Promise<void>;
+}
+
+function paragraph(text: string): Paragraph {
+  return { id: newBlockId(), type: 'paragraph', content: [{ type: 'text', text }] };
+}
+
+/** What the page counts on, whatever stands behind `bridge.library`: held against the real library and the one in memory. */
+export function describeLibrary(name: string, make: () => Promise<TestLibrary>): void {
+  describe(`${name} as the page sees it`, () => {
+    let library: TestLibrary;
+
+    beforeEach(async () => {
+      library = await make();
+    });
+
+    afterEach(async () => {
+      await library.close();
+    });
+
+    /** Asks, expects success, and holds the answer against its schema. */
+    async function ask<Name extends LibraryRequest>(
+      request: Name,
+      payload: LibraryPayload<Name>,
+    ): Promise<LibraryAnswer<Name>> {
+      const answer = await library.client.request(request, payload);
+      if (!answer.ok) throw new Error(`${request} failed: ${answer.error.message}`);
+      expect(libraryRequests[request].answer.safeParse(answer.value).error).toBeUndefined();
+      return answer.value;
+    }
+
+    async function create(headline: string, ...texts: string[]): Promise<StoryId> {
+      const { story } = await ask('stories.create', { template: 'blank', byline: '', dateline: '', language: 'en' });
+      const blocks = texts.map(paragraph);
+      const order = blocks.map((block) => block.id);
+      await ask('stories.put', { id: story.id, fields: { headline }, blocks, order });
+      return story.id;
+    }
+
+    const list = (change: Partial<LibraryPayload<'stories.list'>> = {}) =>
+      ask('stories.list', { query: '', status: null, trashed: false, offset: 0, limit: 100, ...change });
+
+    it('starts empty', async () => {
+      expect(await list()).toEqual({ total: 0, items: [] });
+      expect(await ask('stories.recent', { limit: 5 })).toEqual([]);
+    });
+
+    it('starts a story with what the settings say', async () => {
+      const { story, trashedAt } = await ask('stories.create', {
+        template: 'blank',
+        byline: 'Ayesha Khan',
+        dateline: 'Islamabad',
+        language: 'ur',
+      });
+      expect(story.fields).toMatchObject({
+        byline: 'Ayesha Khan',
+        dateline: 'Islamabad',
+        language: 'ur',
+        status: 'draft',
+      });
+      expect(trashedAt).toBeNull();
+    });
+
+    it('keeps fields, blocks and their order, and counts each write', async () => {
+      const id = await create('Floods', 'First.', 'Second.');
+      const before = await ask('stories.open', { id });
+      const [first, second] = before.story.blocks;
+      if (!first || !second) throw new Error('Two blocks were written.');
+      const third = paragraph('Third.');
+      const put = await ask('stories.put', { id, blocks: [third], order: [third.id, second.id] });
+      const after = await ask('stories.open', { id });
+      expect(after.story.blocks).toEqual([third, second]);
+      expect(after.seq).toBe(put.seq);
+      expect(put.seq).toBe(before.seq + 1);
+    });
+
+    it('keeps the writer’s place', async () => {
+      const id = await create('Floods', 'First.');
+      const place = { field: 'body', blockId: null, slot: null, offset: 3, scroll: 120 } as const;
+      await ask('stories.keepPlace', { id, place });
+      expect((await ask('stories.open', { id })).place).toEqual(place);
+    });
+
+    it('lists the newest first, a page at a time', async () => {
+      for (const headline of ['One', 'Two', 'Three']) await create(headline, 'Words.');
+      const page = await list({ offset: 1, limit: 1 });
+      expect(page.total).toBe(3);
+      expect(page.items.map((row) => row.headline)).toEqual(['Two']);
+      expect((await ask('stories.recent', { limit: 1 }))[0]?.headline).toBe('Three');
+    });
+
+    it('finds stories as they are typed for, without caring for accents and case', async () => {
+      await create('Café de Paris', 'A quiet place.');
+      await create('Floods', 'The Indus rose.');
+      expect((await list({ query: 'cafe' })).items.map((row) => row.headline)).toEqual(['Café de Paris']);
+      expect((await list({ query: 'INDUS' })).items.map((row) => row.headline)).toEqual(['Floods']);
+      expect((await list({ query: 'nowhere' })).total).toBe(0);
+    });
+
+    it('filters by status', async () => {
+      const id = await create('Floods', 'Words.');
+      await create('Harvest', 'Words.');
+      await ask('stories.put', { id, fields: { status: 'approved' } });
+      expect((await list({ status: 'approved' })).items.map((row) => row.id)).toEqual([id]);
+    });
+
+    it('moves a story to the trash, back, and away for good', async () => {
+      const id = await create('Floods', 'Words.');
+      await ask('stories.trash', { id });
+      expect((await list()).total).toBe(0);
+      expect((await list({ trashed: true })).items[0]?.trashedAt).not.toBeNull();
+      await ask('stories.untrash', { id });
+      expect((await list()).total).toBe(1);
+      await ask('stories.trash', { id });
+      expect(await ask('stories.emptyTrash', {})).toEqual({ deleted: 1 });
+      expect(await library.client.request('stories.open', { id })).toMatchObject({ ok: false });
+    });
+
+    it('duplicates a story under an id of its own', async () => {
+      const id = await create('Floods', 'Words.');
+      const copy = await ask('stories.duplicate', { id });
+      expect(copy.id).not.toBe(id);
+      expect((await ask('stories.open', { id: copy.id })).story.blocks).toEqual(
+        (await ask('stories.open', { id })).story.blocks,
+      );
+    });
+
+    it('takes furniture out when asked, and nothing else', async () => {
+      const id = await create('Floods', 'Please give.', 'The river rose.');
+      const [appeal] = (await ask('stories.open', { id })).story.blocks;
+      if (!appeal) throw new Error('Two blocks were written.');
+      const furniture = [{ blockIds: [appeal.id], reason: 'an appeal to donate', excerpt: 'Please give.' }];
+      const { story } = await ask('stories.removeFurniture', { id, furniture });
+      expect(story.blocks).toHaveLength(1);
+      expect(story.blocks[0]?.id).not.toBe(appeal.id);
+    });
+
+    it('restores a revision as a new one and keeps what was there', async () => {
+      const id = await create('Before', 'Words.');
+      const kept = await ask('revisions.keep', { storyId: id, name: 'Before the cuts' });
+      await ask('stories.put', { id, fields: { headline: 'After' } });
+      const { story } = await ask('revisions.restore', { id: kept.id });
+      expect(story.fields.headline).toBe('Before');
+      const revisions = await ask('revisions.list', { storyId: id });
+      expect(revisions.map((revision) => revision.name)).toContain('Before the cuts');
+      const headlines = await Promise.all(
+        revisions.map(async (revision) => (await ask('revisions.read', { id: revision.id })).story.fields.headline),
+      );
+      expect(headlines).toContain('After');
+    });
+
+    it('previews what an export would write', async () => {
+      const id = await create('Floods', 'The river rose.');
+      const preview = await ask('exports.preview', { storyId: id, target: 'text' });
+      expect(preview.files[0]?.text).toContain('The river rose.');
+    });
+
+    it('remembers what happened to a story', async () => {
+      const id = await create('Floods', 'Words.');
+      await ask('stories.trash', { id });
+      await ask('stories.untrash', { id });
+      const kinds = (await ask('history.list', { storyId: id })).map((entry) => entry.kind);
+      expect(kinds).toEqual(expect.arrayContaining(['created', 'trashed', 'untrashed']));
+    });
+
+    it('tells of changes until it is asked not to', async () => {
+      const heard: (StoryId | null)[] = [];
+      const stop = library.client.on('stories.changed', ({ id }) => heard.push(id));
+      const id = await create('Floods', 'Words.');
+      await vi.waitFor(() => expect(heard).toContain(id));
+      stop();
+      const before = heard.length;
+      await ask('stories.trash', { id });
+      expect(heard).toHaveLength(before);
+    });
+
+    it('answers with a sentence for what is not there, and never throws', async () => {
+      const missing = await library.client.request('stories.open', { id: newStoryId() });
+      expect(missing).toMatchObject({ ok: false, error: { code: 'notFound' } });
+      const revision = await library.client.request('revisions.read', { id: newRevisionId() });
+      expect(revision).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    });
+
+    it('refuses what it does not understand', async () => {
+      const nonsense = { id: '../../etc/passwd' } as unknown as LibraryPayload<'stories.open'>;
+      expect(await library.client.request('stories.open', nonsense)).toMatchObject({ ok: false });
+    });
+
+    it('hands out copies: changing an answer changes nothing', async () => {
+      const id = await create('Floods', 'Words.');
+      const answer = await ask('stories.open', { id });
+      answer.story.fields.headline = 'Changed by the page';
+      expect((await ask('stories.open', { id })).story.fields.headline).toBe('Floods');
+    });
+  });
+}
