@@ -6,6 +6,7 @@ import { EmptyTrashDialog } from '../library/EmptyTrashDialog.tsx';
 import { ImportReport } from '../library/ImportReport.tsx';
 import { MediaLibraryDialog } from '../media/MediaLibraryDialog.tsx';
 import { KeepRevisionDialog } from '../revisions/KeepRevisionDialog.tsx';
+import { RevisionDialog } from '../revisions/RevisionDialog.tsx';
 import { AboutDialog } from '../settings/AboutDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -67,6 +68,18 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
           onKeep={(name) => {
             close();
             void workspace.keepRevision(name);
+          }}
+        />
+      );
+    case 'revision':
+      return (
+        <RevisionDialog
+          revision={dialog.revision}
+          library={bridge.library}
+          onClose={close}
+          onRestore={(revision) => {
+            close();
+            void workspace.restore(revision);
           }}
         />
       );

@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react';
-import type { HistoryEntry, RevisionSummary } from '../../shared/ipc/librarySchemas.ts';
+import { useMemo } from 'react';
+import type { HistoryEntry } from '../../shared/ipc/librarySchemas.ts';
 import type { BlockId, StoryId } from '../../shared/story/ids.ts';
 import { ExportTab } from '../export/ExportTab.tsx';
 import { ChecksTab } from '../inspector/ChecksTab.tsx';
@@ -8,7 +8,6 @@ import type { FieldsSource } from '../inspector/FieldsSource.ts';
 import { StoryTab } from '../inspector/StoryTab.tsx';
 import { MediaTab } from '../media/MediaTab.tsx';
 import { ReviewTab } from '../revisions/ReviewTab.tsx';
-import { RevisionDialog } from '../revisions/RevisionDialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useSignal } from '../ui/Signal.ts';
 import type { InspectorTab, Workspace } from './Workspace.ts';
@@ -19,7 +18,6 @@ export function InspectorContent() {
   const workspace = useWorkspace();
   const state = useSignal(workspace.desk.state);
   const tab = useSignal(workspace.inspectorTab);
-  const [revision, setRevision] = useState<RevisionSummary | null>(null);
   const storyId = state.kind === 'open' ? state.opened.story.id : null;
   const source = useMemo(() => fieldsSource(workspace), [workspace]);
   const checks = useMemo(() => checksSource(workspace), [workspace]);
@@ -44,36 +42,12 @@ export function InspectorContent() {
         onAdd={() => workspace.dialog.set({ kind: 'mediaLibrary' })}
       />
     )),
-    panel('review', 'Review', (id) => <Review key={id} storyId={id} onPreview={setRevision} />),
+    panel('review', 'Review', (id) => <Review key={id} storyId={id} />),
     panel('checks', 'Checks', (id) => <ChecksTab key={id} {...checks} reveal={reveal} />),
     panel('export', 'Export', (id) => <Export key={id} storyId={id} />),
   ];
 
-  return (
-    <>
-      <Inspector panels={panels} chosen={tab} onChoose={(id) => workspace.inspectorTab.set(id)} />
-      {revision && (
-        <RevisionDialog
-          revision={revision}
-          library={workspace.bridge.library}
-          onClose={() => setRevision(null)}
-          onRestore={(chosen) => {
-            setRevision(null);
-            void restore(workspace, chosen);
-          }}
-        />
-      )}
-    </>
-  );
-}
-
-async function restore(workspace: Workspace, revision: RevisionSummary): Promise<void> {
-  const why = await workspace.desk.rework(() =>
-    workspace.bridge.library.request('revisions.restore', { id: revision.id }),
-  );
-  workspace.notices.showProblem(why);
-  if (why === null) workspace.notices.show('Restored. What was on the page before is kept as a revision.');
-  workspace.historyStamp.set(workspace.historyStamp.value + 1);
+  return <Inspector panels={panels} chosen={tab} onChoose={(id) => workspace.inspectorTab.set(id)} />;
 }
 
 function sessionOf(workspace: Workspace): number {
@@ -106,12 +80,7 @@ function checksSource({ desk }: Workspace) {
   };
 }
 
-interface ReviewProps {
-  readonly storyId: StoryId;
-  readonly onPreview: (revision: RevisionSummary) => void;
-}
-
-function Review({ storyId, onPreview }: ReviewProps) {
+function Review({ storyId }: { readonly storyId: StoryId }) {
   const workspace = useWorkspace();
   return (
     <ReviewTab
@@ -119,7 +88,7 @@ function Review({ storyId, onPreview }: ReviewProps) {
       library={workspace.bridge.library}
       stamp={useSignal(workspace.historyStamp)}
       onKeep={() => workspace.dialog.set({ kind: 'keepRevision' })}
-      onPreview={onPreview}
+      onPreview={(revision) => workspace.dialog.set({ kind: 'revision', revision })}
     />
   );
 }

@@ -5,6 +5,7 @@ import type {
   Furniture,
   HistoryEntry,
   ImportOutcome,
+  RevisionSummary,
   Template,
 } from '../../shared/ipc/librarySchemas.ts';
 import type { Settings } from '../../shared/ipc/mainContract.ts';
@@ -23,6 +24,7 @@ export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 export type OpenDialog =
   | { readonly kind: 'export'; readonly target: ExportTarget | null }
   | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' }
+  | { readonly kind: 'revision'; readonly revision: RevisionSummary }
   | { readonly kind: 'emptyTrash'; readonly count: number }
   | { readonly kind: 'imports'; readonly outcomes: readonly ImportOutcome[] };
 
@@ -201,6 +203,14 @@ export class Workspace {
     const kept = await this.bridge.library.request('revisions.keep', { storyId: id, name });
     if (kept.ok) this.notices.show('Kept as a revision.');
     else this.notices.show(kept.error.message, 'error');
+    this.historyStamp.set(this.historyStamp.value + 1);
+  }
+
+  /** Makes an old revision the working copy; what is on the page is kept as a revision first. */
+  async restore(revision: RevisionSummary): Promise<void> {
+    const why = await this.desk.rework(() => this.bridge.library.request('revisions.restore', { id: revision.id }));
+    this.notices.showProblem(why);
+    if (why === null) this.notices.show('Restored. What was on the page before is kept as a revision.');
     this.historyStamp.set(this.historyStamp.value + 1);
   }
 

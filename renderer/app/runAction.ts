@@ -51,6 +51,8 @@ function isForCaret(action: ActionId): boolean {
 export function runAction(workspace: Workspace, action: ActionId): boolean {
   const own = SHELL[action];
   if (own) {
+    // A menu reaches past a dialog; what the dialog was about may change now.
+    workspace.dialog.set(null);
     own(workspace);
     return true;
   }
