@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FALLBACK_SETTINGS } from '../../../../renderer/app/Workspace.ts';
+import { SettingsDialog } from '../../../../renderer/settings/SettingsDialog.tsx';
+import { Signal } from '../../../../renderer/ui/Signal.ts';
+import type { Settings } from '../../../../shared/ipc/mainContract.ts';
+import { click, field, render, type } from '../render.tsx';
+
+let settings: Signal<Settings>;
+
+async function open(): Promise<void> {
+  await render(
+    <SettingsDialog
+      settings={settings}
+      languages={[
+        ['en', 'English'],
+        ['ur', 'Urdu'],
+      ]}
+      folderInUse="/home/ayesha/Stet"
+      onChange={(change) => settings.set({ ...settings.value, ...change })}
+      onChooseFolder={() => settings.set({ ...settings.value, libraryFolder: '/mnt/usb/Stet' })}
+      onClose={() => {}}
+    />,
+  );
+}
+
+beforeEach(() => {
+  settings = new Signal<Settings>({ ...FALLBACK_SETTINGS, libraryFolder: '/home/ayesha/Stet' });
+});
+
+describe('Settings', () => {
+  it('take effect as they are typed', async () => {
+    await open();
+    await type(field('Name'), 'Ayesha Khan');
+    await type(field('Dateline place'), 'Islamabad');
+    expect(settings.value).toMatchObject({ name: 'Ayesha Khan', datelinePlace: 'Islamabad' });
+  });
+
+  it('offer light, dark and the system’s own look', async () => {
+    await open();
+    const looks = [...document.querySelectorAll<HTMLInputElement>('[name="appearance"]')];
+    expect(looks.map((look) => look.value)).toEqual(['system', 'light', 'dark']);
+    const dark = looks[2];
+    if (!dark) throw new Error('No dark look.');
+    await click(dark);
+    expect(settings.value.appearance).toBe('dark');
+  });
+
+  it('say from when another folder counts', async () => {
+    settings.set({ ...settings.value, libraryFolder: '/mnt/usb/Stet' });
+    await open();
+    expect(document.body.textContent).toContain(
+      'From the next start. Until then stories are kept in /home/ayesha/Stet.',
+    );
+  });
+});
