@@ -1,10 +1,9 @@
-import { mergeRegister } from '@lexical/utils';
-import { useEffect, useRef, useState } from 'react';
-import { createStoryEditor, openStory } from './createStoryEditor.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createStoryEditor } from './createStoryEditor.ts';
 import { EditorChrome } from './EditorChrome.tsx';
+import { FieldsHead } from './fields/FieldsHead.tsx';
 import { PictureLayer } from './figure/PictureLayer.tsx';
-import { registerLinks } from './link/registerLinks.ts';
-import { registerEditing } from './registerEditing.ts';
+import { StoryPage } from './StoryPage.ts';
 import type { StoryEditorProps } from './storyEditorApi.ts';
 import './editor.css';
 
@@ -12,25 +11,29 @@ import './editor.css';
 export function StoryEditor(props: StoryEditorProps) {
   const first = useRef(props);
   const [editor] = useState(createStoryEditor);
+  const [page, setPage] = useState<StoryPage | null>(null);
   const body = useRef<HTMLDivElement>(null);
+  const { fields } = props.opened.story;
 
-  useEffect(() => {
-    const { opened, openLink } = first.current;
-    // One line a feature. Features of the page alone go into registerEditing; those that need the outside come here.
-    const stop = mergeRegister(registerEditing(editor), registerLinks(editor, openLink));
-    openStory(editor, opened.story);
-    editor.setRootElement(body.current);
+  useLayoutEffect(() => {
+    if (!body.current) return undefined;
+    const opened = new StoryPage(editor, body.current, first.current);
+    setPage(opened);
     return () => {
-      editor.setRootElement(null);
-      stop();
+      setPage(null);
+      opened.close();
     };
   }, [editor]);
+
+  // After the fields are drawn: the caret may have to go into one of them.
+  useEffect(() => page?.enter(), [page]);
 
   return (
     <>
       <EditorChrome editor={editor} props={props} />
       <div className="page-scroll">
         <article className="sheet">
+          {page && <FieldsHead editor={editor} edits={page.edits} />}
           <div
             ref={body}
             className="story-body"
@@ -40,11 +43,11 @@ export function StoryEditor(props: StoryEditorProps) {
             aria-label="Story body"
             aria-multiline="true"
             spellCheck={false}
-            lang={props.opened.story.fields.language}
+            lang={fields.language}
           />
         </article>
       </div>
-      <PictureLayer editor={editor} />
+      {page && <PictureLayer editor={editor} pictures={page.pictures} />}
     </>
   );
 }

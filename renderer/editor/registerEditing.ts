@@ -3,6 +3,7 @@ import { registerList } from '@lexical/list';
 import { registerRichText } from '@lexical/rich-text';
 import { mergeRegister } from '@lexical/utils';
 import type { LexicalEditor } from 'lexical';
+import { registerBlockActions } from './blocks/registerBlockActions.ts';
 import { registerBlockIds } from './model/registerBlockIds.ts';
 import { registerSlots } from './model/registerSlots.ts';
 
@@ -19,6 +20,7 @@ export function registerEditing(editor: LexicalEditor): () => void {
     registerSlots(editor),
     registerRichText(editor),
     registerList(editor),
+    registerBlockActions(editor),
     registerHistory(editor, createEmptyHistoryState(), BURST_MS),
   );
 }

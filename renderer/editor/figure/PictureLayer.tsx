@@ -1,13 +1,16 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { useEffect, useState, type ReactNode } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import type { PagePictures } from './PagePictures.ts';
+import { PicturesProvider } from './PicturesContext.ts';
 
 interface PictureLayerProps {
   readonly editor: LexicalEditor;
+  readonly pictures: PagePictures;
 }
 
 /** Draws the pictures into the page; renders only when a picture comes or goes. */
-export function PictureLayer({ editor }: PictureLayerProps) {
+export function PictureLayer({ editor, pictures }: PictureLayerProps) {
   const [decorators, setDecorators] = useState<Readonly<Record<NodeKey, ReactNode>>>(() =>
     editor.getDecorators<ReactNode>(),
   );
@@ -22,11 +25,11 @@ export function PictureLayer({ editor }: PictureLayerProps) {
   }, [editor]);
 
   return (
-    <>
+    <PicturesProvider value={pictures}>
       {Object.entries(decorators).map(([key, picture]) => {
         const place = editor.getElementByKey(key);
         return place && picture ? createPortal(picture, place, key) : null;
       })}
-    </>
+    </PicturesProvider>
   );
 }

@@ -17,7 +17,14 @@ export function $getFields(): StoryFields {
 }
 
 export function $setFields(fields: StoryFields): void {
-  $setState($getRoot(), fieldsState, fields);
+  const root = $getRoot();
+  const direction = fields.direction === 'auto' ? null : fields.direction;
+  if (root.getDirection() !== direction) {
+    root.setDirection(direction);
+    // Blocks find their own way or follow the story's: each has to be drawn again.
+    for (const block of root.getChildren()) block.markDirty();
+  }
+  $setState(root, fieldsState, fields);
 }
 
 /** Changes one field; nothing happens if it already says so. */

@@ -28,7 +28,7 @@ export class PictureNode extends DecoratorNode<ReactNode> {
 
   override decorate(editor: LexicalEditor): ReactNode {
     const figure: NodeKey | null = this.getParent()?.getKey() ?? null;
-    return figure === null ? null : <PictureView editor={editor} figureKey={figure} pictureKey={this.getKey()} />;
+    return figure === null ? null : <PictureView editor={editor} figureKey={figure} />;
   }
 }
 

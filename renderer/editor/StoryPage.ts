@@ -1,0 +1,172 @@
+import { mergeRegister } from '@lexical/utils';
+import { SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor } from 'lexical';
+import { Autosave } from './autosave/Autosave.ts';
+import { $restorePlace, $startPlace } from './autosave/caretPlace.ts';
+import { registerBlockLooks } from './blocks/registerBlockLooks.ts';
+import { openStory } from './createStoryEditor.ts';
+import { createHandle } from './editorHandle.ts';
+import { registerBodyBorder } from './fields/bodyBorder.ts';
+import { FieldEdits } from './fields/FieldEdits.ts';
+import { isPageField } from './fields/pageFields.ts';
+import { watchFields } from './fields/watchFields.ts';
+import { PagePictures } from './figure/PagePictures.ts';
+import { PictureReads } from './figure/PictureReads.ts';
+import { registerFigures } from './figure/registerFigures.ts';
+import { registerLinks } from './link/registerLinks.ts';
+import { registerEditing } from './registerEditing.ts';
+import { StoryFigures } from './stats/StoryFigures.ts';
+import type { StoryEditorProps } from './storyEditorApi.ts';
+
+/**
+ * One story open on one page: the editor with its features, the saver and whatever else follows the words. React draws
+ * around it and hears of it only when it must.
+ */
+export class StoryPage {
+  readonly edits: FieldEdits;
+  readonly pictures: PagePictures;
+  readonly #autosave: Autosave;
+  readonly #figures: StoryFigures;
+  readonly #sheet: HTMLElement | null;
+  readonly #scroller: HTMLElement | null;
+  readonly #stop: () => void;
+  #scroll = 0;
+  #lastField: HTMLElement | null = null;
+
+  constructor(
+    private readonly editor: LexicalEditor,
+    private readonly body: HTMLElement,
+    private readonly props: StoryEditorProps,
+  ) {
+    const { opened, library, addPicture, announce } = props;
+    this.#sheet = body.closest<HTMLElement>('.sheet');
+    this.#scroller = body.closest<HTMLElement>('.page-scroll');
+    const unregister = registerEditing(editor);
+    openStory(editor, opened.story);
+    editor.setRootElement(body);
+
+    this.edits = new FieldEdits(editor);
+    this.pictures = new PagePictures({ editor, reads: PictureReads.of(library), addPicture, announce });
+    this.#figures = new StoryFigures(editor, props);
+    this.#autosave = new Autosave({
+      editor,
+      storyId: opened.story.id,
+      library,
+      scroll: () => this.#scroll,
+      onState: props.onSaveState,
+      onChange: (change) => this.#figures.changed(change),
+    });
+    // One line a feature that needs the page; features of the words alone go into registerEditing.
+    this.#stop = mergeRegister(
+      unregister,
+      registerLinks(editor, props.openLink),
+      registerFigures(editor, this.pictures),
+      registerBodyBorder(editor),
+      registerBlockLooks(editor),
+      this.#followFields(),
+      this.#followCaret(),
+    );
+    this.pictures.settleAll();
+  }
+
+  /** The page is drawn: back to where the writer was, and open for the shell. */
+  enter(): void {
+    this.#returnToPlace();
+    this.#figures.count();
+    this.props.onSaveState({ kind: 'saved', at: null });
+    this.props.onReady(
+      createHandle({
+        editor: this.editor,
+        story: this.props.opened.story,
+        autosave: this.#autosave,
+        edits: this.edits,
+        pictures: this.pictures,
+        focus: () => this.focus(),
+      }),
+    );
+  }
+
+  /** Gives the keyboard back to the field or the body that had it last. */
+  focus(): void {
+    if (this.#lastField?.isConnected) this.#lastField.focus();
+    else this.editor.focus();
+  }
+
+  close(): void {
+    this.#autosave.stop();
+    this.#figures.stop();
+    this.pictures.stop();
+    this.edits.stop();
+    this.#stop();
+    this.editor.setRootElement(null);
+  }
+
+  #returnToPlace(): void {
+    const { place, story } = this.props.opened;
+    // A dialog over the page has the keyboard.
+    const isHeld = document.activeElement?.closest('[role="dialog"]') != null;
+    if (this.#scroller && place) this.#scroller.scrollTop = place.scroll;
+    const name = place?.field === 'body' || !place ? null : place.field;
+    const isNew = !place && story.fields.headline === '';
+    const field = this.#field(isNew ? 'headline' : name);
+    if (field) {
+      if (isHeld) return;
+      field.focus({ preventScroll: place !== null });
+      field.setSelectionRange(place?.offset ?? 0, place?.offset ?? 0);
+      return;
+    }
+    const tag = SKIP_SCROLL_INTO_VIEW_TAG;
+    this.editor.update(
+      () => {
+        if (!place || !$restorePlace(place)) $startPlace();
+      },
+      { discrete: true, tag },
+    );
+    if (!isHeld) this.body.focus({ preventScroll: true });
+  }
+
+  #field(name: string | null): HTMLTextAreaElement | null {
+    return this.#sheet?.querySelector<HTMLTextAreaElement>(`[data-story-field="${name}"]`) ?? null;
+  }
+
+  /** The sheet speaks the story's language and runs its way. */
+  #followFields(): () => void {
+    return watchFields(this.editor, ({ language, direction }) => {
+      for (const element of [this.#sheet, this.body]) if (element && element.lang !== language) element.lang = language;
+      if (!this.#sheet) return;
+      if (direction === 'auto') this.#sheet.removeAttribute('dir');
+      else this.#sheet.dir = direction;
+    });
+  }
+
+  /** Notes where the writer goes without writing. */
+  #followCaret(): () => void {
+    const onScroll = () => {
+      this.#scroll = this.#scroller?.scrollTop ?? 0;
+      this.#autosave.moved();
+    };
+    const onFocus = (event: FocusEvent) => {
+      const element = event.target instanceof HTMLElement ? event.target : null;
+      const field = element?.dataset['storyField'];
+      this.#lastField = field && isPageField(field as 'headline') ? element : null;
+      this.#autosave.moved();
+    };
+    const onSelect = () => {
+      if (!this.#sheet?.contains(document.activeElement)) return;
+      this.#autosave.moved();
+    };
+    this.#scroller?.addEventListener('scroll', onScroll, { passive: true });
+    this.#sheet?.addEventListener('focusin', onFocus);
+    document.addEventListener('selectionchange', onSelect);
+    return mergeRegister(
+      // A selection that changed without words is counted, too.
+      this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+        if (dirtyElements.size === 0 && dirtyLeaves.size === 0) this.#figures.ask();
+      }),
+      () => {
+        this.#scroller?.removeEventListener('scroll', onScroll);
+        this.#sheet?.removeEventListener('focusin', onFocus);
+        document.removeEventListener('selectionchange', onSelect);
+      },
+    );
+  }
+}

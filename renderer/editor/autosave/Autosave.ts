@@ -1,0 +1,71 @@
+import type { LexicalEditor } from 'lexical';
+import type { LibraryClient } from '../../../shared/ipc/libraryContract.ts';
+import type { StoryId } from '../../../shared/story/ids.ts';
+import type { SaveState } from '../storyEditorApi.ts';
+import { readPlace } from './caretPlace.ts';
+import { DraftSaver, type DraftChange } from './DraftSaver.ts';
+import { watchPage } from './pageChanges.ts';
+import { readChange } from './readChange.ts';
+
+/** How often, at most, a caret that only wanders is noted (ms). */
+const PLACE_MS = 700;
+
+interface AutosaveOptions {
+  readonly editor: LexicalEditor;
+  readonly storyId: StoryId;
+  readonly library: LibraryClient;
+  /** How far the page is scrolled, without measuring it. */
+  readonly scroll: () => number;
+  readonly onState: (state: SaveState) => void;
+  /** Every change of the page, for whoever else follows it. */
+  readonly onChange: (change: DraftChange) => void;
+}
+
+/** Keeps one open story on the disk: its words as they are typed, and the place where the writer is. */
+export class Autosave {
+  readonly #saver: DraftSaver;
+  readonly #stopWatching: () => void;
+  #placeTimer: ReturnType<typeof setTimeout> | undefined;
+  #isStopped = false;
+
+  constructor(private readonly options: AutosaveOptions) {
+    const { editor, storyId, library, onState, onChange } = options;
+    this.#saver = new DraftSaver(storyId, {
+      read: (change) => ({ ...readChange(editor, change), place: readPlace(editor, options.scroll()) }),
+      put: (change) => library.request('stories.put', change),
+      onState,
+    });
+    this.#stopWatching = watchPage(editor, (change) => {
+      this.#saver.changed(change);
+      onChange(change);
+    });
+  }
+
+  /** Everything typed is on the disk: null, or the sentence why not. The place goes along. */
+  async flush(): Promise<string | null> {
+    const problem = await this.#saver.flush();
+    if (problem === null && this.#placeTimer !== undefined) await this.#keepPlace();
+    return problem;
+  }
+
+  /** The writer moved without writing. */
+  moved(): void {
+    if (this.#placeTimer !== undefined || this.#isStopped) return;
+    this.#placeTimer = setTimeout(() => void this.#keepPlace(), PLACE_MS);
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#placeTimer);
+    this.#stopWatching();
+    this.#saver.stop();
+  }
+
+  async #keepPlace(): Promise<void> {
+    clearTimeout(this.#placeTimer);
+    this.#placeTimer = undefined;
+    const { editor, storyId, library, scroll } = this.options;
+    // Not worth a word if it fails: the next put carries the place as well.
+    await library.request('stories.keepPlace', { id: storyId, place: readPlace(editor, scroll()) });
+  }
+}

@@ -1,0 +1,64 @@
+import { ListNode } from '@lexical/list';
+import { HeadingNode, QuoteNode } from '@lexical/rich-text';
+import { TableNode } from '@lexical/table';
+import { mergeRegister } from '@lexical/utils';
+import {
+  $getNodeByKey,
+  $getSelection,
+  $isNodeSelection,
+  ParagraphNode,
+  type Klass,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
+import { $getBlockLanguage } from '../model/blockState.ts';
+import { FigureNode } from '../nodes/FigureNode.ts';
+import { PullQuoteNode } from '../nodes/PullQuoteNode.ts';
+
+const BLOCKS: readonly Klass<LexicalNode>[] = [
+  ParagraphNode,
+  HeadingNode,
+  QuoteNode,
+  ListNode,
+  TableNode,
+  PullQuoteNode,
+  FigureNode,
+];
+
+/** Shows on the page what the model says of whole blocks: their own language, and that one is selected. Answers its undo. */
+export function registerBlockLooks(editor: LexicalEditor): () => void {
+  return mergeRegister(
+    ...BLOCKS.map((klass) =>
+      editor.registerMutationListener(klass, (mutations) => {
+        editor.getEditorState().read(() => {
+          for (const [key, mutation] of mutations) if (mutation !== 'destroyed') $markLanguage(editor, key);
+        });
+      }),
+    ),
+    markSelected(editor),
+  );
+}
+
+function $markLanguage(editor: LexicalEditor, key: NodeKey): void {
+  const node = $getNodeByKey(key);
+  const element = node && editor.getElementByKey(key);
+  if (!element) return;
+  const language = $getBlockLanguage(node);
+  if (language !== null) element.lang = language;
+  else if (element.lang !== '') element.removeAttribute('lang');
+}
+
+function markSelected(editor: LexicalEditor): () => void {
+  let marked: readonly NodeKey[] = [];
+  return editor.registerUpdateListener(({ editorState }) => {
+    const selected = editorState.read(() => {
+      const selection = $getSelection();
+      return $isNodeSelection(selection) ? selection.getNodes().map((node) => node.getKey()) : [];
+    });
+    if (selected.length === 0 && marked.length === 0) return;
+    for (const key of marked) editor.getElementByKey(key)?.removeAttribute('data-selected');
+    for (const key of selected) editor.getElementByKey(key)?.setAttribute('data-selected', 'true');
+    marked = selected;
+  });
+}

@@ -1,0 +1,67 @@
+import { $createNodeSelection, $isDecoratorNode, $isElementNode, $setSelection, type LexicalEditor } from 'lexical';
+import type { Story } from '../../shared/story/story.ts';
+import { $createStretchSelection } from './model/textOffsets.ts';
+import { $getFields } from './model/storyFields.ts';
+import { $readBlocks } from './model/storyModel.ts';
+import { $findBlock } from './model/topLevel.ts';
+import type { Autosave } from './autosave/Autosave.ts';
+import type { FieldEdits } from './fields/FieldEdits.ts';
+import { watchFields } from './fields/watchFields.ts';
+import type { PagePictures } from './figure/PagePictures.ts';
+import { RUN_ACTION_COMMAND } from './runActionCommand.ts';
+import type { StoryEditorHandle } from './storyEditorApi.ts';
+
+interface HandleParts {
+  readonly editor: LexicalEditor;
+  readonly story: Story;
+  readonly autosave: Autosave;
+  readonly edits: FieldEdits;
+  readonly pictures: PagePictures;
+  readonly focus: () => void;
+}
+
+/** Actions that mean the words at the caret; a field above the body has no marks and no blocks. */
+function isForBodyCaret(action: string): boolean {
+  return /^(format|block)\.|^insert\.(link|pullQuote|separator|table)$/.test(action);
+}
+
+/** What the shell may do with the open story, made of the editor's parts. */
+export function createHandle({ editor, story, autosave, edits, pictures, focus }: HandleParts): StoryEditorHandle {
+  return {
+    run(action) {
+      if (isForBodyCaret(action) && document.activeElement?.closest('[data-story-field]')) return true;
+      return editor.dispatchCommand(RUN_ACTION_COMMAND, action);
+    },
+    flush: () => autosave.flush(),
+    focus,
+    reveal(blockId) {
+      editor.update(
+        () => {
+          const block = $findBlock(blockId);
+          if (!block) return;
+          if ($isElementNode(block) && !block.isShadowRoot()) {
+            $setSelection($createStretchSelection(block, { start: 0, end: 0 }));
+          } else if ($isElementNode(block) || $isDecoratorNode(block)) {
+            const selection = $createNodeSelection();
+            selection.add(block.getKey());
+            $setSelection(selection);
+          }
+        },
+        {
+          discrete: true,
+          onUpdate() {
+            const key = editor.getEditorState().read(() => $findBlock(blockId)?.getKey());
+            const element = key === undefined ? null : editor.getElementByKey(key);
+            element?.scrollIntoView({ block: 'center' });
+            editor.getRootElement()?.focus({ preventScroll: true });
+          },
+        },
+      );
+    },
+    readStory: () => editor.read(() => ({ ...story, fields: $getFields(), blocks: $readBlocks() })),
+    setField: (name, value) => edits.set(name, value),
+    onFields: (listener) => watchFields(editor, listener),
+    insertPictures: (files) => pictures.insertFiles(files),
+    insertAsset: (asset) => pictures.insertAsset(asset),
+  };
+}

@@ -1,0 +1,93 @@
+import type { LibraryClient } from '../../../shared/ipc/libraryContract.ts';
+import type { Result } from '../../../shared/lang/result.ts';
+import type { Asset } from '../../../shared/media/asset.ts';
+import type { BlockId } from '../../../shared/story/ids.ts';
+
+/** How far the reading of a figure's picture is. */
+export type PictureRead =
+  | { readonly kind: 'reading'; readonly fileName: string; readonly share: number }
+  | { readonly kind: 'read'; readonly asset: Asset }
+  | { readonly kind: 'failed'; readonly fileName: string; readonly message: string; readonly retryable: boolean };
+
+type AddPicture = (file: File, ticket: string) => Promise<Result<Asset>>;
+
+const OPEN_READS = new WeakMap<LibraryClient, PictureReads>();
+
+/**
+ * The pictures being read, by the figure they are for. One for the whole window, not one a page: a picture that is still
+ * being read when its story is left finds its figure when the story is opened again.
+ */
+export class PictureReads {
+  readonly #reads = new Map<BlockId, PictureRead>();
+  readonly #files = new Map<BlockId, File>();
+  readonly #byTicket = new Map<string, BlockId>();
+  readonly #listeners = new Set<(id: BlockId) => void>();
+
+  /** The reads of this library's window. */
+  static of(library: LibraryClient): PictureReads {
+    const known = OPEN_READS.get(library);
+    if (known) return known;
+    const reads = new PictureReads(library);
+    OPEN_READS.set(library, reads);
+    return reads;
+  }
+
+  private constructor(library: LibraryClient) {
+    library.on('media.progressed', ({ ticket, share }) => {
+      const id = this.#byTicket.get(ticket);
+      const read = id && this.#reads.get(id);
+      if (id && read?.kind === 'reading') this.#set(id, { ...read, share });
+    });
+  }
+
+  get(id: BlockId): PictureRead | undefined {
+    return this.#reads.get(id);
+  }
+
+  /** Calls back with the figure whose picture is further on, until the returned function is called. */
+  subscribe(listener: (id: BlockId) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Begins to read a file for a figure; the answer comes by `subscribe`. */
+  start(id: BlockId, file: File, addPicture: AddPicture): void {
+    const ticket = crypto.randomUUID();
+    this.#byTicket.set(ticket, id);
+    this.#files.set(id, file);
+    this.#set(id, { kind: 'reading', fileName: file.name, share: 0 });
+    void addPicture(file, ticket).then((result) => {
+      this.#byTicket.delete(ticket);
+      // Another file was chosen for this figure meanwhile.
+      if (this.#files.get(id) !== file) return;
+      if (result.ok) {
+        this.#files.delete(id);
+        this.#set(id, { kind: 'read', asset: result.value });
+      } else {
+        const { message, retryable } = result.error;
+        this.#set(id, { kind: 'failed', fileName: file.name, message, retryable });
+      }
+    });
+  }
+
+  /** Reads a file that failed once more. */
+  retry(id: BlockId, addPicture: AddPicture): void {
+    const file = this.#files.get(id);
+    if (file) this.start(id, file, addPicture);
+  }
+
+  /** The figure has its picture, or is gone. */
+  forget(id: BlockId): void {
+    this.#files.delete(id);
+    if (this.#reads.delete(id)) this.#tell(id);
+  }
+
+  #set(id: BlockId, read: PictureRead): void {
+    this.#reads.set(id, read);
+    this.#tell(id);
+  }
+
+  #tell(id: BlockId): void {
+    for (const listener of [...this.#listeners]) listener(id);
+  }
+}

@@ -1,0 +1,151 @@
+import { mergeRegister } from '@lexical/utils';
+import {
+  $getNearestNodeFromDOMNode,
+  $getNodeByKey,
+  $hasUpdateTag,
+  COMMAND_PRIORITY_EDITOR,
+  COMMAND_PRIORITY_HIGH,
+  DRAGOVER_COMMAND,
+  DROP_COMMAND,
+  PASTE_COMMAND,
+  TextNode,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical';
+import { PICTURE_TYPES } from '../../../shared/media/asset.ts';
+import { $blockAround } from '../model/topLevel.ts';
+import { $isFigureNode, FIGURE_FIELDS } from '../nodes/FigureNode.ts';
+import { $slotAround } from '../nodes/slots.ts';
+import { SlotNode } from '../nodes/SlotNode.ts';
+import { RUN_ACTION_COMMAND } from '../runActionCommand.ts';
+import { PREFILL_TAG } from './fillFigure.ts';
+import type { PagePictures, PictureSpot } from './PagePictures.ts';
+
+const TYPES: readonly string[] = PICTURE_TYPES;
+
+function isPicture(item: { readonly type: string }): boolean {
+  return TYPES.includes(item.type);
+}
+
+/** Turns the origin of a field to `typed` once somebody changes its words. Answers its undo. */
+export function registerOrigins(editor: LexicalEditor): () => void {
+  const $follow = (node: LexicalNode) => {
+    if ($hasUpdateTag(PREFILL_TAG)) return;
+    const slot = $slotAround(node);
+    const figure = slot?.getParent();
+    const field = FIGURE_FIELDS.find((name) => name === slot?.getName());
+    if (!slot || !field || !$isFigureNode(figure) || figure.getOrigin()[field] === 'typed') return;
+    const words = slot.getTextContent();
+    const before = editor.getEditorState().read(() => {
+      const former = $getNodeByKey(slot.getKey());
+      return former ? former.getTextContent() : null;
+    });
+    // A figure that has just come (pasted, opened) brings its origins along.
+    if (before !== null && before !== words) figure.setOrigin(field, 'typed');
+  };
+  return mergeRegister(
+    editor.registerNodeTransform(TextNode, $follow),
+    editor.registerNodeTransform(SlotNode, $follow),
+  );
+}
+
+/** The files among what is dropped or pasted that are pictures; null when there is something else to take, too. */
+function picturesOnly(data: DataTransfer | null): File[] | null {
+  const files = [...(data?.files ?? [])];
+  return files.length > 0 && files.every(isPicture) ? files : null;
+}
+
+/** A clipboard that holds a picture and at most the tag around it, as browsers copy one; Word sends words as well. */
+function pastedPictures(data: DataTransfer | null): File[] | null {
+  const files = picturesOnly(data);
+  if (!files || !data) return null;
+  if (data.getData('text/plain').trim() !== '') return null;
+  const html = data.getData('text/html').replace(/<!--.*?-->|<\/?(?:html|head|body|meta|img)\b[^>]*>/gis, '');
+  return html.trim() === '' ? files : null;
+}
+
+/** Where a drop at this point of the window belongs: before or after the block that is nearest. Inside `editor.read`. */
+function $spotAt(editor: LexicalEditor, event: DragEvent): PictureSpot {
+  const target = event.target instanceof Node ? $getNearestNodeFromDOMNode(event.target) : null;
+  const block = target && $blockAround(target);
+  const near = block ?? $nearestBlock(editor, event.clientY);
+  if (!near) return null;
+  const box = editor.getElementByKey(near.getKey())?.getBoundingClientRect();
+  const isAbove = box !== undefined && event.clientY < (box.top + box.bottom) / 2;
+  return { key: near.getKey(), side: isAbove ? 'before' : 'after' };
+}
+
+function $nearestBlock(editor: LexicalEditor, y: number): LexicalNode | null {
+  const root = editor.getRootElement();
+  let nearest: Element | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const element of root?.children ?? []) {
+    const box = element.getBoundingClientRect();
+    const away = Math.max(box.top - y, y - box.bottom, 0);
+    if (away < distance) [nearest, distance] = [element, away];
+  }
+  return nearest && $getNearestNodeFromDOMNode(nearest);
+}
+
+/** Takes pictures by drop, paste and the Picture action. Answers its undo. */
+export function registerFigures(editor: LexicalEditor, pictures: PagePictures): () => void {
+  return mergeRegister(
+    registerOrigins(editor),
+    editor.registerCommand(
+      DRAGOVER_COMMAND,
+      (event) => {
+        if (!event.dataTransfer?.types.includes('Files')) return false;
+        const items = [...event.dataTransfer.items];
+        // Documents are for the window, which opens them.
+        if (items.some((item) => !isPicture(item))) return true;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      DROP_COMMAND,
+      (event) => {
+        if (!event.dataTransfer?.types.includes('Files')) return false;
+        const files = picturesOnly(event.dataTransfer);
+        // Not ours, and not Lexical's either: the window takes what the page leaves.
+        if (!files) return true;
+        event.preventDefault();
+        pictures.insertFiles(files, $spotAt(editor, event));
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      PASTE_COMMAND,
+      (event) => {
+        const files = event instanceof ClipboardEvent ? pastedPictures(event.clipboardData) : null;
+        if (!files) return false;
+        event.preventDefault();
+        pictures.insertFiles(files);
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      RUN_ACTION_COMMAND,
+      (action) => {
+        if (action !== 'insert.picture') return false;
+        chooseFiles((files) => pictures.insertFiles(files));
+        return true;
+      },
+      COMMAND_PRIORITY_EDITOR,
+    ),
+  );
+}
+
+/** Asks for picture files with the system's own dialog. */
+function chooseFiles(take: (files: File[]) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.accept = PICTURE_TYPES.join();
+  input.addEventListener('change', () => take([...(input.files ?? [])]));
+  input.click();
+}
