@@ -13,6 +13,7 @@ import type { StoryId } from '../../shared/story/ids.ts';
 import { StoryRows } from '../library/StoryRows.ts';
 import { countText } from '../ui/countText.ts';
 import { Signal } from '../ui/Signal.ts';
+import { rememberLastStory, storyToOpen } from './lastStory.ts';
 import { Notices } from './Notices.ts';
 import type { ShownPanes, WantedPanes } from './paneLayout.ts';
 import { StoryDesk, storyTitle } from './StoryDesk.ts';
@@ -96,11 +97,19 @@ export class Workspace {
     this.notices.showProblem(await this.desk.create(template, this.settings.value));
   }
 
-  /** Opens the story most recently worked on; the page stays empty in an empty library. */
+  /** Opens the story that was on the page last; the page stays empty in an empty library. */
   async openLast(): Promise<void> {
     const recent = await this.bridge.library.request('stories.recent', { limit: 1 });
-    if (!recent.ok) this.notices.show(recent.error.message, 'error');
-    else if (recent.value[0] && this.desk.openId === null) await this.open(recent.value[0].id);
+    if (!recent.ok) {
+      this.notices.show(recent.error.message, 'error');
+      return;
+    }
+    const [newest] = recent.value;
+    const id = storyToOpen(localStorage, newest);
+    if (id === null || this.desk.openId !== null || this.desk.opening.value !== null) return;
+    await this.desk.open(id);
+    // Deleted meanwhile, by the command line or on another machine: the newest will do.
+    if (newest && this.desk.state.value.kind === 'failed') await this.open(newest.id);
   }
 
   async duplicate(id: StoryId): Promise<void> {
@@ -242,13 +251,16 @@ export class Workspace {
     });
   }
 
-  /** Tells main what is on the page: the window's title, and which menu entries make sense. */
+  /** Tells main what is on the page (the window's title, which menu entries make sense) and notes it for the next start. */
   tellMain(): () => void {
+    let remembered: StoryId | null = null;
     let told = '';
     let toldActions: boolean | null = null;
     const tell = () => {
       const fields = this.desk.fields.value;
       const id = this.desk.openId;
+      if (id !== null && id !== remembered) rememberLastStory(localStorage, id, new Date());
+      remembered = id;
       const title = fields ? storyTitle(fields).slice(0, 1000) : '';
       const edited = this.desk.saveState.value.kind === 'unsaved';
       const now = JSON.stringify([id, title, edited]);
