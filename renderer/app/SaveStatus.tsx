@@ -9,6 +9,9 @@ interface SaveStatusProps {
 /** How long (ms) the page must be at rest before what is drawn turns from "Saving…" to "Saved". */
 const CALM_MS = 400;
 
+/** Drawn once and then changed in place, behind React's back: the element must keep one and the same text node. */
+const INITIAL = 'Saved';
+
 function statusText(state: SaveState): string {
   if (state.kind === 'saved') return 'Saved';
   if (state.kind === 'saving') return 'Saving…';
@@ -27,7 +30,8 @@ export function SaveStatus({ state }: SaveStatusProps) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const follow = () => {
       const now = state.value;
-      if (exact.current) exact.current.textContent = statusText(now);
+      const words = exact.current?.firstChild;
+      if (words) words.nodeValue = statusText(now);
       clearTimeout(timer);
       if (now.kind === 'saved') timer = setTimeout(() => setDrawn(now), CALM_MS);
       else setDrawn((before) => (before.kind === now.kind && now.kind === 'saving' ? before : now));
@@ -49,7 +53,9 @@ export function SaveStatus({ state }: SaveStatusProps) {
       data-kind={drawn.kind}
       title={statusText(drawn)}
     >
-      <span ref={exact} className="visually-hidden" />
+      <span ref={exact} className="visually-hidden">
+        {INITIAL}
+      </span>
       <span className="save-status-drawn" aria-hidden data-text={statusText(drawn)} />
     </p>
   );

@@ -2,7 +2,6 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const dayWithYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
@@ -23,12 +22,6 @@ export function relativeTime(iso: string, now: number): string {
 export function fullTime(iso: string): string {
   const then = new Date(iso);
   return Number.isNaN(then.getTime()) ? '' : full.format(then);
-}
-
-/** The time of day alone. */
-export function clockTime(iso: string): string {
-  const then = new Date(iso);
-  return Number.isNaN(then.getTime()) ? '' : time.format(then);
 }
 
 function isSameDay(one: Date, other: Date): boolean {
