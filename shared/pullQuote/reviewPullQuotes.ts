@@ -1,0 +1,55 @@
+import type { Block, PullQuote } from '../story/block.ts';
+import type { BlockId } from '../story/ids.ts';
+import { inlineText } from '../story/plainText.ts';
+import { countBodyWords, countWords } from '../story/wordCount.ts';
+import { overlappingQuotes } from './overlappingQuotes.ts';
+import { pullQuoteState, type PullQuoteState } from './pullQuoteState.ts';
+import type { PassageRange } from './sourceText.ts';
+
+/** Everything a desk wants to know about one pull-quote. */
+export interface PullQuoteReview {
+  readonly quote: PullQuote;
+  readonly state: PullQuoteState;
+  /** The other pull-quotes that print some of the same words. */
+  readonly overlaps: readonly BlockId[];
+  readonly isAttributionMissing: boolean;
+  /** Characters of the quote as printed. */
+  readonly length: number;
+}
+
+/** The state of every pull-quote of a story, in its order. */
+export function reviewPullQuotes(blocks: readonly Block[]): PullQuoteReview[] {
+  const quotes = blocks.filter((block) => block.type === 'pullQuote');
+  const states = quotes.map((quote) => ({ quote, state: pullQuoteState(quote, blocks) }));
+  const overlaps = overlappingQuotes(states.map(({ quote, state }) => ({ id: quote.id, pieces: piecesOf(state) })));
+  return states.map(({ quote, state }) => ({
+    quote,
+    state,
+    overlaps: overlaps.flatMap(({ first, second }) =>
+      first === quote.id ? [second] : second === quote.id ? [first] : [],
+    ),
+    isAttributionMissing: quote.attribution.trim() === '',
+    length: inlineText(quote.content).trim().length,
+  }));
+}
+
+/** The share of a story's printed words that stands in pull-quotes, 0 to 1. */
+export function pullQuoteShare(blocks: readonly Block[]): number {
+  let pulled = 0;
+  for (const block of blocks) if (block.type === 'pullQuote') pulled += countWords(inlineText(block.content));
+  const all = countBodyWords(blocks) + pulled;
+  return all === 0 ? 0 : pulled / all;
+}
+
+function piecesOf(state: PullQuoteState): readonly PassageRange[] {
+  switch (state.kind) {
+    case 'exact':
+    case 'trimmed':
+    case 'spliced':
+      return state.match.pieces;
+    case 'drifted':
+      return [state.source];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,40 @@
+import type { Block } from '../story/block.ts';
+import type { BlockId } from '../story/ids.ts';
+import { blockText } from '../story/plainText.ts';
+import { quoteWords, type QuoteWord } from './quoteWords.ts';
+
+/** A block that pull-quotes can be lifted from, with its words laid out. */
+export interface SourceText {
+  readonly blockId: BlockId;
+  /** Place in the story's list of blocks. */
+  readonly index: number;
+  /** What the offsets of a binding count in (`blockText`). */
+  readonly text: string;
+  readonly words: readonly QuoteWord[];
+}
+
+/** A stretch of a block's text, in UTF-16 offsets of `blockText`. */
+export interface PassageRange {
+  readonly blockId: BlockId;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Blocks are replaced, never changed, so what was found out about one holds as long as it lives. */
+const laidOut = new WeakMap<Block, { readonly text: string; readonly words: readonly QuoteWord[] }>();
+
+/** The blocks of a story that pull-quotes are lifted from: its copy, without other pull-quotes and captions. */
+export function sourceTexts(blocks: readonly Block[]): SourceText[] {
+  const texts: SourceText[] = [];
+  blocks.forEach((block, index) => {
+    if (block.type === 'pullQuote' || block.type === 'figure' || block.type === 'separator') return;
+    let layout = laidOut.get(block);
+    if (!layout) {
+      const text = blockText(block);
+      layout = { text, words: quoteWords(text) };
+      laidOut.set(block, layout);
+    }
+    texts.push({ blockId: block.id, index, ...layout });
+  });
+  return texts;
+}
