@@ -16,6 +16,7 @@ declare class URL {
   readonly protocol: string;
   readonly host: string;
 }
+declare function setTimeout(callback: () => void, delayMs: number): unknown;
 /** A file the user handed to the page; shared code only passes it on. */
 interface File {
   readonly name: string;
