@@ -4,8 +4,12 @@ import { registerRichText } from '@lexical/rich-text';
 import { mergeRegister } from '@lexical/utils';
 import type { LexicalEditor } from 'lexical';
 import { registerBlockActions } from './blocks/registerBlockActions.ts';
+import { registerListKeys } from './blocks/registerListKeys.ts';
+import { registerSlotKeys } from './blocks/registerSlotKeys.ts';
+import { registerMarkdown } from './markdown/registerMarkdown.ts';
 import { registerBlockIds } from './model/registerBlockIds.ts';
 import { registerSlots } from './model/registerSlots.ts';
+import { registerPullQuotes } from './pullquote/registerPullQuotes.ts';
 
 /** Keystrokes of one kind that follow each other within this time are undone together. */
 const BURST_MS = 600;
@@ -21,6 +25,10 @@ export function registerEditing(editor: LexicalEditor): () => void {
     registerRichText(editor),
     registerList(editor),
     registerBlockActions(editor),
+    registerSlotKeys(editor),
+    registerListKeys(editor),
+    registerMarkdown(editor),
+    registerPullQuotes(editor),
     registerHistory(editor, createEmptyHistoryState(), BURST_MS),
   );
 }

@@ -1,0 +1,308 @@
+import { mergeRegister } from '@lexical/utils';
+import {
+  $createNodeSelection,
+  $createParagraphNode,
+  $getSelection,
+  $isElementNode,
+  $isNodeSelection,
+  $isRangeSelection,
+  $setSelection,
+  COMMAND_PRIORITY_LOW,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  DELETE_CHARACTER_COMMAND,
+  DELETE_LINE_COMMAND,
+  DELETE_WORD_COMMAND,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_LEFT_COMMAND,
+  KEY_ARROW_RIGHT_COMMAND,
+  KEY_ARROW_UP_COMMAND,
+  KEY_ENTER_COMMAND,
+  KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
+  REMOVE_TEXT_COMMAND,
+  type ElementNode,
+  type LexicalCommand,
+  type LexicalEditor,
+  type LexicalNode,
+  type RangeSelection,
+} from 'lexical';
+import { $createStretchSelection, $offsetOfPoint } from '../model/textOffsets.ts';
+import { $blockAround } from '../model/topLevel.ts';
+import { $isFigureNode, type FigureNode } from '../nodes/FigureNode.ts';
+import { $isPullQuoteNode, type PullQuoteNode } from '../nodes/PullQuoteNode.ts';
+import { $slotAround } from '../nodes/slots.ts';
+import { $isSlotNode, type SlotNode } from '../nodes/SlotNode.ts';
+import { $selectAfter } from './insertBlock.ts';
+
+type SlottedBlock = PullQuoteNode | FigureNode;
+
+function $isSlotted(node: LexicalNode | null | undefined): node is SlottedBlock {
+  return $isPullQuoteNode(node) || $isFigureNode(node);
+}
+
+interface SlotCaret {
+  readonly slot: SlotNode;
+  readonly block: SlottedBlock;
+  readonly isAtStart: boolean;
+  readonly isAtEnd: boolean;
+}
+
+/** Where in a slot the caret is; null outside one, or over a selection. */
+function $caretInSlot(): SlotCaret | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
+  const slot = $slotAround(selection.anchor.getNode());
+  const block = slot?.getParent();
+  if (!slot || !$isSlotted(block)) return null;
+  const offset = $offsetOfPoint(slot, selection.anchor);
+  return { slot, block, isAtStart: offset === 0, isAtEnd: offset === slot.getTextContentSize() };
+}
+
+function $siblingSlot(slot: SlotNode, by: 'next' | 'previous'): SlotNode | null {
+  const sibling = by === 'next' ? slot.getNextSibling() : slot.getPreviousSibling();
+  return $isSlotNode(sibling) ? sibling : null;
+}
+
+/** Selects a whole block, so that the next key deletes it or moves past it. */
+export function $selectBlock(block: LexicalNode): void {
+  const selection = $createNodeSelection();
+  selection.add(block.getKey());
+  $setSelection(selection);
+}
+
+/** Takes a block away and leaves the caret before it, or after it at the story's start. */
+export function $removeBlock(block: LexicalNode): void {
+  const before = block.getPreviousSibling();
+  if (before === null) $selectAfter(block);
+  else if ($isSlotted(before)) before.getLastChild<SlotNode>()?.selectEnd();
+  else if ($isElementNode(before)) before.selectEnd();
+  else {
+    const line = $createParagraphNode();
+    block.insertBefore(line);
+    line.select();
+  }
+  block.remove();
+}
+
+/** The caret at the edge of the block it is in, collapsed, outside any slot; with the block on the other side. */
+function $neighbourAtEdge(
+  selection: RangeSelection,
+  isBackward: boolean,
+): { here: ElementNode; there: LexicalNode } | null {
+  const here = $blockAround(selection.anchor.getNode());
+  if (!$isElementNode(here) || here.isShadowRoot()) return null;
+  const there = isBackward ? here.getPreviousSibling() : here.getNextSibling();
+  if (!there) return null;
+  const offset = $offsetOfPoint(here, selection.anchor);
+  const isAtEdge = isBackward ? offset === 0 : offset === here.getTextContentSize();
+  return isAtEdge ? { here, there } : null;
+}
+
+function $enter(caret: SlotCaret): void {
+  const next = $siblingSlot(caret.slot, 'next');
+  // Splitting words at Enter would tear a quote or a caption apart; the key means "done here".
+  if (next) next.selectEnd();
+  else $selectAfter(caret.block);
+}
+
+function $backspaceInSlot({ slot, block, isAtStart }: SlotCaret): boolean {
+  if (!isAtStart) return false;
+  const previous = $siblingSlot(slot, 'previous');
+  if (previous) {
+    // Words are not moved from one slot into another; the caret is.
+    previous.selectEnd();
+  } else if ($isPullQuoteNode(block) && slot.isEmpty()) {
+    $removeBlock(block);
+  } else $selectBlock(block);
+  return true;
+}
+
+function $deleteInSlot({ slot, isAtEnd }: SlotCaret): boolean {
+  if (!isAtEnd) return false;
+  $siblingSlot(slot, 'next')?.selectStart();
+  return true;
+}
+
+/** Backspace after a pull-quote or figure, Delete before one: an empty line goes, else the block is selected. */
+function $deleteTowardsBlock(isBackward: boolean): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const edge = $neighbourAtEdge(selection, isBackward);
+  if (!edge || !$isSlotted(edge.there)) return false;
+  if (edge.here.isEmpty() && (edge.here.getNextSibling() !== null || !isBackward)) edge.here.remove();
+  $selectBlock(edge.there);
+  return true;
+}
+
+/**
+ * Deletes a selection that runs from one slot into another of the same block, each slot keeping what is left of its own
+ * words; Lexical would pour the second into the first. False if the selection is no such one.
+ */
+function $removeAcrossSlots(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return false;
+  const [start, end] = selection.isBackward()
+    ? [selection.focus, selection.anchor]
+    : [selection.anchor, selection.focus];
+  const first = $slotAround(start.getNode());
+  const last = $slotAround(end.getNode());
+  if (!first || !last || first.is(last) || !first.getParent()?.is(last.getParent())) return false;
+  const from = $offsetOfPoint(first, start);
+  const to = $offsetOfPoint(last, end);
+  for (let slot: SlotNode | null = last; slot; slot = slot.is(first) ? null : $siblingSlot(slot, 'previous')) {
+    const cut = $createStretchSelection(slot, {
+      start: slot.is(first) ? from : 0,
+      end: slot.is(last) ? to : slot.getTextContentSize(),
+    });
+    $setSelection(cut);
+    if (!cut.isCollapsed()) cut.removeText();
+  }
+  return true;
+}
+
+function $walk(event: KeyboardEvent, direction: 'next' | 'previous'): boolean {
+  if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
+  const caret = $caretInSlot();
+  const isForward = direction === 'next';
+  if (caret) {
+    if (isForward ? !caret.isAtEnd : !caret.isAtStart) return false;
+    const slot = $siblingSlot(caret.slot, direction);
+    if (slot) {
+      if (isForward) slot.selectStart();
+      else slot.selectEnd();
+    } else if (isForward) $selectAfter(caret.block);
+    else $selectBefore(caret.block);
+    event.preventDefault();
+    return true;
+  }
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const edge = $neighbourAtEdge(selection, !isForward);
+  if (!edge || !$isSlotted(edge.there)) return false;
+  const slots = edge.there.getChildren().filter($isSlotNode);
+  if (isForward) slots[0]?.selectStart();
+  else slots.at(-1)?.selectEnd();
+  event.preventDefault();
+  return true;
+}
+
+function $selectBefore(block: LexicalNode): void {
+  const previous = block.getPreviousSibling();
+  if ($isSlotted(previous)) previous.getChildren().findLast($isSlotNode)?.selectEnd();
+  else if ($isElementNode(previous) && !previous.isShadowRoot()) previous.selectEnd();
+  else {
+    const line = $createParagraphNode();
+    block.insertBefore(line);
+    line.select();
+  }
+}
+
+/**
+ * What keys do at the edges of pull-quotes and figures. Enter goes on to the next slot and then past the block, Escape
+ * leaves at once, arrows walk through, Backspace and Delete never merge what is inside with what is outside. Answers its
+ * undo.
+ */
+export function registerSlotKeys(editor: LexicalEditor): () => void {
+  const walk = (direction: 'next' | 'previous') => (event: KeyboardEvent) => $walk(event, direction);
+  /** Left and right follow the words' own direction. */
+  const walkSideways = (isLeft: boolean) => (event: KeyboardEvent) => {
+    const selection = $getSelection();
+    if (!$isRangeSelection(selection)) return false;
+    const at = selection.anchor.getNode();
+    const holder = $slotAround(at) ?? $blockAround(at);
+    const element = holder && editor.getElementByKey(holder.getKey());
+    const isRtl = element?.matches(':dir(rtl)') ?? false;
+    return $walk(event, isLeft === isRtl ? 'next' : 'previous');
+  };
+  return mergeRegister(
+    editor.registerCommand(
+      INSERT_PARAGRAPH_COMMAND,
+      () => {
+        const selection = $getSelection();
+        if (!$isRangeSelection(selection)) return false;
+        if (!$removeAcrossSlots() && $slotAround(selection.anchor.getNode())) selection.removeText();
+        const caret = $caretInSlot();
+        if (caret) $enter(caret);
+        return caret !== null;
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
+    editor.registerCommand(
+      INSERT_LINE_BREAK_COMMAND,
+      () => {
+        const caret = $caretInSlot();
+        // A credit or an attribution is one line.
+        if (caret === null || caret.slot.isRich()) return false;
+        $enter(caret);
+        return true;
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
+    editor.registerCommand(
+      KEY_ENTER_COMMAND,
+      (event) => {
+        const selection = $getSelection();
+        const [block] = $isNodeSelection(selection) ? selection.getNodes() : [];
+        if (!$isSlotted(block)) return false;
+        event?.preventDefault();
+        $selectAfter(block);
+        return true;
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
+    editor.registerCommand(
+      KEY_ESCAPE_COMMAND,
+      (event) => {
+        const selection = $getSelection();
+        const [selected] = $isNodeSelection(selection) ? selection.getNodes() : [];
+        const block = $isSlotted(selected) ? selected : $caretInSlot()?.block;
+        if (!block) return false;
+        event.preventDefault();
+        $selectAfter(block);
+        return true;
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
+    editor.registerCommand(
+      KEY_TAB_COMMAND,
+      (event) => {
+        const caret = $caretInSlot();
+        const slot = caret && $siblingSlot(caret.slot, event.shiftKey ? 'previous' : 'next');
+        if (!slot) return false;
+        event.preventDefault();
+        slot.selectEnd();
+        return true;
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
+    ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
+      editor.registerCommand(
+        command,
+        (isBackward) => {
+          if ($removeAcrossSlots()) return true;
+          const caret = $caretInSlot();
+          if (caret) return isBackward ? $backspaceInSlot(caret) : $deleteInSlot(caret);
+          return $deleteTowardsBlock(isBackward);
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    ),
+    ...[REMOVE_TEXT_COMMAND, CONTROLLED_TEXT_INSERTION_COMMAND].map((command) =>
+      editor.registerCommand(
+        command as LexicalCommand<unknown>,
+        () => {
+          // What is typed over a selection goes where the selection began.
+          const isDone = $removeAcrossSlots();
+          return isDone && command === REMOVE_TEXT_COMMAND;
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    ),
+    editor.registerCommand(KEY_ARROW_DOWN_COMMAND, walk('next'), COMMAND_PRIORITY_LOW),
+    editor.registerCommand(KEY_ARROW_UP_COMMAND, walk('previous'), COMMAND_PRIORITY_LOW),
+    editor.registerCommand(KEY_ARROW_RIGHT_COMMAND, walkSideways(false), COMMAND_PRIORITY_LOW),
+    editor.registerCommand(KEY_ARROW_LEFT_COMMAND, walkSideways(true), COMMAND_PRIORITY_LOW),
+  );
+}
