@@ -40,12 +40,13 @@ export class StoryPage {
     const { opened, library, addPicture, announce } = props;
     this.#sheet = body.closest<HTMLElement>('.sheet');
     this.#scroller = body.closest<HTMLElement>('.page-scroll');
-    const unregister = registerEditing(editor);
+    this.pictures = new PagePictures({ editor, reads: PictureReads.of(library), addPicture, announce });
+    // Before the words are there: Lexical marks all nodes a new transform is about as touched, and they would all be saved.
+    const unregister = mergeRegister(registerEditing(editor), registerFigures(editor, this.pictures));
     openStory(editor, opened.story);
     editor.setRootElement(body);
 
     this.edits = new FieldEdits(editor);
-    this.pictures = new PagePictures({ editor, reads: PictureReads.of(library), addPicture, announce });
     this.#figures = new StoryFigures(editor, props);
     this.#autosave = new Autosave({
       editor,
@@ -59,7 +60,6 @@ export class StoryPage {
     this.#stop = mergeRegister(
       unregister,
       registerLinks(editor, props.openLink),
-      registerFigures(editor, this.pictures),
       registerBodyBorder(editor),
       registerBlockLooks(editor),
       this.#followFields(),
