@@ -1,5 +1,6 @@
 import { mergeRegister } from '@lexical/utils';
 import { SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor } from 'lexical';
+import { languageDirection } from '../../shared/lang/languageDirection.ts';
 import { Autosave } from './autosave/Autosave.ts';
 import { $restorePlace, $startPlace } from './autosave/caretPlace.ts';
 import { registerBlockLooks } from './blocks/registerBlockLooks.ts';
@@ -132,9 +133,8 @@ export class StoryPage {
   #followFields(): () => void {
     return watchFields(this.editor, ({ language, direction }) => {
       for (const element of [this.#sheet, this.body]) if (element && element.lang !== language) element.lang = language;
-      if (!this.#sheet) return;
-      if (direction === 'auto') this.#sheet.removeAttribute('dir');
-      else this.#sheet.dir = direction;
+      // The furniture stands the way the language runs; each line of words still runs by its own first letter.
+      if (this.#sheet) this.#sheet.dir = direction === 'auto' ? languageDirection(language) : direction;
     });
   }
 
