@@ -13,6 +13,7 @@ export function useShellEvents(): void {
       bridge.onMain('story.openAsked', ({ id }) => void workspace.open(id)),
       bridge.onMain('import.finished', (outcomes) => void workspace.showImports(outcomes)),
       bridge.onMain('settings.changed', (changed) => settings.set(changed)),
+      bridge.onMain('notice.raised', ({ message }) => notices.show(message)),
       bridge.onMain('library.stateChanged', (state) => {
         const wasUp = library.value.up;
         library.set(state);

@@ -79,6 +79,8 @@ export const mainEvents = {
   /** The window wants to close: put everything on disk, then ask `window.flushed`. */
   'app.flushAsked': nothing,
   'settings.changed': settingsSchema,
+  /** A sentence the user should read: settings set aside, a story recovered, a page that was loaded again. */
+  'notice.raised': z.strictObject({ message: z.string() }),
   /** The library process went away or is back; while it is away nothing is lost, edits wait in the page. */
   'library.stateChanged': z.strictObject({ up: z.boolean(), message: z.string() }),
 } as const;

@@ -46,6 +46,8 @@ export type FromLibrary =
   | { readonly kind: 'opened'; readonly sqlite: string; readonly notices: readonly string[] }
   /** The folder cannot be opened; the process ends by itself after this. `inUse` as code: another Stet has it. */
   | { readonly kind: 'openFailed'; readonly error: Failure }
+  /** A picture is to be decoded and there is no port to the images process yet: start it, send `images`. */
+  | { readonly kind: 'imagesWanted' }
   /** The images process does not answer: kill it, start it again, send `images` with a new port. */
   | { readonly kind: 'imagesStuck' };
 

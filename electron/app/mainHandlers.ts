@@ -1,0 +1,114 @@
+import { dirname, join } from 'node:path';
+import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { StetError } from '../../shared/lang/result.ts';
+import type { MainHandlers } from '../ipc/handleRequests.ts';
+import { openExternalLink } from '../security/openExternalLink.ts';
+import type { SettingsStore } from '../settings/SettingsStore.ts';
+import type { AppMenu } from './AppMenu.ts';
+import { exportFileName, exportFilter } from './exportPath.ts';
+import type { FlushHandshake } from './FlushHandshake.ts';
+import type { LibraryProcess } from './LibraryProcess.ts';
+import type { PageLink } from './PageLink.ts';
+import { runtimeSentence } from './runtimeSentence.ts';
+
+/** What the page's requests are carried out with. */
+export interface MainServices {
+  readonly window: BrowserWindow;
+  readonly page: PageLink;
+  readonly settings: SettingsStore;
+  readonly library: LibraryProcess;
+  readonly menu: AppMenu;
+  readonly handshake: FlushHandshake;
+  /** The recent stories may be others now. */
+  readonly recentChanged: () => void;
+}
+
+const DOCUMENTS = [
+  { name: 'Stories and documents', extensions: ['stet', 'docx', 'md', 'markdown', 'html', 'htm', 'txt'] },
+  { name: 'All files', extensions: ['*'] },
+];
+const PLATFORMS: Readonly<Record<string, 'linux' | 'darwin' | 'win32'>> = {
+  linux: 'linux',
+  darwin: 'darwin',
+  win32: 'win32',
+};
+
+/** The main process's side of the contract: each request a thin call into a service. */
+export function mainHandlers(services: MainServices): MainHandlers {
+  const { window, page, settings, library, menu, handshake } = services;
+  const { host } = library;
+  return {
+    'settings.read': () => settings.read(),
+    'settings.change': (change) => {
+      const changed = settings.change(change);
+      nativeTheme.themeSource = changed.appearance;
+      page.tell('settings.changed', changed);
+      return changed;
+    },
+    'settings.chooseLibraryFolder': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Choose the library’s folder',
+        defaultPath: settings.read().libraryFolder,
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    'app.info': () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      node: process.versions.node,
+      runtime: runtimeSentence(process.versions.electron),
+      sqlite: library.sqlite,
+      libraryFolder: library.folder,
+      platform: PLATFORMS[process.platform] ?? 'other',
+    }),
+    'exports.save': async ({ storyId, target }) => {
+      const story = await host.ask('stories.summary', { id: storyId });
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Export story',
+        defaultPath: join(settings.exportFolder || app.getPath('documents'), exportFileName(story, target)),
+        filters: [exportFilter(target)],
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+      });
+      if (canceled || !filePath) return null;
+      const receipt = await host.ask('exports.write', { storyId, target, path: filePath });
+      settings.exportFolder = dirname(filePath);
+      return receipt;
+    },
+    'exports.reveal': async ({ storyId, historyId }) => {
+      const history = await host.ask('history.list', { storyId });
+      // Only a path the library wrote to: the page names a receipt, never a path.
+      const path = history.find((entry) => entry.id === historyId && entry.kind === 'exported')?.detail.path;
+      if (!path) throw new StetError('notFound', 'There is no file with this entry of the history.');
+      shell.showItemInFolder(path);
+      return null;
+    },
+    'imports.choose': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Open',
+        filters: DOCUMENTS,
+        properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+      });
+      return canceled || filePaths.length === 0 ? [] : host.ask('imports.files', { paths: filePaths });
+    },
+    'links.open': async ({ url }) => {
+      await openExternalLink((address) => shell.openExternal(address), url);
+      return null;
+    },
+    'window.showStory': ({ title, edited }) => {
+      window.setTitle(title ? `${title} — Stet` : 'Stet');
+      window.setDocumentEdited(edited);
+      services.recentChanged();
+      return null;
+    },
+    'window.enableActions': ({ disabled }) => {
+      menu.disable(disabled);
+      return null;
+    },
+    'window.flushed': ({ unsaved }) => {
+      handshake.receive(unsaved);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import { app, ipcMain, nativeTheme, powerMonitor, protocol, session } from 'electron';
+import { HELLO_CHANNEL, PORT_CHANNEL } from '../shared/ipc/channels.ts';
+import { AppMenu } from './app/AppMenu.ts';
+import { claimLibrary } from './app/claimLibrary.ts';
+import { closeAfterFlush } from './app/closeAfterFlush.ts';
+import { isDocument, ownArguments, readCommandLine } from './app/commandLine.ts';
+import { createWindow } from './app/createWindow.ts';
+import { endOnStartFailure, endWith, EXIT } from './app/endOnFailure.ts';
+import { FlushHandshake } from './app/FlushHandshake.ts';
+import { ImagesProcess } from './app/ImagesProcess.ts';
+import { LibraryProcess } from './app/LibraryProcess.ts';
+import { mainHandlers } from './app/mainHandlers.ts';
+import { serveMedia } from './app/mediaProtocol.ts';
+import { PageLink } from './app/PageLink.ts';
+import { servePage } from './app/pageProtocol.ts';
+import { recoverPage } from './app/recoverPage.ts';
+import { watchRecentStories } from './app/watchRecentStories.ts';
+import { handleRequests } from './ipc/handleRequests.ts';
+import { blockBackgroundTraffic, blockNetwork, blockPeerConnections } from './security/blockNetwork.ts';
+import { blockNavigation } from './security/blockNavigation.ts';
+import { blockWindows } from './security/blockWindows.ts';
+import { denyPermissions } from './security/denyPermissions.ts';
+import { pagePreferences } from './security/pagePreferences.ts';
+import { isTrustedSender, PAGE_URL } from './security/trustedSender.ts';
+import { defaultState } from './settings/keptState.ts';
+import { SettingsStore } from './settings/SettingsStore.ts';
+
+/*
+ * The composition root. Top to bottom is the order of starting; `will-quit` is the way back. Nothing here may wait for
+ * `ready` at the top level: Electron sends it only after this module has been evaluated.
+ */
+
+const OUT = join(import.meta.dirname, '..');
+const allowDeveloperTools = !app.isPackaged;
+
+const starting = endOnStartFailure();
+app.enableSandbox();
+blockBackgroundTraffic(app);
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  { scheme: 'media', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+]);
+app.on('session-created', (created) => {
+  denyPermissions(created);
+  blockNetwork(created, allowDeveloperTools);
+});
+app.on('web-contents-created', (_event, contents) => {
+  blockNavigation(contents);
+  blockWindows(contents);
+  blockPeerConnections(contents);
+});
+
+const commandLine = readCommandLine(ownArguments(process.argv, app.isPackaged), process.cwd());
+const profile = app.getPath('userData');
+const settings = new SettingsStore(profile, defaultState(join(profile, 'library'), 'en'));
+const libraryFolder = commandLine.library ?? settings.read().libraryFolder;
+
+/** Documents asked for before there is a library to import them. */
+const early: string[] = [...commandLine.files];
+let openDocuments = (paths: readonly string[]) => void early.push(...paths);
+let bringToFront = () => {};
+
+const claim = claimLibrary(app, libraryFolder, { files: commandLine.files }, ({ files }) => {
+  bringToFront();
+  openDocuments(files.filter(isDocument));
+});
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  bringToFront();
+  openDocuments([path]);
+});
+
+if (claim.isOurs) void app.whenReady().then(start);
+else endWith(EXIT.ok, `The library ${libraryFolder} is open already; its window comes to the front.`);
+
+function start(): void {
+  nativeTheme.themeSource = settings.read().appearance;
+  // Not persistent: what the page loads and shows leaves no trace in the profile.
+  const pageSession = session.fromPartition('stet', { cache: false });
+  const page = new PageLink();
+  const images = new ImagesProcess(join(OUT, 'main', 'images.js'));
+  const library = new LibraryProcess(join(OUT, 'main', 'library.js'), libraryFolder, images, {
+    opened: (_sqlite, notices, isFirstTime) => {
+      for (const message of notices) page.tell('notice.raised', { message });
+      const message = isFirstTime ? '' : 'The library is back. What you typed meanwhile is being saved.';
+      page.tell('library.stateChanged', { up: true, message });
+    },
+    lost: () =>
+      page.tell('library.stateChanged', {
+        up: false,
+        message: 'The library stopped and is being started again. What you type is kept in this window meanwhile.',
+      }),
+    failed: ({ code, message }) => endWith(code === 'inUse' ? EXIT.inUse : EXIT.cannotOpen, message),
+  });
+
+  servePage(pageSession, join(OUT, 'renderer'));
+  serveMedia(pageSession, (wanted) => library.host.request('media.locate', wanted));
+  const window = createWindow(
+    settings,
+    pagePreferences(join(OUT, 'preload', 'preload.cjs'), pageSession, allowDeveloperTools),
+  );
+  const { webContents } = window;
+  const handshake = new FlushHandshake(() => page.tell('app.flushAsked', {}));
+  ipcMain.on(HELLO_CHANNEL, ({ senderFrame }) => {
+    if (!isTrustedSender(senderFrame, webContents)) return;
+    library.servePage((port) => {
+      if (!webContents.isDestroyed()) webContents.postMessage(PORT_CHANNEL, null, [port]);
+    });
+    page.connect(webContents);
+  });
+  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) page.disconnect();
+  });
+  webContents.on('render-process-gone', () => page.disconnect());
+  closeAfterFlush(window, handshake, () => page.isUp && !webContents.isCrashed());
+  recoverPage(window, () =>
+    page.tell('notice.raised', { message: 'The page stopped and was loaded again with all that was saved.' }),
+  );
+
+  void window.loadURL(PAGE_URL);
+  library.start();
+
+  const menu = new AppMenu({
+    allowDeveloperTools,
+    choose: (action) => {
+      // Only the browser may read the clipboard; the page gets it as a paste without formatting.
+      if (action === 'edit.pastePlain') webContents.pasteAndMatchStyle();
+      else page.tell('action.chosen', { action });
+    },
+    openStory: (id) => page.tell('story.openAsked', { id }),
+  });
+  const recentChanged = watchRecentStories(library.host, menu);
+  handleRequests(
+    ipcMain,
+    ({ senderFrame }) => isTrustedSender(senderFrame, webContents),
+    mainHandlers({ window, page, settings, library, menu, handshake, recentChanged }),
+  );
+
+  openDocuments = (paths) => {
+    if (paths.length === 0) return;
+    void library.host.request('imports.files', { paths: [...paths] }).then((answer) => {
+      if (answer.ok) page.tell('import.finished', answer.value);
+      else page.tell('notice.raised', { message: answer.error.message });
+    });
+  };
+  openDocuments(early.splice(0));
+  bringToFront = () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  if (settings.notice) page.tell('notice.raised', { message: settings.notice });
+
+  powerMonitor.on('suspend', () => page.isUp && void handshake.flush());
+  app.on('activate', () => bringToFront());
+  // One window is the whole app: where it goes, the app goes, on a Mac too.
+  app.on('window-all-closed', () => app.quit());
+  let isShutDown = false;
+  app.on('will-quit', (event) => {
+    if (isShutDown) return;
+    event.preventDefault();
+    images.stop();
+    void library.close().finally(() => {
+      claim.release();
+      isShutDown = true;
+      app.quit();
+    });
+  });
+  starting.hasStarted();
+}
