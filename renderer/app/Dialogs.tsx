@@ -21,6 +21,10 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
   const { bridge, desk } = workspace;
   const close = useCallback(() => workspace.dialog.set(null), [workspace]);
   const flush = useCallback(() => desk.flush(), [desk]);
+  const askFolderInUse = useCallback(async () => {
+    const info = await bridge.ask('app.info', {});
+    return info.ok ? info.value.libraryFolder : null;
+  }, [bridge]);
   const storyId = desk.openId;
 
   switch (dialog.kind) {
@@ -43,7 +47,7 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
         <SettingsDialog
           settings={workspace.settings}
           languages={languageChoices(workspace.settings.value.language)}
-          folderInUse={workspace.folderInUse}
+          askFolderInUse={askFolderInUse}
           onChange={(change) => void workspace.changeSettings(change)}
           onChooseFolder={() => void workspace.chooseLibraryFolder()}
           onClose={close}

@@ -75,8 +75,6 @@ export class Workspace {
   readonly searchAsked = new Signal(0);
   /** Grows when the open story's revisions or history may have changed. */
   readonly historyStamp = new Signal(0);
-  /** A folder chosen in the settings counts from the next start; this is the one until then. */
-  readonly folderInUse: string;
   readonly isMac = navigator.platform.startsWith('Mac');
 
   constructor(
@@ -86,7 +84,6 @@ export class Workspace {
     this.desk = new StoryDesk(bridge.library);
     this.rows = new StoryRows(bridge.library);
     this.settings = new Signal(settings);
-    this.folderInUse = settings.libraryFolder;
   }
 
   async open(id: StoryId): Promise<void> {

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { Settings } from '../../shared/ipc/mainContract.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -12,8 +13,8 @@ interface SettingsDialogProps {
   readonly onChooseFolder: () => void;
   /** The languages a new story can start in, each with its name. */
   readonly languages: readonly (readonly [code: string, name: string])[];
-  /** The folder that is in use until the next start. */
-  readonly folderInUse: string | null;
+  /** The folder that is in use until the next start: another was chosen since, or this start was told one. */
+  readonly askFolderInUse: () => Promise<string | null>;
   readonly onClose: () => void;
 }
 
@@ -25,8 +26,12 @@ const APPEARANCES: readonly (readonly [Settings['appearance'], string])[] = [
 
 /** What a person sets once. Every change takes effect at once; there is nothing to confirm. */
 export function SettingsDialog(props: SettingsDialogProps) {
-  const { onChange, onChooseFolder, languages, folderInUse, onClose } = props;
+  const { onChange, onChooseFolder, languages, askFolderInUse, onClose } = props;
   const settings = useSignal(props.settings);
+  const [folderInUse, setFolderInUse] = useState<string | null>(null);
+  useEffect(() => {
+    void askFolderInUse().then(setFolderInUse);
+  }, [askFolderInUse]);
   const isElsewhereNext = folderInUse !== null && folderInUse !== settings.libraryFolder;
   return (
     <Dialog title="Settings" onClose={onClose}>

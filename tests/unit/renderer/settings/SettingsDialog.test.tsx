@@ -8,6 +8,8 @@ import { click, field, render, type } from '../render.tsx';
 
 let settings: Signal<Settings>;
 
+const folderInUse = () => Promise.resolve('/home/ayesha/Stet');
+
 async function open(): Promise<void> {
   await render(
     <SettingsDialog
@@ -16,7 +18,7 @@ async function open(): Promise<void> {
         ['en', 'English'],
         ['ur', 'Urdu'],
       ]}
-      folderInUse="/home/ayesha/Stet"
+      askFolderInUse={folderInUse}
       onChange={(change) => settings.set({ ...settings.value, ...change })}
       onChooseFolder={() => settings.set({ ...settings.value, libraryFolder: '/mnt/usb/Stet' })}
       onClose={() => {}}
