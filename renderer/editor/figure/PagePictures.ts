@@ -41,7 +41,18 @@ export interface PictureFacts {
   /** The picture's accessible name. */
   readonly name: string;
   readonly read: PictureRead | undefined;
+  /** What is known of the stored picture; undefined until the library has said. */
+  readonly asset: Asset | undefined;
 }
+
+const NO_FACTS: PictureFacts = {
+  blockId: null,
+  assetId: null,
+  fileName: '',
+  name: '',
+  read: undefined,
+  asset: undefined,
+};
 
 /**
  * The pictures of one open page: puts figures where files were dropped, pasted or chosen, has the files read aside, and
@@ -55,13 +66,15 @@ export class PagePictures {
   constructor(private readonly options: PagePicturesOptions) {
     const { editor, reads } = options;
     this.#stops = [
-      reads.subscribe((id) => this.#follow(id)),
+      reads.subscribe((id) => (id === null ? this.#tell() : this.#follow(id))),
       editor.registerMutationListener(FigureNode, (mutations) => {
         for (const [key, mutation] of mutations) if (mutation === 'destroyed') this.#facts.delete(key);
         this.#markOrigins(mutations.keys());
         this.#tell();
       }),
-      editor.registerUpdateListener(({ tags }) => {
+      editor.registerUpdateListener(({ dirtyElements, tags }) => {
+        // The words in a figure name its picture.
+        for (const key of this.#facts.keys()) if (dirtyElements.has(key)) this.#tell();
         // Undo may bring back a figure as it was before its picture had been read.
         if (tags.has(HISTORIC_TAG)) queueMicrotask(() => this.settleAll());
       }),
@@ -83,16 +96,18 @@ export class PagePictures {
     const { editor, reads } = this.options;
     const now = editor.getEditorState().read((): PictureFacts => {
       const figure = $getNodeByKey(key);
-      if (!$isFigureNode(figure)) return { blockId: null, assetId: null, fileName: '', name: '', read: undefined };
+      if (!$isFigureNode(figure)) return NO_FACTS;
       const blockId = $getBlockId(figure);
       const fileName = figure.getFileName();
+      const assetId = figure.getAssetId();
       const said = [figure.getAlt(), figure.getCaption()].map((slot) => slot?.getTextContent().trim() ?? '');
       return {
         blockId,
-        assetId: figure.getAssetId(),
+        assetId,
         fileName,
         name: said.find(Boolean) ?? (fileName || 'Picture'),
         read: blockId === null ? undefined : reads.get(blockId),
+        asset: assetId === null ? undefined : reads.asset(assetId),
       };
     });
     const before = this.#facts.get(key);

@@ -1,7 +1,7 @@
 import type { LibraryClient } from '../../../shared/ipc/libraryContract.ts';
 import type { Result } from '../../../shared/lang/result.ts';
 import type { Asset } from '../../../shared/media/asset.ts';
-import type { BlockId } from '../../../shared/story/ids.ts';
+import type { AssetId, BlockId } from '../../../shared/story/ids.ts';
 
 /** How far the reading of a figure's picture is. */
 export type PictureRead =
@@ -21,7 +21,8 @@ export class PictureReads {
   readonly #reads = new Map<BlockId, PictureRead>();
   readonly #files = new Map<BlockId, File>();
   readonly #byTicket = new Map<string, BlockId>();
-  readonly #listeners = new Set<(id: BlockId) => void>();
+  readonly #assets = new Map<AssetId, Asset | undefined>();
+  readonly #listeners = new Set<(id: BlockId | null) => void>();
 
   /** The reads of this library's window. */
   static of(library: LibraryClient): PictureReads {
@@ -32,7 +33,7 @@ export class PictureReads {
     return reads;
   }
 
-  private constructor(library: LibraryClient) {
+  private constructor(private readonly library: LibraryClient) {
     library.on('media.progressed', ({ ticket, share }) => {
       const id = this.#byTicket.get(ticket);
       const read = id && this.#reads.get(id);
@@ -44,8 +45,24 @@ export class PictureReads {
     return this.#reads.get(id);
   }
 
-  /** Calls back with the figure whose picture is further on, until the returned function is called. */
-  subscribe(listener: (id: BlockId) => void): () => void {
+  /** What the library knows of a stored picture; asked for once, undefined until it has answered. */
+  asset(id: AssetId): Asset | undefined {
+    if (!this.#assets.has(id)) {
+      this.#assets.set(id, undefined);
+      void this.library.request('media.read', { id }).then((answer) => {
+        if (!answer.ok) return;
+        this.#assets.set(id, answer.value);
+        this.#tell(null);
+      });
+    }
+    return this.#assets.get(id);
+  }
+
+  /**
+   * Calls back with the figure whose picture is further on, or null when more is known of stored pictures, until the
+   * returned function is called.
+   */
+  subscribe(listener: (id: BlockId | null) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -62,6 +79,7 @@ export class PictureReads {
       if (this.#files.get(id) !== file) return;
       if (result.ok) {
         this.#files.delete(id);
+        this.#assets.set(result.value.id, result.value);
         this.#set(id, { kind: 'read', asset: result.value });
       } else {
         const { message, retryable } = result.error;
@@ -87,7 +105,7 @@ export class PictureReads {
     this.#tell(id);
   }
 
-  #tell(id: BlockId): void {
+  #tell(id: BlockId | null): void {
     for (const listener of [...this.#listeners]) listener(id);
   }
 }

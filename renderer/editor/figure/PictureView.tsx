@@ -2,7 +2,6 @@ import { ImageOff, RotateCcw, Search, Trash2 } from 'lucide-react';
 import { $createNodeSelection, $setSelection, type LexicalEditor, type NodeKey } from 'lexical';
 import { useRef, useState, useSyncExternalStore, type MouseEvent } from 'react';
 import { PICTURE_TYPES } from '../../../shared/media/asset.ts';
-import type { AssetId } from '../../../shared/story/ids.ts';
 import type { PictureFacts } from './PagePictures.ts';
 import { usePictures } from './PicturesContext.ts';
 
@@ -15,8 +14,10 @@ interface PictureViewProps {
 export function PictureView({ editor, figureKey }: PictureViewProps) {
   const pictures = usePictures();
   const facts = useSyncExternalStore(pictures.subscribe, () => pictures.facts(figureKey));
-  const [missing, setMissing] = useState<AssetId | null>(null);
   const { assetId, read } = facts;
+  // A file that was found and read again counts as another picture, even if its bytes are the same.
+  const shown = `${assetId} ${read?.kind === 'read'}`;
+  const [missing, setMissing] = useState<string | null>(null);
 
   function select(event: MouseEvent): void {
     event.preventDefault();
@@ -30,17 +31,20 @@ export function PictureView({ editor, figureKey }: PictureViewProps) {
 
   if (read?.kind === 'reading') return <Reading fileName={read.fileName} share={read.share} />;
   if (read?.kind === 'failed') return <Trouble facts={facts} message={read.message} canRetry={read.retryable} />;
-  if (assetId === null || missing === assetId) {
+  if (assetId === null || missing === shown) {
     return <Trouble facts={facts} message="The picture’s file is missing." canRetry={false} />;
   }
   return (
     <img
       src={`media://asset/${assetId}?size=page`}
       alt={facts.name}
+      // Its room is known before it is there, so that nothing below it jumps.
+      width={facts.asset?.width}
+      height={facts.asset?.height}
       draggable={false}
       decoding="async"
       onClick={select}
-      onError={() => setMissing(assetId)}
+      onError={() => setMissing(shown)}
     />
   );
 }
