@@ -1,34 +1,31 @@
-import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { useEffect } from 'react';
 import { useSignal } from '../ui/Signal.ts';
-import type { OpenDialog } from './Workspace.ts';
+import { laterComponent } from './laterComponent.tsx';
+import type { Workspace } from './Workspace.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
-type DialogsComponent = ComponentType<{ readonly dialog: OpenDialog }>;
+const dialogs = laterComponent(async () => (await import('./Dialogs.tsx')).Dialogs);
 
-let loaded: DialogsComponent | null = null;
-
-async function load(): Promise<DialogsComponent> {
-  loaded ??= (await import('./Dialogs.tsx')).Dialogs;
-  return loaded;
+/** The dialog that is open, if any. */
+export function DialogHost() {
+  dialogs.useAtRest();
+  const workspace = useWorkspace();
+  const dialog = useSignal(workspace.dialog);
+  const isOpen = dialog !== null;
+  useEffect(() => (isOpen ? () => giveKeyboardBack(workspace) : undefined), [workspace, isOpen]);
+  return dialog && <dialogs.Draw props={{ dialog }} fallback={null} />;
 }
 
-const LazyDialogs = lazy(async () => ({ default: await load() }));
-
 /**
- * The dialog that is open, if any. The code of dialogs is read when the window has come to rest, and drawn without a wait
- * from then on: what is typed right after the palette's shortcut must land in the palette and not on the page.
+ * A dialog gives the keyboard back to where it was. Where that is gone (it was opened from another dialog, or from a row
+ * that is no more) the page gets it, so that writing goes on.
  */
-export function DialogHost() {
-  const dialog = useSignal(useWorkspace().dialog);
-  useEffect(() => {
-    const idle = requestIdleCallback(() => void load(), { timeout: 3000 });
-    return () => cancelIdleCallback(idle);
-  }, []);
-  if (!dialog) return null;
-  const Dialogs = loaded ?? LazyDialogs;
-  return (
-    <Suspense fallback={null}>
-      <Dialogs dialog={dialog} />
-    </Suspense>
+function giveKeyboardBack(workspace: Workspace): void {
+  // Two frames: the dialog itself restores it in the first.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      if (isLost && workspace.dialog.value === null) workspace.desk.handle.value?.focus();
+    }),
   );
 }

@@ -1,12 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { laterComponent } from './laterComponent.tsx';
 
-const Content = lazy(async () => ({ default: (await import('./InspectorContent.tsx')).InspectorContent }));
+const content = laterComponent(async () => (await import('./InspectorContent.tsx')).InspectorContent);
+
+/** Reads the inspector's code when the window rests, for a window that starts without it. */
+export const useInspectorAtRest = content.useAtRest;
 
 /** The inspector, read after the page: nobody waits for it to type. Its place and name are there from the start. */
 export function InspectorPane() {
-  return (
-    <Suspense fallback={<aside className="inspector" aria-label="Inspector" aria-busy />}>
-      <Content />
-    </Suspense>
-  );
+  return <content.Draw props={{}} fallback={<aside className="inspector" aria-label="Inspector" aria-busy />} />;
 }

@@ -5,7 +5,7 @@ import { useSignal } from '../ui/Signal.ts';
 import { DialogHost } from './DialogHost.tsx';
 import { DropZone } from './DropZone.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { InspectorPane } from './InspectorPane.tsx';
+import { InspectorPane, useInspectorAtRest } from './InspectorPane.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { Page } from './Page.tsx';
 import { clampWidth, fitPanes, INSPECTOR_WIDTH, LIBRARY_WIDTH } from './paneLayout.ts';
@@ -27,6 +27,7 @@ export function Shell() {
   const { library, inspector } = fitPanes(width, panes, last, isFocused);
 
   useShellEvents();
+  useInspectorAtRest();
   useLayoutEffect(() => {
     document.documentElement.dataset['appearance'] = appearance;
   }, [appearance]);
