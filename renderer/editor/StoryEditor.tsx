@@ -1,3 +1,4 @@
+import './schemasWithoutEval.ts';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createStoryEditor } from './createStoryEditor.ts';
 import { EditorChrome } from './EditorChrome.tsx';
