@@ -96,7 +96,10 @@ export function mainHandlers(services: MainServices): MainHandlers {
       await openExternalLink((address) => shell.openExternal(address), url);
       return null;
     },
-    'window.showStory': ({ title, edited }) => {
+    'window.showStory': ({ id, title, edited }) => {
+      if (id !== null && id !== settings.read().lastStory?.id) {
+        settings.change({ lastStory: { id, at: new Date().toISOString() } });
+      }
       window.setTitle(title ? `${title} — Stet` : 'Stet');
       window.setDocumentEdited(edited);
       services.recentChanged();

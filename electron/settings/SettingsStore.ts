@@ -59,7 +59,7 @@ function openStore(
       cwd: profile,
       name: FILE,
       defaults,
-      schema: z.toJSONSchema(keptStateSchema, { target: 'draft-2020-12' }).properties as Schema<KeptState>,
+      schema: z.toJSONSchema(keptStateSchema, { target: 'draft-2020-12', io: 'input' }).properties as Schema<KeptState>,
       rootSchema: { additionalProperties: false },
       accessPropertiesByDotNotation: false,
       clearInvalidConfig: false,

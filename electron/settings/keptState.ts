@@ -29,6 +29,7 @@ export function defaultState(libraryFolder: string, language: string): KeptState
     language,
     appearance: 'system',
     libraryFolder,
+    lastStory: null,
     panes: { library: true, inspector: true, libraryWidth: 280, inspectorWidth: 300 },
     window: null,
     exportFolder: '',

@@ -13,7 +13,7 @@ import type { StoryId } from '../../shared/story/ids.ts';
 import { StoryRows } from '../library/StoryRows.ts';
 import { countText } from '../ui/countText.ts';
 import { Signal } from '../ui/Signal.ts';
-import { rememberLastStory, storyToOpen } from './lastStory.ts';
+import { storyToOpen } from './lastStory.ts';
 import { Notices } from './Notices.ts';
 import type { ShownPanes, WantedPanes } from './paneLayout.ts';
 import { StoryDesk, storyTitle } from './StoryDesk.ts';
@@ -43,6 +43,7 @@ export const FALLBACK_SETTINGS: Settings = {
   language: 'en',
   appearance: 'system',
   libraryFolder: '',
+  lastStory: null,
   panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },
 };
 
@@ -102,7 +103,7 @@ export class Workspace {
       return;
     }
     const [newest] = recent.value;
-    const id = storyToOpen(localStorage, newest);
+    const id = storyToOpen(this.settings.value.lastStory, newest);
     if (id === null || this.desk.openId !== null || this.desk.opening.value !== null) return;
     await this.desk.open(id);
     // Deleted meanwhile, by the command line or on another machine: the newest will do.
@@ -250,14 +251,11 @@ export class Workspace {
 
   /** Tells main what is on the page (the window's title, which menu entries make sense) and notes it for the next start. */
   tellMain(): () => void {
-    let remembered: StoryId | null = null;
     let told = '';
     let toldActions: boolean | null = null;
     const tell = () => {
       const fields = this.desk.fields.value;
       const id = this.desk.openId;
-      if (id !== null && id !== remembered) rememberLastStory(localStorage, id, new Date());
-      remembered = id;
       const title = fields ? storyTitle(fields).slice(0, 1000) : '';
       const edited = this.desk.saveState.value.kind === 'unsaved';
       const now = JSON.stringify([id, title, edited]);

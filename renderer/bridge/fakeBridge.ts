@@ -33,6 +33,7 @@ const SETTINGS: Settings = {
   language: 'en',
   appearance: 'system',
   libraryFolder: '/home/ayesha/Stet',
+  lastStory: null,
   panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },
 };
 

@@ -12,6 +12,8 @@ export const settingsSchema = z.strictObject({
   language: z.string().max(35),
   appearance: z.enum(['system', 'light', 'dark']),
   libraryFolder: z.string().max(4096),
+  /** The story that came to the page last, and when; main keeps it from `window.showStory`. A hint: it may be gone. */
+  lastStory: z.strictObject({ id: storyIdSchema, at: z.string().max(40) }).nullable(),
   panes: z.strictObject({
     library: z.boolean(),
     inspector: z.boolean(),

@@ -1,6 +1,5 @@
-// @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
-import { rememberLastStory, storyToOpen } from '../../../../renderer/app/lastStory.ts';
+import { describe, expect, it } from 'vitest';
+import { storyToOpen } from '../../../../renderer/app/lastStory.ts';
 import type { StorySummary } from '../../../../shared/ipc/librarySchemas.ts';
 import { newStoryId } from '../../../../shared/story/ids.ts';
 
@@ -24,27 +23,22 @@ function newest(updatedAt: string): StorySummary {
   };
 }
 
-beforeEach(() => {
-  localStorage.clear();
-});
-
 describe('storyToOpen', () => {
   it('is the story that was on the page last', () => {
-    rememberLastStory(localStorage, shown, new Date('2026-01-01T11:00:00Z'));
-    expect(storyToOpen(localStorage, newest('2026-01-01T10:00:00.000Z'))).toBe(shown);
+    const last = { id: shown, at: '2026-01-01T11:00:00.000Z' };
+    expect(storyToOpen(last, newest('2026-01-01T10:00:00.000Z'))).toBe(shown);
   });
 
   it('is the one worked on since, when the note is older than the words', () => {
-    rememberLastStory(localStorage, shown, new Date('2026-01-01T11:00:00Z'));
-    expect(storyToOpen(localStorage, newest('2026-01-01T11:00:01.000Z'))).toBe(edited);
+    const last = { id: shown, at: '2026-01-01T11:00:00.000Z' };
+    expect(storyToOpen(last, newest('2026-01-01T11:00:01.000Z'))).toBe(edited);
   });
 
-  it.each(['', 'null', '{', '{"id":"../x","at":"2027"}', '{"id":7}'])('shrugs at %j', (stored) => {
-    localStorage.setItem('stet.lastStory', stored);
-    expect(storyToOpen(localStorage, newest('2026-01-01T10:00:00.000Z'))).toBe(edited);
+  it('is the newest when nothing is remembered', () => {
+    expect(storyToOpen(null, newest('2026-01-01T10:00:00.000Z'))).toBe(edited);
   });
 
   it('is none in an empty library', () => {
-    expect(storyToOpen(localStorage, undefined)).toBeNull();
+    expect(storyToOpen({ id: shown, at: '2026-01-01T11:00:00.000Z' }, undefined)).toBeNull();
   });
 });
