@@ -161,8 +161,15 @@ export function run(editor: LexicalEditor, action: ActionId): void {
 
 export function undo(editor: LexicalEditor): void {
   editor.dispatchCommand(UNDO_COMMAND, undefined);
+  commit(editor);
 }
 
 export function redo(editor: LexicalEditor): void {
   editor.dispatchCommand(REDO_COMMAND, undefined);
+  commit(editor);
+}
+
+/** What was asked for happens now and not at the end of this turn. */
+function commit(editor: LexicalEditor): void {
+  editor.read(() => undefined);
 }
