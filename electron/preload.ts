@@ -65,17 +65,17 @@ const bridge: Bridge = {
   ask,
   onMain: (name, listener) => mainEvents.on(name, listener as (data: unknown) => void),
   async addPicture(file, ticket) {
-    const path = pathOf(file as File);
+    const path = pathOf(file);
     const { name } = file;
     if (path !== '') return request('media.add', { name, path, ticket });
     try {
-      return await request('media.add', { name, bytes: new Uint8Array(await (file as File).arrayBuffer()), ticket });
+      return await request('media.add', { name, bytes: new Uint8Array(await file.arrayBuffer()), ticket });
     } catch (error) {
       return fail('unreadable', `“${name}” could not be read: ${String(error)}`);
     }
   },
   async importFiles(files) {
-    const paths = files.map((file) => pathOf(file as File));
+    const paths = files.map((file) => pathOf(file));
     if (paths.length === 0 || paths.includes('')) {
       return fail('notAFile', 'Only files can be imported, and what was dropped is not one.');
     }

@@ -54,7 +54,7 @@ export class LibraryProcess {
     this.#firstTryAt ||= this.#startedAt;
     child.on('message', (message: FromLibrary) => this.#hear(message));
     child.once('exit', () => this.#end(child));
-    child.postMessage({ kind: 'open', folder: this.folder } satisfies ToLibrary);
+    child.postMessage({ kind: 'open', folder: this.folder } satisfies ToLibrary, []);
     this.#connect(child, 'host', (port) => this.host.attach(port));
     if (this.#givePage) this.#connect(child, 'page', this.#givePage);
   }

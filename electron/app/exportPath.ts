@@ -23,7 +23,7 @@ export function exportFileName(story: Pick<StorySummary, 'slug' | 'headline'>, t
     .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/\s+/g, '-')
     .replace(/^[.-]+|[.-]+$/g, '');
-  const name = [...words].slice(0, MAX_LENGTH).join('').replace(/-+$/, '') || 'story';
+  const name = Array.from(words).slice(0, MAX_LENGTH).join('').replace(/-+$/, '') || 'story';
   const ending = target === 'wordpress' ? 'wordpress.html' : KINDS[target].extensions[0];
   return `${name}.${ending}`;
 }

@@ -18,7 +18,7 @@ describe('exportFileName', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (headline) => {
         const name = exportFileName({ slug: '', headline }, 'package');
         expect(name).toMatch(/^[^\\/:*?"<>|\p{Cc}\p{Cf}\s.-][^\\/:*?"<>|\p{Cc}\p{Cf}\s]*\.stet$/u);
-        expect([...name].length).toBeLessThanOrEqual(90);
+        expect(Array.from(name).length).toBeLessThanOrEqual(90);
       }),
     );
   });

@@ -25,7 +25,7 @@ describe.each([false, true])('menuTemplate (mac: %s)', (isMac) => {
     const items = flatten(menuTemplate(parts({ isMac })));
     for (const action of ACTIONS) {
       const found = items.filter((item) => item.id === action.id);
-      expect(found, action.id).toHaveLength(1);
+      expect(found.map((item) => item.id)).toEqual([action.id]);
       expect(found[0]?.accelerator ?? null).toBe(action.accelerator);
     }
   });
@@ -59,7 +59,8 @@ describe('menuTemplate', () => {
     const recent = [{ id, title: 'Law & order' }];
     const items = flatten(menuTemplate(parts({ recent, openStory: (story) => opened.push(story) })));
     const entry = items.find((item) => item.label === 'Law && order');
-    (entry?.click as () => void)();
+    expect(entry).toBeDefined();
+    (entry as { click: () => void }).click();
     expect(opened).toEqual([id]);
     expect(items.find((item) => item.id === 'recent')?.enabled).toBe(true);
   });

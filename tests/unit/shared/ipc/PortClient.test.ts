@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { PortClient } from '../../../../shared/ipc/PortClient.ts';
-import type { CallMessage } from '../../../../shared/ipc/portMessages.ts';
+import type { CallMessage, ReplyMessage } from '../../../../shared/ipc/portMessages.ts';
 
 function port() {
   const sent: CallMessage[] = [];
   return { sent, send: (message: CallMessage) => void sent.push(message) };
+}
+
+function answerTo(message: CallMessage | undefined, value: unknown): ReplyMessage {
+  return { kind: 'answer', id: message?.id ?? -1, result: { ok: true, value } };
 }
 
 describe('PortClient', () => {
@@ -14,8 +18,8 @@ describe('PortClient', () => {
     client.attach(send);
     const first = client.request('stories.open', { id: 'a' });
     const second = client.request('stories.open', { id: 'b' });
-    client.receive({ kind: 'answer', id: sent[1]!.id, result: { ok: true, value: 'B' } });
-    client.receive({ kind: 'answer', id: sent[0]!.id, result: { ok: true, value: 'A' } });
+    client.receive(answerTo(sent[1], 'B'));
+    client.receive(answerTo(sent[0], 'A'));
     expect([await first, await second]).toEqual([
       { ok: true, value: 'A' },
       { ok: true, value: 'B' },
@@ -56,7 +60,7 @@ describe('PortClient', () => {
     client.attach(send);
     const asked = client.request('stories.put', {});
     closeOld();
-    client.receive({ kind: 'answer', id: sent[0]!.id, result: { ok: true, value: null } });
+    client.receive(answerTo(sent[0], null));
     expect(await asked).toEqual({ ok: true, value: null });
   });
 
