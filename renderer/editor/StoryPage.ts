@@ -18,6 +18,18 @@ import { registerEditing } from './registerEditing.ts';
 import { StoryFigures } from './stats/StoryFigures.ts';
 import type { StoryEditorProps } from './storyEditorApi.ts';
 
+/** What a key sends up the page beside `keydown`, which shortcuts need. */
+const KEY_EVENTS = ['keypress', 'beforeinput', 'textInput', 'input', 'keyup'] as const;
+
+/** Lexical has heard these on the body itself; React, which listens at the top, would search its tree at every key. */
+function keepKeysInside(body: HTMLElement): () => void {
+  const stop = (event: Event) => event.stopPropagation();
+  for (const name of KEY_EVENTS) body.addEventListener(name, stop);
+  return () => {
+    for (const name of KEY_EVENTS) body.removeEventListener(name, stop);
+  };
+}
+
 /**
  * One story open on one page: the editor with its features, the saver and whatever else follows the words. React draws
  * around it and hears of it only when it must.
@@ -63,6 +75,7 @@ export class StoryPage {
       registerLinks(editor, props.openLink),
       registerBodyBorder(editor),
       registerBlockLooks(editor),
+      keepKeysInside(body),
       this.#followFields(),
       this.#followCaret(),
     );

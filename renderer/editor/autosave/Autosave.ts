@@ -26,12 +26,17 @@ export class Autosave {
   readonly #saver: DraftSaver;
   readonly #stopWatching: () => void;
   #placeTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The writer is somewhere else than the library knows. */
+  #hasMoved = false;
   #isStopped = false;
 
   constructor(private readonly options: AutosaveOptions) {
     const { editor, storyId, library, onState, onChange } = options;
     this.#saver = new DraftSaver(storyId, {
-      read: (change) => ({ ...readChange(editor, change), place: readPlace(editor, options.scroll()) }),
+      read: (change) => {
+        this.#hasMoved = false;
+        return { ...readChange(editor, change), place: readPlace(editor, options.scroll()) };
+      },
       put: (change) => library.request('stories.put', change),
       onState,
     });
@@ -44,14 +49,15 @@ export class Autosave {
   /** Everything typed is on the disk: null, or the sentence why not. The place goes along. */
   async flush(): Promise<string | null> {
     const problem = await this.#saver.flush();
-    if (problem === null && this.#placeTimer !== undefined) await this.#keepPlace();
+    if (problem === null) await this.#keepPlace();
     return problem;
   }
 
   /** The writer moved without writing. */
   moved(): void {
-    if (this.#placeTimer !== undefined || this.#isStopped) return;
-    this.#placeTimer = setTimeout(() => void this.#keepPlace(), PLACE_MS);
+    if (this.#isStopped) return;
+    this.#hasMoved = true;
+    this.#placeTimer ??= setTimeout(() => void this.#keepPlace(), PLACE_MS);
   }
 
   stop(): void {
@@ -64,6 +70,9 @@ export class Autosave {
   async #keepPlace(): Promise<void> {
     clearTimeout(this.#placeTimer);
     this.#placeTimer = undefined;
+    // Whoever types moves, too; their place went along with their words.
+    if (!this.#hasMoved) return;
+    this.#hasMoved = false;
     const { editor, storyId, library, scroll } = this.options;
     // Not worth a word if it fails: the next put carries the place as well.
     await library.request('stories.keepPlace', { id: storyId, place: readPlace(editor, scroll()) });

@@ -4,9 +4,10 @@ import { TableNode } from '@lexical/table';
 import { mergeRegister } from '@lexical/utils';
 import {
   $getNodeByKey,
-  $getSelection,
+  $isElementNode,
   $isNodeSelection,
   ParagraphNode,
+  type EditorState,
   type Klass,
   type LexicalEditor,
   type LexicalNode,
@@ -37,7 +38,24 @@ export function registerBlockLooks(editor: LexicalEditor): () => void {
       }),
     ),
     markSelected(editor),
+    markLength(editor),
   );
+}
+
+/** From this many blocks on it pays to leave out what is not on the screen; below, keeping track of it costs more. */
+const LONG = 400;
+
+function markLength(editor: LexicalEditor): () => void {
+  let wasLong = false;
+  const mark = (state: EditorState) => {
+    const root = state._nodeMap.get('root');
+    const isLong = $isElementNode(root) && root.__size >= LONG;
+    if (isLong === wasLong) return;
+    wasLong = isLong;
+    editor.getRootElement()?.classList.toggle('is-long', isLong);
+  };
+  mark(editor.getEditorState());
+  return editor.registerUpdateListener(({ editorState }) => mark(editorState));
 }
 
 function $markLanguage(editor: LexicalEditor, key: NodeKey): void {
@@ -52,10 +70,8 @@ function $markLanguage(editor: LexicalEditor, key: NodeKey): void {
 function markSelected(editor: LexicalEditor): () => void {
   let marked: readonly NodeKey[] = [];
   return editor.registerUpdateListener(({ editorState }) => {
-    const selected = editorState.read(() => {
-      const selection = $getSelection();
-      return $isNodeSelection(selection) ? selection.getNodes().map((node) => node.getKey()) : [];
-    });
+    const selection = editorState._selection;
+    const selected = $isNodeSelection(selection) ? [...selection._nodes] : [];
     if (selected.length === 0 && marked.length === 0) return;
     for (const key of marked) editor.getElementByKey(key)?.removeAttribute('data-selected');
     for (const key of selected) editor.getElementByKey(key)?.setAttribute('data-selected', 'true');

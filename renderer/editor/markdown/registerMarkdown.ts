@@ -15,7 +15,9 @@ import {
   KEY_ENTER_COMMAND,
   PASTE_TAG,
   TEXT_TYPE_TO_FORMAT,
+  type EditorState,
   type LexicalEditor,
+  type NodeKey,
   type ParagraphNode,
   type TextNode,
 } from 'lexical';
@@ -35,16 +37,31 @@ interface Typed {
   readonly before: string;
 }
 
-/** The text node the caret is in, if a character that could complete a shortcut stands before the caret. */
+/** The words up to the caret, if they end in a character that could complete a shortcut; read without ceremony at each key. */
+function typedText(state: EditorState): { key: NodeKey; length: number; before: string } | null {
+  const selection = state._selection;
+  if (!$isRangeSelection(selection) || selection.anchor.type !== 'text') return null;
+  const { key, offset } = selection.anchor;
+  const node = state._nodeMap.get(key);
+  if (!$isTextNode(node) || selection.focus.key !== key || selection.focus.offset !== offset) return null;
+  const last = node.__text[offset - 1] ?? '';
+  if (last !== ' ' && !CLOSING_CHARACTERS.has(last)) return null;
+  return { key, length: node.__text.length, before: node.__text.slice(0, offset) };
+}
+
+function completesShortcut(before: string): boolean {
+  const isBlock = before.endsWith(' ') && findBlockShortcut(before.slice(0, -1)) !== null;
+  return isBlock || findInline(before, readLinkUrl) !== null;
+}
+
+/** The caret in plain words, for a shortcut to change them. */
 function $typed(): Typed | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text') return null;
   const node = selection.anchor.getNode();
   if (!$isTextNode(node) || !node.isSimpleText() || node.hasFormat('code')) return null;
   const { offset } = selection.anchor;
-  const before = node.getTextContent().slice(0, offset);
-  const last = before.at(-1) ?? '';
-  return last === ' ' || CLOSING_CHARACTERS.has(last) ? { node, offset, before } : null;
+  return { node, offset, before: node.getTextContent().slice(0, offset) };
 }
 
 /** The paragraph of the body that begins with this text node. */
@@ -116,25 +133,18 @@ function $runSeparator(): boolean {
 export function registerMarkdown(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerUpdateListener(({ editorState, prevEditorState, dirtyLeaves, tags }) => {
-      if (dirtyLeaves.size === 0 || tags.has(HISTORIC_TAG) || tags.has(PASTE_TAG) || editor.isComposing()) return;
-      const typed = editorState.read($typed);
-      if (!typed || !dirtyLeaves.has(typed.node.getKey())) return;
-      // Only a character that was typed just now: the caret moved on by one, or an input method put words in.
-      const length = prevEditorState.read(() => {
-        const before = prevEditorState._nodeMap.get(typed.node.getKey());
-        return $isTextNode(before) ? before.__text.length : 0;
-      });
-      const now = editorState.read(() => typed.node.getTextContentSize());
-      if (now - length !== 1 && !tags.has(COMPOSITION_END_TAG)) return;
-      const isOne = editorState.read(() => {
-        const isBlock = typed.before.endsWith(' ') && findBlockShortcut(typed.before.slice(0, -1)) !== null;
-        return isBlock || findInline(typed.before, readLinkUrl) !== null;
-      });
-      if (!isOne) return;
+      const text = typedText(editorState);
+      if (text === null || dirtyLeaves.size === 0 || editor.isComposing()) return;
+      if (tags.has(HISTORIC_TAG) || tags.has(PASTE_TAG)) return;
+      // Only a character that was typed just now: the text grew by one, or an input method put words in.
+      const before = prevEditorState._nodeMap.get(text.key);
+      const grown = text.length - ($isTextNode(before) ? before.__text.length : 0);
+      if (!dirtyLeaves.has(text.key) || (grown !== 1 && !tags.has(COMPOSITION_END_TAG))) return;
+      if (!completesShortcut(text.before)) return;
       editor.update(
         () => {
-          const current = $typed();
-          if (current) void ($runBlockShortcut(current) || $runInlineShortcut(current));
+          const typed = $typed();
+          if (typed) void ($runBlockShortcut(typed) || $runInlineShortcut(typed));
         },
         { tag: HISTORY_PUSH_TAG },
       );

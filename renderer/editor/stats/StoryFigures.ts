@@ -27,6 +27,9 @@ interface Reports {
   readonly onOutline: (outline: readonly OutlineEntry[]) => void;
 }
 
+/** While somebody types, figures are this old at most (ms), give or take the wait for an idle moment. */
+const PAUSE_MS = 300;
+
 /** How many characters a reader would count: code points, without the breaks between parts. */
 function countCharacters(text: string): number {
   let count = 0;
@@ -58,6 +61,7 @@ export class StoryFigures {
   readonly #dirty = new Map<BlockId, string>();
   #order: readonly BlockId[] = [];
   #isOrderStale = true;
+  #pause: ReturnType<typeof setTimeout> | undefined;
   #idle = 0;
   #outline: readonly OutlineEntry[] | null = null;
   #said = '';
@@ -76,17 +80,15 @@ export class StoryFigures {
 
   /** Counts when there is time: after a change, or when only the selection moved. */
   ask(): void {
-    if (this.#idle !== 0) return;
-    this.#idle = requestIdleCallback(
-      () => {
-        this.#idle = 0;
-        this.count();
-      },
-      { timeout: 1000 },
-    );
+    this.#pause ??= setTimeout(() => {
+      this.#pause = undefined;
+      cancelIdleCallback(this.#idle);
+      this.#idle = requestIdleCallback(() => this.count(), { timeout: 1000 });
+    }, PAUSE_MS);
   }
 
   stop(): void {
+    clearTimeout(this.#pause);
     cancelIdleCallback(this.#idle);
   }
 

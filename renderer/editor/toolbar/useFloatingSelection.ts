@@ -48,8 +48,16 @@ export function useFloatingSelection(editor: LexicalEditor, isEntered: boolean):
   const isPointing = useRef(false);
   const dismissed = useRef<string | null>(null);
   const frame = useRef(0);
+  const isDrawn = useRef(false);
+  isDrawn.current = box !== null;
 
   const update = useCallback(() => {
+    if (!isDrawn.current && getDOMSelection(window)?.isCollapsed !== false) {
+      // A caret and no bar: somebody types, and a frame a key would be felt.
+      cancelAnimationFrame(frame.current);
+      dismissed.current = null;
+      return;
+    }
     cancelAnimationFrame(frame.current);
     frame.current = requestAnimationFrame(() => {
       const root = editor.getRootElement();
