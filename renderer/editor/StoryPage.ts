@@ -3,7 +3,10 @@ import { SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor } from 'lexical';
 import { languageDirection } from '../../shared/lang/languageDirection.ts';
 import { Autosave } from './autosave/Autosave.ts';
 import { $restorePlace, $startPlace } from './autosave/caretPlace.ts';
+import { $selectStoryEnd } from './blocks/insertBlock.ts';
+import { DropLine } from './blocks/DropLine.ts';
 import { registerBlockLooks } from './blocks/registerBlockLooks.ts';
+import { registerDragHandle } from './blocks/registerDragHandle.ts';
 import { openStory } from './createStoryEditor.ts';
 import { createHandle } from './editorHandle.ts';
 import { registerBodyBorder } from './fields/bodyBorder.ts';
@@ -39,7 +42,7 @@ export class StoryPage {
   readonly pictures: PagePictures;
   readonly #autosave: Autosave;
   readonly #figures: StoryFigures;
-  readonly #sheet: HTMLElement | null;
+  readonly #sheet: HTMLElement;
   readonly #scroller: HTMLElement | null;
   readonly #stop: () => void;
   #scroll = 0;
@@ -51,11 +54,11 @@ export class StoryPage {
     private readonly props: StoryEditorProps,
   ) {
     const { opened, library, addPicture, announce } = props;
-    this.#sheet = body.closest<HTMLElement>('.sheet');
+    this.#sheet = body.closest<HTMLElement>('.sheet') ?? body;
     this.#scroller = body.closest<HTMLElement>('.page-scroll');
     this.pictures = new PagePictures({ editor, reads: PictureReads.of(library), addPicture, announce });
     // Before the words are there: Lexical marks all nodes a new transform is about as touched, and they would all be saved.
-    const unregister = mergeRegister(registerEditing(editor), registerFigures(editor, this.pictures));
+    const unregister = mergeRegister(registerEditing(editor), ...this.#registerPointer());
     openStory(editor, opened.story);
     editor.setRootElement(body);
 
@@ -114,6 +117,32 @@ export class StoryPage {
     this.editor.setRootElement(null);
   }
 
+  /** What the pointer drags: pictures from outside, blocks from one place to another. */
+  #registerPointer(): (() => void)[] {
+    const line = new DropLine(this.#sheet);
+    return [
+      registerFigures(this.editor, this.pictures, line),
+      registerDragHandle(this.editor, this.#sheet, line),
+      () => line.remove(),
+      this.#takeClicksBelow(),
+    ];
+  }
+
+  /** A click under the last line means: go on writing there. */
+  #takeClicksBelow(): () => void {
+    const press = (event: MouseEvent) => {
+      const isBare = event.target === this.#sheet || event.target === this.#scroller;
+      const body = this.body.getBoundingClientRect();
+      const isBelow = event.clientY > body.bottom && event.clientX > body.left && event.clientX < body.right;
+      if (!isBare || !isBelow || event.button !== 0) return;
+      event.preventDefault();
+      this.editor.update($selectStoryEnd);
+      this.body.focus({ preventScroll: true });
+    };
+    this.#scroller?.addEventListener('mousedown', press);
+    return () => this.#scroller?.removeEventListener('mousedown', press);
+  }
+
   #returnToPlace(): void {
     const { place, story } = this.props.opened;
     // A dialog over the page has the keyboard.
@@ -139,7 +168,7 @@ export class StoryPage {
   }
 
   #field(name: string | null): HTMLTextAreaElement | null {
-    return this.#sheet?.querySelector<HTMLTextAreaElement>(`[data-story-field="${name}"]`) ?? null;
+    return this.#sheet.querySelector<HTMLTextAreaElement>(`[data-story-field="${name}"]`) ?? null;
   }
 
   /** The sheet speaks the story's language and runs its way. */
@@ -164,11 +193,11 @@ export class StoryPage {
       this.#autosave.moved();
     };
     const onSelect = () => {
-      if (!this.#sheet?.contains(document.activeElement)) return;
+      if (!this.#sheet.contains(document.activeElement)) return;
       this.#autosave.moved();
     };
     this.#scroller?.addEventListener('scroll', onScroll, { passive: true });
-    this.#sheet?.addEventListener('focusin', onFocus);
+    this.#sheet.addEventListener('focusin', onFocus);
     document.addEventListener('selectionchange', onSelect);
     return mergeRegister(
       // A selection that changed without words is counted, too.
@@ -177,7 +206,7 @@ export class StoryPage {
       }),
       () => {
         this.#scroller?.removeEventListener('scroll', onScroll);
-        this.#sheet?.removeEventListener('focusin', onFocus);
+        this.#sheet.removeEventListener('focusin', onFocus);
         document.removeEventListener('selectionchange', onSelect);
       },
     );

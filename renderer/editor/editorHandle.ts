@@ -1,5 +1,6 @@
-import { $createNodeSelection, $isDecoratorNode, $isElementNode, $setSelection, type LexicalEditor } from 'lexical';
+import { $isElementNode, $setSelection, type LexicalEditor } from 'lexical';
 import type { Story } from '../../shared/story/story.ts';
+import { $selectBlock } from './blocks/selectBlock.ts';
 import { $createStretchSelection } from './model/textOffsets.ts';
 import { $getFields } from './model/storyFields.ts';
 import { $readBlocks } from './model/storyModel.ts';
@@ -41,11 +42,7 @@ export function createHandle({ editor, story, autosave, edits, pictures, focus }
           if (!block) return;
           if ($isElementNode(block) && !block.isShadowRoot()) {
             $setSelection($createStretchSelection(block, { start: 0, end: 0 }));
-          } else if ($isElementNode(block) || $isDecoratorNode(block)) {
-            const selection = $createNodeSelection();
-            selection.add(block.getKey());
-            $setSelection(selection);
-          }
+          } else $selectBlock(block);
         },
         {
           discrete: true,

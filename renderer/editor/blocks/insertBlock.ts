@@ -23,3 +23,10 @@ export function $selectAfter(block: LexicalNode): void {
     paragraph.select();
   }
 }
+
+/** Puts the caret where the story goes on: at the end of its last words, or on a line after whatever else is last. */
+export function $selectStoryEnd(): void {
+  const last = $getRoot().getLastChild();
+  if ($isElementNode(last) && !last.isShadowRoot()) last.selectEnd();
+  else if (last) $selectAfter(last);
+}

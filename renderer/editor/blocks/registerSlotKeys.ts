@@ -1,6 +1,5 @@
 import { mergeRegister } from '@lexical/utils';
 import {
-  $createNodeSelection,
   $createParagraphNode,
   $getSelection,
   $isElementNode,
@@ -35,6 +34,7 @@ import { $isPullQuoteNode, type PullQuoteNode } from '../nodes/PullQuoteNode.ts'
 import { $slotAround } from '../nodes/slots.ts';
 import { $isSlotNode, type SlotNode } from '../nodes/SlotNode.ts';
 import { $selectAfter } from './insertBlock.ts';
+import { $selectBlock } from './selectBlock.ts';
 
 type SlottedBlock = PullQuoteNode | FigureNode;
 
@@ -65,15 +65,8 @@ function $siblingSlot(slot: SlotNode, by: 'next' | 'previous'): SlotNode | null 
   return $isSlotNode(sibling) ? sibling : null;
 }
 
-/** Selects a whole block, so that the next key deletes it or moves past it. */
-export function $selectBlock(block: LexicalNode): void {
-  const selection = $createNodeSelection();
-  selection.add(block.getKey());
-  $setSelection(selection);
-}
-
 /** Takes a block away and leaves the caret before it, or after it at the story's start. */
-export function $removeBlock(block: LexicalNode): void {
+function $removeBlock(block: LexicalNode): void {
   const before = block.getPreviousSibling();
   if (before === null) $selectAfter(block);
   else if ($isSlotted(before)) before.getLastChild<SlotNode>()?.selectEnd();

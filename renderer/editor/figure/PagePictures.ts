@@ -122,19 +122,14 @@ export class PagePictures {
     const { editor, reads, addPicture } = this.options;
     const wanted = files.map((file) => ({ id: newBlockId(), file }));
     if (wanted.length === 0) return;
-    editor.update(
-      () => {
-        this.#$insert(
-          wanted.map(({ id, file }) => {
-            const figure = $layOutFigure($createFigureNode(null, file.name));
-            $setBlockId(figure, id);
-            return figure;
-          }),
-          spot,
-        );
-      },
-      { discrete: true },
-    );
+    editor.update(() => {
+      const figures = wanted.map(({ id, file }) => {
+        const figure = $layOutFigure($createFigureNode(null, file.name));
+        $setBlockId(figure, id);
+        return figure;
+      });
+      this.#$insert(figures, spot);
+    });
     for (const { id, file } of wanted) reads.start(id, file, addPicture);
   }
 

@@ -1,7 +1,8 @@
 import { ImageOff, RotateCcw, Search, Trash2 } from 'lucide-react';
-import { $createNodeSelection, $setSelection, type LexicalEditor, type NodeKey } from 'lexical';
+import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
 import { useRef, useState, useSyncExternalStore, type MouseEvent } from 'react';
 import { PICTURE_TYPES } from '../../../shared/media/asset.ts';
+import { $selectBlock } from '../blocks/selectBlock.ts';
 import type { PictureFacts } from './PagePictures.ts';
 import { usePictures } from './PicturesContext.ts';
 
@@ -22,9 +23,8 @@ export function PictureView({ editor, figureKey }: PictureViewProps) {
   function select(event: MouseEvent): void {
     event.preventDefault();
     editor.update(() => {
-      const selection = $createNodeSelection();
-      selection.add(figureKey);
-      $setSelection(selection);
+      const figure = $getNodeByKey(figureKey);
+      if (figure) $selectBlock(figure);
     });
     editor.getRootElement()?.focus({ preventScroll: true });
   }

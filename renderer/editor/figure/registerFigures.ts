@@ -1,6 +1,5 @@
 import { mergeRegister } from '@lexical/utils';
 import {
-  $getNearestNodeFromDOMNode,
   $getNodeByKey,
   $hasUpdateTag,
   COMMAND_PRIORITY_EDITOR,
@@ -13,13 +12,14 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { PICTURE_TYPES } from '../../../shared/media/asset.ts';
-import { $blockAround } from '../model/topLevel.ts';
+import { gapAtHeight } from '../blocks/blockGaps.ts';
+import type { DropLine } from '../blocks/DropLine.ts';
 import { $isFigureNode, FIGURE_FIELDS } from '../nodes/FigureNode.ts';
 import { $slotAround } from '../nodes/slots.ts';
 import { SlotNode } from '../nodes/SlotNode.ts';
 import { RUN_ACTION_COMMAND } from '../runActionCommand.ts';
 import { PREFILL_TAG } from './fillFigure.ts';
-import type { PagePictures, PictureSpot } from './PagePictures.ts';
+import type { PagePictures } from './PagePictures.ts';
 
 const TYPES: readonly string[] = PICTURE_TYPES;
 
@@ -64,33 +64,21 @@ function pastedPictures(data: DataTransfer | null): File[] | null {
   return html.trim() === '' ? files : null;
 }
 
-/** Where a drop at this point of the window belongs: before or after the block that is nearest. Inside `editor.read`. */
-function $spotAt(editor: LexicalEditor, event: DragEvent): PictureSpot {
-  const target = event.target instanceof Node ? $getNearestNodeFromDOMNode(event.target) : null;
-  const block = target && $blockAround(target);
-  const near = block ?? $nearestBlock(editor, event.clientY);
-  if (!near) return null;
-  const box = editor.getElementByKey(near.getKey())?.getBoundingClientRect();
-  const isAbove = box !== undefined && event.clientY < (box.top + box.bottom) / 2;
-  return { key: near.getKey(), side: isAbove ? 'before' : 'after' };
-}
-
-function $nearestBlock(editor: LexicalEditor, y: number): LexicalNode | null {
-  const root = editor.getRootElement();
-  let nearest: Element | null = null;
-  let distance = Number.POSITIVE_INFINITY;
-  for (const element of root?.children ?? []) {
-    const box = element.getBoundingClientRect();
-    const away = Math.max(box.top - y, y - box.bottom, 0);
-    if (away < distance) [nearest, distance] = [element, away];
-  }
-  return nearest && $getNearestNodeFromDOMNode(nearest);
-}
-
 /** Takes pictures by drop, paste and the Picture action. Answers its undo. */
-export function registerFigures(editor: LexicalEditor, pictures: PagePictures): () => void {
+export function registerFigures(editor: LexicalEditor, pictures: PagePictures, line: DropLine): () => void {
+  const hideLine = () => line.hide();
+  window.addEventListener('dragend', hideLine);
+  window.addEventListener('drop', hideLine);
   return mergeRegister(
     registerOrigins(editor),
+    editor.registerRootListener((root, previous) => {
+      previous?.removeEventListener('dragleave', hideLine);
+      root?.addEventListener('dragleave', hideLine);
+    }),
+    () => {
+      window.removeEventListener('dragend', hideLine);
+      window.removeEventListener('drop', hideLine);
+    },
     editor.registerCommand(
       DRAGOVER_COMMAND,
       (event) => {
@@ -100,6 +88,8 @@ export function registerFigures(editor: LexicalEditor, pictures: PagePictures): 
         if (items.some((item) => !isPicture(item))) return true;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
+        const gap = gapAtHeight(editor, event.clientY);
+        if (gap) line.show(gap);
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -108,11 +98,12 @@ export function registerFigures(editor: LexicalEditor, pictures: PagePictures): 
       DROP_COMMAND,
       (event) => {
         if (!event.dataTransfer?.types.includes('Files')) return false;
+        line.hide();
         const files = picturesOnly(event.dataTransfer);
         // Not ours, and not Lexical's either: the window takes what the page leaves.
         if (!files) return true;
         event.preventDefault();
-        pictures.insertFiles(files, $spotAt(editor, event));
+        pictures.insertFiles(files, gapAtHeight(editor, event.clientY));
         return true;
       },
       COMMAND_PRIORITY_HIGH,

@@ -1,0 +1,166 @@
+import {
+  $getNodeByKey,
+  $isElementNode,
+  HISTORY_PUSH_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical';
+import { blockAtHeight, gapAtHeight, keyOfBlock, type BlockGap } from './blockGaps.ts';
+import type { DropLine } from './DropLine.ts';
+import { $moveBlocksBefore } from './moveBlocks.ts';
+import { $selectBlock } from './selectBlock.ts';
+
+/** Pixels the pointer travels before a press becomes a drag. */
+const SLACK = 4;
+/** How close to the edge of the page (px) a drag scrolls it, and how fast (px a frame). */
+const SCROLL_ZONE = 48;
+const SCROLL_STEP = 12;
+
+interface Drag {
+  readonly key: NodeKey;
+  readonly startY: number;
+  isMoving: boolean;
+  gap: BlockGap | null;
+}
+
+function drawDots(button: HTMLElement): void {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 10 16');
+  svg.setAttribute('width', '10');
+  svg.setAttribute('height', '16');
+  for (const x of [2, 8]) {
+    for (const y of [2, 8, 14]) {
+      const dot = document.createElementNS('http://www.w3.org/2000/svg', 'circle');
+      dot.setAttribute('cx', String(x));
+      dot.setAttribute('cy', String(y));
+      dot.setAttribute('r', '1.5');
+      svg.append(dot);
+    }
+  }
+  button.append(svg);
+}
+
+/**
+ * A handle beside the block under the pointer: press it to select the block, drag it to move the block. The keyboard has
+ * its own way (Alt+Shift+Up and Down), so the handle is for the pointer alone. Answers its undo.
+ */
+export function registerDragHandle(editor: LexicalEditor, sheet: HTMLElement, line: DropLine): () => void {
+  const handle = document.createElement('div');
+  handle.className = 'drag-handle';
+  handle.hidden = true;
+  handle.setAttribute('aria-hidden', 'true');
+  handle.title = 'Drag to move';
+  drawDots(handle);
+  sheet.append(handle);
+
+  const scroller = sheet.closest<HTMLElement>('.page-scroll');
+  let hovered: Element | null = null;
+  let drag: Drag | null = null;
+  let scrolling = 0;
+
+  function hover(event: PointerEvent): void {
+    if (drag || event.buttons !== 0 || event.target === handle) return;
+    const element = blockAtHeight(editor, event.clientY);
+    if (element === hovered && !handle.hidden) return;
+    hovered = element;
+    handle.hidden = element === null;
+    if (!element) return;
+    const top = element.getBoundingClientRect().top - sheet.getBoundingClientRect().top;
+    handle.style.top = `${top}px`;
+  }
+
+  function press(event: PointerEvent): void {
+    const key = hovered && event.button === 0 ? keyOfBlock(editor, hovered) : null;
+    if (key === null) return;
+    // The caret stays where it is.
+    event.preventDefault();
+    handle.setPointerCapture(event.pointerId);
+    drag = { key, startY: event.clientY, isMoving: false, gap: null };
+  }
+
+  function scrollBy(y: number): void {
+    cancelAnimationFrame(scrolling);
+    const box = scroller?.getBoundingClientRect();
+    if (!scroller || !box || !drag?.isMoving) return;
+    const by = y < box.top + SCROLL_ZONE ? -SCROLL_STEP : y > box.bottom - SCROLL_ZONE ? SCROLL_STEP : 0;
+    if (by === 0) return;
+    scroller.scrollTop += by;
+    point(y);
+    scrolling = requestAnimationFrame(() => scrollBy(y));
+  }
+
+  function point(y: number): void {
+    if (!drag) return;
+    drag.gap = gapAtHeight(editor, y);
+    if (drag.gap) line.show(drag.gap);
+  }
+
+  function move(event: PointerEvent): void {
+    if (!drag) return;
+    drag.isMoving ||= Math.abs(event.clientY - drag.startY) > SLACK;
+    if (!drag.isMoving) return;
+    point(event.clientY);
+    scrollBy(event.clientY);
+  }
+
+  function end(): Drag | null {
+    const done = drag;
+    drag = null;
+    cancelAnimationFrame(scrolling);
+    line.hide();
+    return done;
+  }
+
+  function release(): void {
+    const done = end();
+    if (!done) return;
+    editor.update(
+      () => {
+        const block = $getNodeByKey(done.key);
+        if (!block) return;
+        if (!done.isMoving) {
+          if ($isElementNode(block) && !block.isShadowRoot()) block.select(0, block.getChildrenSize());
+          else $selectBlock(block);
+        } else if (done.gap) {
+          const beside = $getNodeByKey(done.gap.key);
+          if (beside) $moveBlocksBefore([block], done.gap.side === 'before' ? beside : beside.getNextSibling());
+        }
+      },
+      { tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
+    );
+    editor.getRootElement()?.focus({ preventScroll: true });
+    hovered = null;
+    handle.hidden = true;
+  }
+
+  function cancel(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !drag) return;
+    event.preventDefault();
+    event.stopPropagation();
+    end();
+  }
+
+  function leave(): void {
+    if (drag) return;
+    handle.hidden = true;
+    hovered = null;
+  }
+
+  sheet.addEventListener('pointermove', hover);
+  sheet.addEventListener('pointerleave', leave);
+  sheet.addEventListener('keydown', leave);
+  handle.addEventListener('pointerdown', press);
+  handle.addEventListener('pointermove', move);
+  handle.addEventListener('pointerup', release);
+  handle.addEventListener('pointercancel', end);
+  window.addEventListener('keydown', cancel, true);
+  return () => {
+    end();
+    handle.remove();
+    sheet.removeEventListener('pointermove', hover);
+    sheet.removeEventListener('pointerleave', leave);
+    sheet.removeEventListener('keydown', leave);
+    window.removeEventListener('keydown', cancel, true);
+  };
+}
