@@ -18,7 +18,7 @@ import { recoverPage } from './app/recoverPage.ts';
 import { watchRecentStories } from './app/watchRecentStories.ts';
 import { handleRequests } from './ipc/handleRequests.ts';
 import { blockBackgroundTraffic, blockNetwork, blockPeerConnections } from './security/blockNetwork.ts';
-import { blockNavigation } from './security/blockNavigation.ts';
+import { blockNavigation, returnToPage } from './security/blockNavigation.ts';
 import { blockWindows } from './security/blockWindows.ts';
 import { denyPermissions } from './security/denyPermissions.ts';
 import { pagePreferences } from './security/pagePreferences.ts';
@@ -110,11 +110,9 @@ function start(): void {
     });
     page.connect(webContents);
   });
-  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) page.disconnect();
-  });
   webContents.on('render-process-gone', () => page.disconnect());
   closeAfterFlush(window, handshake, () => page.isUp && !webContents.isCrashed());
+  returnToPage(webContents);
   recoverPage(window, () =>
     page.tell('notice.raised', { message: 'The page stopped and was loaded again with all that was saved.' }),
   );

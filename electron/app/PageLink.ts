@@ -20,7 +20,7 @@ export class PageLink {
     for (const say of waiting) say(contents);
   }
 
-  /** The page is gone, or on its way to be loaded again. */
+  /** The page's process is gone. (One that is only loaded again says hello once more.) */
   disconnect(): void {
     this.#contents = null;
   }

@@ -17,6 +17,8 @@ export function blockNetwork(session: Session, allowDeveloperTools: boolean): vo
     const { protocol } = new URL(details.url);
     answer({ cancel: !(LOCAL.has(protocol) || (allowDeveloperTools && DEVELOPER.has(protocol))) });
   });
+  // Requests made by main itself do not pass the filter above; none of ours reads a file by its address.
+  session.protocol.handle('file', () => Response.error());
   session.setSpellCheckerEnabled(false);
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { ipcMain } from 'electron';
 import ElectronStore, { type Schema } from 'electron-store';
 import { z } from 'zod';
 import { settingsSchema, type Settings } from '../../shared/ipc/mainContract.ts';
@@ -17,6 +18,8 @@ export class SettingsStore {
   constructor(profile: string, defaults: KeptState) {
     const opened = openStore(profile, defaults);
     this.#store = opened.store;
+    // electron-store would tell any page that asks where the profile lies; no page of ours does.
+    ipcMain.removeAllListeners('electron-store-get-data');
     this.notice = opened.setAside
       ? `The settings could not be read, so Stet starts with its own. The old file is kept as ${opened.setAside}.`
       : null;
