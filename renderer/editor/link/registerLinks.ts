@@ -5,10 +5,13 @@ import {
   $getNearestNodeFromDOMNode,
   $getSelection,
   $isRangeSelection,
+  COMMAND_PRIORITY_EDITOR,
   COMMAND_PRIORITY_HIGH,
   PASTE_COMMAND,
   type LexicalEditor,
 } from 'lexical';
+import { RUN_ACTION_COMMAND } from '../runActionCommand.ts';
+import { EDIT_LINK_COMMAND } from './editLink.ts';
 import { readLinkUrl, readPastedUrl } from './linkUrl.ts';
 
 /** The address of the link a click landed on, if it is one we would open. */
@@ -34,6 +37,11 @@ export function registerLinks(editor: LexicalEditor, openLink: (url: string) => 
     if (url) openLink(url);
   };
   return mergeRegister(
+    editor.registerCommand(
+      RUN_ACTION_COMMAND,
+      (action) => action === 'insert.link' && editor.dispatchCommand(EDIT_LINK_COMMAND, undefined),
+      COMMAND_PRIORITY_EDITOR,
+    ),
     editor.registerRootListener((root, previous) => {
       previous?.removeEventListener('click', click);
       previous?.removeEventListener('auxclick', click);

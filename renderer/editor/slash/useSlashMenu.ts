@@ -59,9 +59,11 @@ export function useSlashMenu(editor: LexicalEditor, run: (action: ActionId) => v
   const choose = useCallback(
     (item: SlashItem) => {
       setQuery(null);
-      // Not discrete: the action joins the same update, so that one undo brings the slash back.
-      editor.update($removeSlashQuery);
-      run(item.action);
+      // In one update, so that the action finds the line without the slash and one undo brings it back.
+      editor.update(() => {
+        $removeSlashQuery();
+        run(item.action);
+      });
     },
     [editor, run],
   );

@@ -130,10 +130,12 @@ export function caret(editor: LexicalEditor): string {
   });
 }
 
-/** Types as fingers do, a key at a time. */
+/** Types as fingers do, a key at a time; what a key sets off is done before the next one. */
 export function type(editor: LexicalEditor, text: string): void {
-  for (const character of text)
+  for (const character of text) {
     edit(editor, () => editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, character));
+    commit(editor);
+  }
 }
 
 const KEYS = {
