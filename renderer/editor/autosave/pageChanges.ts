@@ -32,7 +32,7 @@ export function changedFields(before: StoryFields, now: StoryFields): ReadonlySe
  * grow with the story. Undo and redo come without marks and are compared node by node. Answers its undo.
  */
 export function watchPage(editor: LexicalEditor, onChange: (change: DraftChange) => void): () => void {
-  let order: readonly BlockId[] = editor.getEditorState().read($readOrder);
+  let order: readonly BlockId[] = editor.getEditorState().read($storedOrder);
   let fields = editor.getEditorState().read($getFields);
 
   return editor.registerUpdateListener((update) => {
@@ -41,20 +41,37 @@ export function watchPage(editor: LexicalEditor, onChange: (change: DraftChange)
     editorState.read(() => {
       const isRootChanged = dirtyElements.get('root') === true || tags.has(HISTORIC_TAG) || tags.has(LOADED_TAG);
       const before = { order, fields };
-      if (isRootChanged) {
+      if (isRootChanged || order.length === 0) {
         fields = $getFields();
-        const now = $readOrder();
+        const now = tags.has(LOADED_TAG) ? $storedOrder() : $readOrder();
         if (now.length !== order.length || now.some((id, index) => id !== order[index])) order = now;
       }
       if (tags.has(LOADED_TAG)) return;
-      const change: DraftChange = {
+      const change = {
         blocks: tags.has(HISTORIC_TAG) ? $compareBlocks(update.prevEditorState) : $dirtyBlocks(update),
         order: order !== before.order,
         fields: changedFields(before.fields, fields),
       };
+      // Of a story without blocks the disk knows none of those on the page, touched or not.
+      if (before.order.length === 0) for (const [id, key] of $allBlocks()) change.blocks.set(id, key);
       if (change.blocks.size > 0 || change.order || change.fields.size > 0) onChange(change);
     });
   });
+}
+
+/** The order as it is stored: a story without a block is given an empty one to write in, which the disk does not know. */
+function $storedOrder(): readonly BlockId[] {
+  const order = $readOrder();
+  return order.length === 1 && $getRoot().getTextContentSize() === 0 ? [] : order;
+}
+
+function $allBlocks(): Map<BlockId, NodeKey> {
+  const blocks = new Map<BlockId, NodeKey>();
+  for (let node = $getRoot().getFirstChild(); node; node = node.getNextSibling()) {
+    const id = $getBlockId(node);
+    if (id !== null) blocks.set(id, node.getKey());
+  }
+  return blocks;
 }
 
 function $dirtyBlocks({ dirtyElements, dirtyLeaves }: Update): Map<BlockId, NodeKey> {

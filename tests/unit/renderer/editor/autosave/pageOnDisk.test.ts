@@ -49,6 +49,18 @@ describe('what a change on the page sends', () => {
     expect(disk.underway[0]?.change).not.toHaveProperty('fields');
   });
 
+  it('is the order too when the story had no block yet', async () => {
+    const { editor, disk } = openSaved([]);
+    const [filler] = readBlocks(editor);
+    select(editor, filler?.id ?? '', 0);
+    type(editor, 'First words');
+    await settle();
+    expect(disk.underway[0]?.change).toMatchObject({
+      blocks: [{ id: filler?.id, content: [{ text: 'First words' }] }],
+      order: [filler?.id],
+    });
+  });
+
   it('is both halves and the order when a paragraph is split', async () => {
     const { editor, changes } = openSaved([paragraph('a', 'One two'), paragraph('b', 'Three')]);
     select(editor, 'a', 3);
