@@ -11,7 +11,7 @@ import './editor.css';
 /** The page a story is written on. Mounted anew for each story that is opened. */
 export function StoryEditor(props: StoryEditorProps) {
   const first = useRef(props);
-  const [editor] = useState(createStoryEditor);
+  const [editor] = useState(() => createStoryEditor());
   const [page, setPage] = useState<StoryPage | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const { fields } = props.opened.story;

@@ -7,16 +7,12 @@ import { $loadStory } from './model/storyModel.ts';
 /** The update that puts a stored story on the page: nothing to save, nothing to undo. */
 export const LOADED_TAG = 'loaded';
 
-/** An editor that is not on the page yet. Errors in an update are thrown to whoever made it; nothing is swallowed. */
-export function createStoryEditor(): LexicalEditor {
-  return createEditor({
-    namespace: 'stet-story',
-    nodes: [...EDITOR_NODES],
-    theme: EDITOR_THEME,
-    onError(error) {
-      throw error;
-    },
-  });
+/**
+ * An editor that is not on the page yet. A fault in one change is reported and that change is dropped; thrown, it would
+ * keep Lexical from drawing the page anew out of the last good state.
+ */
+export function createStoryEditor(onError: (error: Error) => void = reportError): LexicalEditor {
+  return createEditor({ namespace: 'stet-story', nodes: [...EDITOR_NODES], theme: EDITOR_THEME, onError });
 }
 
 /** Puts a stored story on the page. */

@@ -5,6 +5,7 @@ import { mergeRegister } from '@lexical/utils';
 import type { LexicalEditor } from 'lexical';
 import { registerBlockActions } from './blocks/registerBlockActions.ts';
 import { registerListKeys } from './blocks/registerListKeys.ts';
+import { registerRemovals } from './blocks/registerRemovals.ts';
 import { registerSlotKeys } from './blocks/registerSlotKeys.ts';
 import { registerMarkdown } from './markdown/registerMarkdown.ts';
 import { registerBlockIds } from './model/registerBlockIds.ts';
@@ -25,6 +26,7 @@ export function registerEditing(editor: LexicalEditor): () => void {
     registerRichText(editor),
     registerList(editor),
     registerBlockActions(editor),
+    registerRemovals(editor),
     registerSlotKeys(editor),
     registerListKeys(editor),
     registerMarkdown(editor),

@@ -5,9 +5,7 @@ import {
   $isElementNode,
   $isNodeSelection,
   $isRangeSelection,
-  $setSelection,
   COMMAND_PRIORITY_LOW,
-  CONTROLLED_TEXT_INSERTION_COMMAND,
   DELETE_CHARACTER_COMMAND,
   DELETE_LINE_COMMAND,
   DELETE_WORD_COMMAND,
@@ -20,14 +18,12 @@ import {
   KEY_ENTER_COMMAND,
   KEY_ESCAPE_COMMAND,
   KEY_TAB_COMMAND,
-  REMOVE_TEXT_COMMAND,
   type ElementNode,
-  type LexicalCommand,
   type LexicalEditor,
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
-import { $createStretchSelection, $offsetOfPoint } from '../model/textOffsets.ts';
+import { $offsetOfPoint } from '../model/textOffsets.ts';
 import { $blockAround } from '../model/topLevel.ts';
 import { $isFigureNode, type FigureNode } from '../nodes/FigureNode.ts';
 import { $isPullQuoteNode, type PullQuoteNode } from '../nodes/PullQuoteNode.ts';
@@ -129,32 +125,6 @@ function $deleteTowardsBlock(isBackward: boolean): boolean {
   return true;
 }
 
-/**
- * Deletes a selection that runs from one slot into another of the same block, each slot keeping what is left of its own
- * words; Lexical would pour the second into the first. False if the selection is no such one.
- */
-function $removeAcrossSlots(): boolean {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || selection.isCollapsed()) return false;
-  const [start, end] = selection.isBackward()
-    ? [selection.focus, selection.anchor]
-    : [selection.anchor, selection.focus];
-  const first = $slotAround(start.getNode());
-  const last = $slotAround(end.getNode());
-  if (!first || !last || first.is(last) || !first.getParent()?.is(last.getParent())) return false;
-  const from = $offsetOfPoint(first, start);
-  const to = $offsetOfPoint(last, end);
-  for (let slot: SlotNode | null = last; slot; slot = slot.is(first) ? null : $siblingSlot(slot, 'previous')) {
-    const cut = $createStretchSelection(slot, {
-      start: slot.is(first) ? from : 0,
-      end: slot.is(last) ? to : slot.getTextContentSize(),
-    });
-    $setSelection(cut);
-    if (!cut.isCollapsed()) cut.removeText();
-  }
-  return true;
-}
-
 function $walk(event: KeyboardEvent, direction: 'next' | 'previous'): boolean {
   if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
   const caret = $caretInSlot();
@@ -213,9 +183,6 @@ export function registerSlotKeys(editor: LexicalEditor): () => void {
     editor.registerCommand(
       INSERT_PARAGRAPH_COMMAND,
       () => {
-        const selection = $getSelection();
-        if (!$isRangeSelection(selection)) return false;
-        if (!$removeAcrossSlots() && $slotAround(selection.anchor.getNode())) selection.removeText();
         const caret = $caretInSlot();
         if (caret) $enter(caret);
         return caret !== null;
@@ -274,21 +241,9 @@ export function registerSlotKeys(editor: LexicalEditor): () => void {
       editor.registerCommand(
         command,
         (isBackward) => {
-          if ($removeAcrossSlots()) return true;
           const caret = $caretInSlot();
           if (caret) return isBackward ? $backspaceInSlot(caret) : $deleteInSlot(caret);
           return $deleteTowardsBlock(isBackward);
-        },
-        COMMAND_PRIORITY_LOW,
-      ),
-    ),
-    ...[REMOVE_TEXT_COMMAND, CONTROLLED_TEXT_INSERTION_COMMAND].map((command) =>
-      editor.registerCommand(
-        command as LexicalCommand<unknown>,
-        () => {
-          // What is typed over a selection goes where the selection began.
-          const isDone = $removeAcrossSlots();
-          return isDone && command === REMOVE_TEXT_COMMAND;
         },
         COMMAND_PRIORITY_LOW,
       ),

@@ -124,7 +124,7 @@ export function FieldsHead({ editor, edits }: FieldsHeadProps) {
           onChange={(event) => change(name, event)}
           onKeyDown={(event) => walk(index, event)}
           onBeforeInput={(event) => {
-            const { inputType } = event.nativeEvent as unknown as InputEvent;
+            const { inputType } = event.nativeEvent;
             if (inputType !== 'historyUndo' && inputType !== 'historyRedo') return;
             event.preventDefault();
             editor.dispatchCommand(inputType === 'historyUndo' ? UNDO_COMMAND : REDO_COMMAND, undefined);

@@ -76,13 +76,17 @@ export function $offsetOfPoint(within: ElementNode, point: PointType): number {
 function $setPoint(point: PointType, lines: readonly Line[], offset: number): void {
   const line = lines.find(({ end }) => offset <= end) ?? lines.at(-1);
   if (!line) return;
-  const leaf =
-    line.leaves.find(({ node, end }) => $isTextNode(node) && offset <= end) ??
-    line.leaves.findLast(({ node }) => $isTextNode(node));
-  if (!leaf || offset < leaf.start) {
-    const index = line.leaves.filter(({ end }) => end <= offset).length;
-    point.set(line.element.getKey(), Math.min(index, line.element.getChildrenSize()), 'element');
-  } else point.set(leaf.node.getKey(), Math.min(offset, leaf.end) - leaf.start, 'text');
+  const at = Math.max(line.start, Math.min(offset, line.end));
+  const text = line.leaves.find(({ node, start, end }) => $isTextNode(node) && start <= at && at <= end);
+  if (text) {
+    point.set(text.node.getKey(), at - text.start, 'text');
+    return;
+  }
+  // Beside a line break, or in an empty line: between the children of whatever holds them.
+  const before = line.leaves.findLast(({ end }) => end <= at);
+  const parent = before?.node.getParent();
+  if (before && parent) point.set(parent.getKey(), before.node.getIndexWithinParent() + 1, 'element');
+  else point.set(line.element.getKey(), 0, 'element');
 }
 
 /** A selection over a stretch of the text of a block or a slot, as near as the text as it is now allows. */

@@ -13,6 +13,7 @@ import {
   type SerializedLexicalNode,
 } from 'lexical';
 import { $moveBlocksBefore } from '../../../../renderer/editor/blocks/moveBlocks.ts';
+import { $removeSelection } from '../../../../renderer/editor/blocks/removeSelection.ts';
 import { $setField } from '../../../../renderer/editor/model/storyFields.ts';
 import { $createStretchSelection } from '../../../../renderer/editor/model/textOffsets.ts';
 import { $findBlock } from '../../../../renderer/editor/model/topLevel.ts';
@@ -135,12 +136,14 @@ export function take(editor: LexicalEditor, chosen: Step): void {
         () => {
           const selection = $getSelection();
           if (!$isRangeSelection(selection)) return;
-          // As every paste does first: Lexical trips over a range from an empty block into words.
-          if (!selection.isCollapsed()) selection.removeText();
-          selection.insertNodes([
-            $createParagraphNode().append($createTextNode('in')),
-            $createParagraphNode().append($createTextNode('serted')),
-          ]);
+          // As every paste does first.
+          $removeSelection();
+          const caret = $getSelection();
+          if ($isRangeSelection(caret))
+            caret.insertNodes([
+              $createParagraphNode().append($createTextNode('in')),
+              $createParagraphNode().append($createTextNode('serted')),
+            ]);
         },
         { discrete: true, tag: HISTORY_PUSH_TAG },
       );

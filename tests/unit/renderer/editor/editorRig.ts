@@ -46,22 +46,30 @@ function open(editor: LexicalEditor, blocks: readonly Block[], fields: Partial<S
   return editor;
 }
 
+function rethrow(error: Error): never {
+  throw error;
+}
+
 /** An editor with a story on it and every feature of the words registered; no document needed. */
 export function openHeadless(blocks: readonly Block[], fields: Partial<StoryFields> = {}): LexicalEditor {
-  const editor = createHeadlessEditor({
-    nodes: [...EDITOR_NODES],
-    onError(error) {
-      throw error;
-    },
-  });
+  const editor = createHeadlessEditor({ nodes: [...EDITOR_NODES], onError: rethrow });
   return open(editor, blocks, fields);
+}
+
+/** jsdom draws nothing: every box is empty. */
+function giveBoxes(): void {
+  Range.prototype.getBoundingClientRect ??= () => document.body.getBoundingClientRect();
+  Range.prototype.getClientRects ??= () => document.body.getClientRects();
 }
 
 /** The same on a real (jsdom) document. */
 export function openOnPage(blocks: readonly Block[], fields: Partial<StoryFields> = {}): LexicalEditor {
-  const editor = open(createStoryEditor(), blocks, fields);
+  giveBoxes();
+  const editor = open(createStoryEditor(rethrow), blocks, fields);
   const root = document.createElement('div');
   root.contentEditable = 'true';
+  // jsdom gives the keyboard only to what says it takes it.
+  root.tabIndex = 0;
   document.body.replaceChildren(root);
   editor.setRootElement(root);
   return editor;

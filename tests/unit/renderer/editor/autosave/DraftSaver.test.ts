@@ -19,7 +19,7 @@ function openPage() {
     patienceMs: 5000,
   });
   const type = (id: string, text: string) => {
-    page.set(id as BlockId, paragraph(id, text) as Paragraph);
+    page.set(id as BlockId, paragraph(id, text));
     const change: DraftChange = { blocks: new Map([[id as BlockId, '']]), order: false, fields: new Set() };
     saver.changed(change);
   };

@@ -69,7 +69,7 @@ describe('block formats', () => {
   });
 
   it('keep the language and direction of a block', () => {
-    const editor = openOnPage([{ ...paragraph('a', 'کتاب'), language: 'ur', direction: 'rtl' } as Block]);
+    const editor = openOnPage([{ ...paragraph('a', 'کتاب'), language: 'ur', direction: 'rtl' }]);
     select(editor, 'a', 1);
     run(editor, 'format.heading3');
     expect(readBlocks(editor)[0]).toMatchObject({ type: 'heading', level: 3, language: 'ur', direction: 'rtl' });
