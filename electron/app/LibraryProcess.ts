@@ -8,6 +8,8 @@ import { RestartDelay } from './RestartDelay.ts';
 const CLOSE_LIMIT_MS = 10_000;
 /** After a kill of the app, its library's process lives for a moment longer and holds the lock. */
 const IN_USE_PATIENCE_MS = 4_000;
+/** A library that never opened in so many starts is broken; starting it for ever would only hide that. */
+const MAX_FIRST_STARTS = 5;
 
 /** What the rest of the app is told about the library's process. */
 export interface LibraryWatcher {
@@ -31,6 +33,7 @@ export class LibraryProcess {
   #startedAt = 0;
   #firstTryAt = 0;
   #hasOpened = false;
+  #starts = 0;
   #isClosing = false;
   #givePage: ((port: MessagePortMain) => void) | null = null;
   readonly #delay = new RestartDelay();
@@ -52,6 +55,7 @@ export class LibraryProcess {
     this.#child = child;
     this.#startedAt = Date.now();
     this.#firstTryAt ||= this.#startedAt;
+    this.#starts += 1;
     child.on('message', (message: FromLibrary) => this.#hear(message));
     child.once('exit', () => this.#end(child));
     child.postMessage({ kind: 'open', folder: this.folder } satisfies ToLibrary, []);
@@ -107,6 +111,15 @@ export class LibraryProcess {
     if (this.#child === child) this.#child = null;
     if (this.#isClosing) return;
     if (this.#hasOpened) this.watcher.lost();
+    else if (this.#starts >= MAX_FIRST_STARTS) {
+      this.#isClosing = true;
+      this.watcher.failed({
+        code: 'libraryBroken',
+        message: `The library in ${this.folder} cannot be opened: its process ends at once.`,
+        retryable: false,
+      });
+      return;
+    }
     setTimeout(
       () => {
         if (!this.#isClosing && !this.#child) this.start();

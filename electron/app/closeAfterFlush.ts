@@ -8,10 +8,9 @@ const KEEP_OPEN = 0;
  * `hasPage` is false when there is nobody to ask: nothing was shown yet, or the page is gone.
  */
 export function closeAfterFlush(window: BrowserWindow, handshake: FlushHandshake, hasPage: () => boolean): void {
-  let mayClose = false;
   let isAsking = false;
   window.on('close', (event) => {
-    if (mayClose || !hasPage()) return;
+    if (!hasPage()) return;
     event.preventDefault();
     if (isAsking) return;
     isAsking = true;
@@ -20,9 +19,8 @@ export function closeAfterFlush(window: BrowserWindow, handshake: FlushHandshake
       .then((outcome) => outcome.kind === 'flushed' || confirmClose(window, outcome))
       .then((agreed) => {
         isAsking = false;
-        if (!agreed || window.isDestroyed()) return;
-        mayClose = true;
-        window.close();
+        // Not `close`, which would ask the page once more, and a page that hangs never answers.
+        if (agreed && !window.isDestroyed()) window.destroy();
       });
   });
 }
