@@ -15,6 +15,7 @@ import { serveMedia } from './app/mediaProtocol.ts';
 import { PageLink } from './app/PageLink.ts';
 import { servePage } from './app/pageProtocol.ts';
 import { recoverPage } from './app/recoverPage.ts';
+import { prepareSelfCheck, runSelfCheck, withinLimit } from './app/selfCheck.ts';
 import { watchRecentStories } from './app/watchRecentStories.ts';
 import { handleRequests } from './ipc/handleRequests.ts';
 import { blockBackgroundTraffic, blockNetwork, blockPeerConnections } from './security/blockNetwork.ts';
@@ -53,9 +54,11 @@ app.on('web-contents-created', (_event, contents) => {
 });
 
 const commandLine = readCommandLine(ownArguments(process.argv, app.isPackaged), process.cwd());
+const selfCheck = commandLine.selfCheck ? prepareSelfCheck() : null;
+if (selfCheck) app.setPath('userData', selfCheck.profile);
 const profile = app.getPath('userData');
 const settings = new SettingsStore(profile, defaultState(join(profile, 'library'), 'en'));
-const libraryFolder = commandLine.library ?? settings.read().libraryFolder;
+const libraryFolder = selfCheck?.library ?? commandLine.library ?? settings.read().libraryFolder;
 
 /** Documents asked for before there is a library to import them. */
 const early: string[] = [...commandLine.files];
@@ -100,6 +103,7 @@ function start(): void {
   const window = createWindow(
     settings,
     pagePreferences(join(OUT, 'preload', 'preload.cjs'), pageSession, allowDeveloperTools),
+    selfCheck === null,
   );
   const { webContents } = window;
   const handshake = new FlushHandshake(() => page.tell('app.flushAsked', {}));
@@ -168,4 +172,21 @@ function start(): void {
     });
   });
   starting.hasStarted();
+
+  if (!selfCheck) return;
+  void withinLimit(page.whenUp().then((contents) => runSelfCheck(contents, library, selfCheck)))
+    .then(
+      (line) => void process.stdout.write(`${line}\n`),
+      (error: unknown) => {
+        process.stderr.write(`Stet: the self check failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+        return EXIT.crash;
+      },
+    )
+    .then(async (code) => {
+      images.stop();
+      await library.close();
+      claim.release();
+      selfCheck.remove();
+      app.exit(code ?? EXIT.ok);
+    });
 }

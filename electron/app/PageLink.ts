@@ -20,6 +20,14 @@ export class PageLink {
     for (const say of waiting) say(contents);
   }
 
+  /** Resolves when a page is up. */
+  whenUp(): Promise<WebContents> {
+    return new Promise((done) => {
+      if (this.#contents && this.isUp) done(this.#contents);
+      else this.#waiting.push(done);
+    });
+  }
+
   /** The page's process is gone. (One that is only loaded again says hello once more.) */
   disconnect(): void {
     this.#contents = null;

@@ -5,8 +5,8 @@ import { boundsToOpen, SMALLEST } from './windowBounds.ts';
 /** The page's own desk colour, so that nothing flashes before it has drawn itself (renderer/ui/tokens.css, --desk). */
 const DESK = { light: '#ebe7de', dark: '#151412' };
 
-/** Opens the window, unseen until there is something to see, and keeps its place in the settings. */
-export function createWindow(settings: SettingsStore, webPreferences: WebPreferences): BrowserWindow {
+/** Opens the window, unseen until there is something to see (or for good), and keeps its place in the settings. */
+export function createWindow(settings: SettingsStore, webPreferences: WebPreferences, isSeen: boolean): BrowserWindow {
   const kept = settings.window;
   const window = new BrowserWindow({
     ...boundsToOpen(
@@ -18,9 +18,11 @@ export function createWindow(settings: SettingsStore, webPreferences: WebPrefere
     show: false,
     title: 'Stet',
     backgroundColor: nativeTheme.shouldUseDarkColors ? DESK.dark : DESK.light,
-    webPreferences,
+    // Drawn into memory: a headless display cannot carry a window.
+    webPreferences: isSeen ? webPreferences : { ...webPreferences, offscreen: true },
   });
   window.once('ready-to-show', () => {
+    if (!isSeen) return;
     if (kept?.maximised) window.maximize();
     window.show();
   });
