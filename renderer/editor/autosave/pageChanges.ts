@@ -39,10 +39,10 @@ export function watchPage(editor: LexicalEditor, onChange: (change: DraftChange)
     const { editorState, dirtyElements, dirtyLeaves, tags } = update;
     if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
     editorState.read(() => {
-      const isRootChanged = dirtyElements.get('root') === true || tags.has(HISTORIC_TAG) || tags.has(LOADED_TAG);
       const before = { order, fields };
-      if (isRootChanged || order.length === 0) {
-        fields = $getFields();
+      fields = $getFields();
+      const isWhole = tags.has(HISTORIC_TAG) || tags.has(LOADED_TAG);
+      if (isWhole || order.length === 0 || $hasNewOrder(update, order.length)) {
         const now = tags.has(LOADED_TAG) ? $storedOrder() : $readOrder();
         if (now.length !== order.length || now.some((id, index) => id !== order[index])) order = now;
       }
@@ -57,6 +57,15 @@ export function watchPage(editor: LexicalEditor, onChange: (change: DraftChange)
       if (change.blocks.size > 0 || change.order || change.fields.size > 0) onChange(change);
     });
   });
+}
+
+/** Whether blocks came, went or moved: then there are more or fewer, or one whose neighbours changed. */
+function $hasNewOrder({ dirtyElements, dirtyLeaves }: Update, size: number): boolean {
+  if ($getRoot().getChildrenSize() !== size) return true;
+  const isBlock = (key: NodeKey) => $getNodeByKey(key)?.__parent === 'root';
+  for (const [key, isIntended] of dirtyElements) if (isIntended && isBlock(key)) return true;
+  for (const key of dirtyLeaves) if (isBlock(key)) return true;
+  return false;
 }
 
 /** The order as it is stored: a story without a block is given an empty one to write in, which the disk does not know. */

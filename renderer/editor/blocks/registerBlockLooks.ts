@@ -1,36 +1,19 @@
-import { ListNode } from '@lexical/list';
-import { HeadingNode, QuoteNode } from '@lexical/rich-text';
-import { TableNode } from '@lexical/table';
 import { mergeRegister } from '@lexical/utils';
 import {
   $getNodeByKey,
   $isElementNode,
   $isNodeSelection,
-  ParagraphNode,
   type EditorState,
-  type Klass,
   type LexicalEditor,
-  type LexicalNode,
   type NodeKey,
 } from 'lexical';
 import { $getBlockLanguage } from '../model/blockState.ts';
-import { FigureNode } from '../nodes/FigureNode.ts';
-import { PullQuoteNode } from '../nodes/PullQuoteNode.ts';
-
-const BLOCKS: readonly Klass<LexicalNode>[] = [
-  ParagraphNode,
-  HeadingNode,
-  QuoteNode,
-  ListNode,
-  TableNode,
-  PullQuoteNode,
-  FigureNode,
-];
+import { BLOCK_NODES } from '../nodes/blockNodes.ts';
 
 /** Shows on the page what the model says of whole blocks: their own language, and that one is selected. Answers its undo. */
 export function registerBlockLooks(editor: LexicalEditor): () => void {
   return mergeRegister(
-    ...BLOCKS.map((klass) =>
+    ...BLOCK_NODES.map((klass) =>
       editor.registerMutationListener(klass, (mutations) => {
         editor.getEditorState().read(() => {
           for (const [key, mutation] of mutations) if (mutation !== 'destroyed') $markLanguage(editor, key);

@@ -142,7 +142,7 @@ export function registerDragHandle(editor: LexicalEditor, sheet: HTMLElement, li
   }
 
   function leave(): void {
-    if (drag) return;
+    if (drag || handle.hidden) return;
     handle.hidden = true;
     hovered = null;
   }

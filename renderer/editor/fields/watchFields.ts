@@ -1,4 +1,4 @@
-import { HISTORIC_TAG, type LexicalEditor } from 'lexical';
+import type { LexicalEditor } from 'lexical';
 import type { StoryFields } from '../../../shared/story/story.ts';
 import { $getFields } from '../model/storyFields.ts';
 
@@ -6,9 +6,7 @@ import { $getFields } from '../model/storyFields.ts';
 export function watchFields(editor: LexicalEditor, listener: (fields: StoryFields) => void): () => void {
   let last = editor.read($getFields);
   listener(last);
-  return editor.registerUpdateListener(({ editorState, dirtyElements, tags }) => {
-    // Fields ride on the root, and a key in the body does not change that.
-    if (dirtyElements.get('root') !== true && !tags.has(HISTORIC_TAG)) return;
+  return editor.registerUpdateListener(({ editorState }) => {
     const fields = editorState.read($getFields);
     if (fields === last) return;
     last = fields;

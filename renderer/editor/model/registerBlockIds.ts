@@ -7,6 +7,8 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
+import { mergeRegister } from '@lexical/utils';
+import { BLOCK_NODES } from '../nodes/blockNodes.ts';
 import { newBlockId, type BlockId } from '../../../shared/story/ids.ts';
 import { $getBlockId, $setBlockId } from './blockState.ts';
 import { $blockAround } from './topLevel.ts';
@@ -26,25 +28,39 @@ function $firstLeaf(node: LexicalNode): LexicalNode | null {
  * Undo needs nothing: ids are part of the editor's state. Answers its undo.
  */
 export function registerBlockIds(editor: LexicalEditor): () => void {
-  return editor.registerNodeTransform(RootNode, (root) => {
-    const owners = new Map<BlockId, LexicalNode>();
-    const nameless: LexicalNode[] = [];
-    for (let node = root.getFirstChild(); node; node = node.getNextSibling()) {
-      const id = $getBlockId(node);
-      const rival = id === null ? undefined : owners.get(id);
-      if (id === null) nameless.push(node);
-      else if (rival === undefined) owners.set(id, node);
-      else if ($hadId(editor, node, id)) {
-        owners.set(id, node);
-        nameless.push(rival);
-      } else nameless.push(node);
-    }
-    for (const node of nameless) {
-      const id = $inheritId(editor, node, owners) ?? newBlockId();
+  // The root's transform runs at every key; going through the blocks is for when one of them is new, moved or rebuilt.
+  let isStale = true;
+  const note = (node: LexicalNode) => {
+    if (node.getParent()?.getKey() === 'root') isStale = true;
+  };
+  return mergeRegister(
+    ...BLOCK_NODES.map((klass) => editor.registerNodeTransform(klass, note)),
+    editor.registerNodeTransform(RootNode, (root) => {
+      if (!isStale) return;
+      isStale = false;
+      $settleIds(editor, root);
+    }),
+  );
+}
+
+function $settleIds(editor: LexicalEditor, root: RootNode): void {
+  const owners = new Map<BlockId, LexicalNode>();
+  const nameless: LexicalNode[] = [];
+  for (let node = root.getFirstChild(); node; node = node.getNextSibling()) {
+    const id = $getBlockId(node);
+    const rival = id === null ? undefined : owners.get(id);
+    if (id === null) nameless.push(node);
+    else if (rival === undefined) owners.set(id, node);
+    else if ($hadId(editor, node, id)) {
       owners.set(id, node);
-      $setBlockId(node, id);
-    }
-  });
+      nameless.push(rival);
+    } else nameless.push(node);
+  }
+  for (const node of nameless) {
+    const id = $inheritId(editor, node, owners) ?? newBlockId();
+    owners.set(id, node);
+    $setBlockId(node, id);
+  }
 }
 
 /** What the last committed state says; null if it is not asked from inside an update with one. */
