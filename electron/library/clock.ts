@@ -1,0 +1,7 @@
+/** The time now as stories keep it, ISO 8601 in UTC. Given from outside so that a test can be at any hour. */
+export type Clock = () => Date;
+
+/** ISO 8601 in UTC. */
+export function timestamp(clock: Clock): string {
+  return clock().toISOString();
+}

@@ -1,0 +1,137 @@
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { storageError } from './storageError.ts';
+
+/** What can be bound to a statement. Booleans are not: they are 0 or 1 in the tables. */
+export type SqlValue = string | number | bigint | Uint8Array | null;
+
+export interface DatabaseOptions {
+  readonly readOnly?: boolean;
+  /** How long a statement waits for another process's lock. */
+  readonly busyTimeoutMs?: number;
+}
+
+/**
+ * One connection, and the only door to SQLite. Statements are prepared once and kept. Failures of the disk are thrown as
+ * StetErrors a person can read; a failed transaction leaves nothing behind.
+ */
+export class Database {
+  readonly #options: DatabaseOptions;
+  #connection: DatabaseSyncInstance;
+  readonly #statements = new Map<string, StatementSyncInstance>();
+  readonly #writes = new Map<string, StatementSyncInstance>();
+
+  constructor(
+    readonly path: string,
+    options: DatabaseOptions = {},
+  ) {
+    this.#options = options;
+    this.#connection = this.#connect();
+  }
+
+  #connect(): DatabaseSyncInstance {
+    try {
+      return new DatabaseSync(this.path, {
+        timeout: this.#options.busyTimeoutMs ?? 5000,
+        readOnly: this.#options.readOnly ?? false,
+        enableForeignKeyConstraints: true,
+        defensive: true,
+      });
+    } catch (error) {
+      throw storageError(error);
+    }
+  }
+
+  #prepare(sql: string): StatementSyncInstance {
+    const kept = this.#statements.get(sql);
+    if (kept) return kept;
+    const statement = this.#connection.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #prepareWrite(sql: string): StatementSyncInstance {
+    const kept = this.#writes.get(sql);
+    if (kept) return kept;
+    // FTS5 leaves row numbers behind that no JavaScript number holds; read as such they would fail a write that was done.
+    const statement = this.#connection.prepare(sql, { readBigInts: true });
+    this.#writes.set(sql, statement);
+    return statement;
+  }
+
+  #attempt<Value>(work: () => Value): Value {
+    try {
+      return work();
+    } catch (error) {
+      throw storageError(error);
+    }
+  }
+
+  /** Runs one or more statements that answer nothing. */
+  exec(sql: string): void {
+    this.#attempt(() => this.#connection.exec(sql));
+  }
+
+  /** Runs a writing statement; answers how many rows changed and the last row's number. */
+  run(sql: string, ...values: SqlValue[]): { changes: number; lastId: number } {
+    return this.#attempt(() => {
+      const done = this.#prepareWrite(sql).run(...values);
+      return { changes: Number(done.changes), lastId: Number(done.lastInsertRowid) };
+    });
+  }
+
+  /** The first row, or undefined. */
+  get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
+    return this.#attempt(() => this.#prepare(sql).get(...values) as Row | undefined);
+  }
+
+  /** All rows. */
+  all<Row>(sql: string, ...values: SqlValue[]): Row[] {
+    return this.#attempt(() => this.#prepare(sql).all(...values) as Row[]);
+  }
+
+  /** The value of the first column of the first row of a pragma. */
+  pragma(source: string): SqlValue {
+    const row = this.#attempt(() => this.#connection.prepare(`PRAGMA ${source}`).get() as Record<string, SqlValue>);
+    return Object.values(row ?? {})[0] ?? null;
+  }
+
+  /** Runs `work` in one transaction: on the disk when this returns, or nothing of it. Inner ones join the outer one. */
+  transaction<Value>(work: () => Value): Value {
+    if (this.#connection.isTransaction) return work();
+    this.exec('BEGIN IMMEDIATE');
+    try {
+      const value = work();
+      this.exec('COMMIT');
+      return value;
+    } catch (error) {
+      // A full disk rolls back by itself; asking again would hide the first reason.
+      if (this.#connection.isTransaction) this.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  get isOpen(): boolean {
+    return this.#connection.isOpen;
+  }
+
+  /** The driver's connection, for what belongs to this folder only. */
+  get connection(): DatabaseSyncInstance {
+    return this.#connection;
+  }
+
+  /** Closes the file, lets `between` change it, and opens it again; used by the repair. */
+  reopen(between: () => void): void {
+    this.close();
+    try {
+      between();
+    } finally {
+      this.#connection = this.#connect();
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#writes.clear();
+    if (this.#connection.isOpen) this.#connection.close();
+  }
+}

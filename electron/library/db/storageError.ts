@@ -1,0 +1,42 @@
+import { StetError } from '../../../shared/lang/result.ts';
+
+/** SQLite's primary result codes that a person can do something about. */
+const BUSY = 5;
+const READ_ONLY = 8;
+const IO_ERROR = 10;
+const CORRUPT = 11;
+const FULL = 13;
+const CANNOT_OPEN = 14;
+const NOT_A_DATABASE = 26;
+
+function sqliteCode(error: unknown): number | null {
+  if (!(error instanceof Error) || !('sqliteCode' in error)) return null;
+  return typeof error.sqliteCode === 'number' ? error.sqliteCode & 0xff : null;
+}
+
+/** Whether the database file itself is broken, as opposed to the disk being full or slow. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof StetError) return error.code === 'damaged';
+  const code = sqliteCode(error);
+  return code === CORRUPT || code === NOT_A_DATABASE;
+}
+
+/**
+ * What went wrong on the disk, as the user should read it; other errors come back as they are. Retryable ones mean:
+ * nothing was written, and the same write may succeed later. A repeat writes everything again, so a failed sync is never
+ * trusted.
+ */
+export function storageError(error: unknown): unknown {
+  const code = sqliteCode(error);
+  const errno = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === FULL || errno === 'ENOSPC' || errno === 'EDQUOT')
+    return new StetError('diskFull', 'The disk is full. Nothing is lost yet: free some space and it is saved.', true);
+  if (code === IO_ERROR || errno === 'EIO')
+    return new StetError('diskError', 'The disk reports an error. Nothing is lost yet: check the drive.', true);
+  if (code === BUSY) return new StetError('busy', 'Another program holds the library; trying again.', true);
+  if (code === READ_ONLY || code === CANNOT_OPEN || errno === 'EROFS' || errno === 'EACCES')
+    return new StetError('readOnly', 'The library folder cannot be written to.', true);
+  if (code === CORRUPT || code === NOT_A_DATABASE)
+    return new StetError('damaged', 'Part of the library file is damaged; it is being repaired.', true);
+  return error;
+}

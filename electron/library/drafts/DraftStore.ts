@@ -1,0 +1,247 @@
+import type { OpenedStory, Place, StoryChange, Template } from '../../../shared/ipc/librarySchemas.ts';
+import { placeSchema } from '../../../shared/ipc/librarySchemas.ts';
+import { StetError } from '../../../shared/lang/result.ts';
+import { newBlockId, newStoryId, type BlockId, type StoryId } from '../../../shared/story/ids.ts';
+import { fieldsSchema, STORY_FORMAT, type Story, type StoryFields } from '../../../shared/story/story.ts';
+import { timestamp, type Clock } from '../clock.ts';
+import type { Database } from '../db/Database.ts';
+import type { HistoryLog } from '../history/HistoryLog.ts';
+import type { RevisionStore } from '../revisions/RevisionStore.ts';
+import type { StoryRecovery } from './StoryRecovery.ts';
+import { assembleStory, type StoryTables } from './StoryTables.ts';
+import type { StoryRow } from './storyRow.ts';
+import { templateStory } from './templateStory.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+/** How many stories' orders are remembered, so that a put need not read them back. */
+const REMEMBERED = 8;
+
+export interface DraftParts {
+  readonly database: Database;
+  readonly tables: StoryTables;
+  readonly revisions: RevisionStore;
+  readonly history: HistoryLog;
+  readonly recovery: StoryRecovery;
+  readonly clock: Clock;
+}
+
+function readPlace(text: string | null): Place | null {
+  if (!text) return null;
+  const parsed = placeSchema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : null;
+}
+
+/**
+ * The working copies. A `put` is one transaction on the disk before it is answered (DESIGN D2); what an hour of work
+ * changes can be gone back to; and nothing here ever writes "empty" over text without being asked to.
+ */
+export class DraftStore {
+  readonly #parts: DraftParts;
+  /** Ids of the blocks of stories being written, with the `seq` they are true for. */
+  readonly #orders = new Map<number, { readonly seq: number; readonly ids: ReadonlySet<string> }>();
+
+  constructor(parts: DraftParts) {
+    this.#parts = parts;
+  }
+
+  create(template: Template, own: Pick<StoryFields, 'byline' | 'dateline' | 'language'>): OpenedStory {
+    const at = timestamp(this.#parts.clock);
+    const story: Story = {
+      format: STORY_FORMAT,
+      id: newStoryId(),
+      createdAt: at,
+      updatedAt: at,
+      ...templateStory(template, own),
+    };
+    this.add(story, 'created', 'Created.');
+    return this.open(story.id);
+  }
+
+  /** Stores a whole story under its own id: with its first revision and history, or not at all. Answers its key. */
+  add(story: Story, reason: 'created' | 'imported', summary: string, kind?: 'duplicated'): number {
+    const { database, tables, revisions, history } = this.#parts;
+    return database.transaction(() => {
+      if (tables.findRow(story.id)) throw new StetError('exists', 'This story is in the library already.');
+      const key = tables.addRow(story, 1);
+      tables.writeContent(key, story);
+      const { id: revisionId } = revisions.keep(key, 1, story, reason);
+      history.add(key, story.id, kind ?? reason, summary, { revisionId });
+      return key;
+    });
+  }
+
+  find(id: StoryId): Story | null {
+    const row = this.#parts.tables.findRow(id);
+    return row ? this.#load(row).story : null;
+  }
+
+  /** The story as it stands; throws `notFound`. */
+  read(id: StoryId): Story {
+    return this.#load(this.#parts.tables.row(id)).story;
+  }
+
+  /** The story with all an editor needs; damage is mended on the way and told in `notice`. */
+  open(id: StoryId): OpenedStory {
+    const { story, row } = this.#load(this.#parts.tables.row(id));
+    return {
+      story,
+      seq: row.seq,
+      place: readPlace(row.place),
+      trashedAt: row.trashed_at,
+      notice: this.#parts.recovery.notice(row.key),
+    };
+  }
+
+  #load(row: StoryRow): { story: Story; row: StoryRow } {
+    const { tables, recovery } = this.#parts;
+    const stored = tables.read(row);
+    const story = assembleStory(stored);
+    if (story) return { story, row };
+    const mended = recovery.mend(stored);
+    return { story: mended, row: tables.rowByKey(row.key) ?? row };
+  }
+
+  /** The durable write. Throws `notFound`, `invalidChange`, or what the disk says; then nothing of it is stored. */
+  put(change: StoryChange): { seq: number; savedAt: string } {
+    const { database, tables, recovery, clock } = this.#parts;
+    let key = 0;
+    let ids: ReadonlySet<string> = new Set();
+    const saved = database.transaction(() => {
+      const row = tables.row(change.id);
+      key = row.key;
+      this.#keepHourly(row);
+      ids = this.#apply(row, change);
+      recovery.forgetNotice(key);
+      const savedAt = timestamp(clock);
+      const place = change.place ? JSON.stringify(change.place) : row.place;
+      return { seq: tables.touch(row, savedAt, place), savedAt };
+    });
+    this.#remember(key, saved.seq, ids);
+    return saved;
+  }
+
+  /** The state before an hour's work is kept when the first change after that hour comes in. */
+  #keepHourly(row: StoryRow): void {
+    const { revisions, clock } = this.#parts;
+    const mark = revisions.mark(row.key);
+    // A clock that was set back must not stop this: either direction counts.
+    const age = mark ? Math.abs(clock().getTime() - Date.parse(mark.at)) : Infinity;
+    if (age < HOUR_MS || mark?.seq === row.seq) return;
+    revisions.keep(row.key, row.seq, this.#load(row).story, 'hourly');
+  }
+
+  #apply(row: StoryRow, change: StoryChange): ReadonlySet<string> {
+    const { tables } = this.#parts;
+    const key = row.key;
+    const present = this.#blockIds(row);
+    const given = new Set<string>();
+    for (const block of change.blocks ?? []) {
+      if (given.has(block.id)) throw new StetError('invalidChange', `Block ${block.id} comes twice in one change.`);
+      given.add(block.id);
+    }
+    let ids = present;
+    if (change.order) {
+      ids = new Set<string>(change.order);
+      if (ids.size !== change.order.length) throw new StetError('invalidChange', 'The order names a block twice.');
+      for (const id of ids)
+        if (!present.has(id) && !given.has(id))
+          throw new StetError('invalidChange', `The order names block ${id}, which the story does not have.`);
+    }
+    for (const block of change.blocks ?? []) {
+      if (!ids.has(block.id)) throw new StetError('invalidChange', `Block ${block.id} is not in the story's order.`);
+      tables.writeBlock(key, block);
+    }
+    if (change.order) {
+      for (const id of present) if (!ids.has(id)) tables.removeBlock(key, id);
+      tables.writeOrder(key, change.order);
+    }
+    if (change.fields) this.#mergeFields(row, change.fields);
+    return ids;
+  }
+
+  #mergeFields(row: StoryRow, changed: Partial<StoryFields>): void {
+    const { tables } = this.#parts;
+    const given = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
+    const stored = fieldsSchema.safeParse(tables.readFields(row.key));
+    const fields = stored.success ? stored.data : this.#load(row).story.fields;
+    tables.writeFields(row.key, { ...fields, ...given });
+  }
+
+  #blockIds(row: StoryRow): ReadonlySet<string> {
+    const remembered = this.#orders.get(row.key);
+    if (remembered?.seq === row.seq) return remembered.ids;
+    const order = this.#parts.tables.readOrder(row.key);
+    return new Set<string>(order ?? this.#load(row).story.blocks.map((block) => block.id));
+  }
+
+  #remember(key: number, seq: number, ids: ReadonlySet<string>): void {
+    this.#orders.delete(key);
+    this.#orders.set(key, { seq, ids });
+    const oldest = this.#orders.keys().next();
+    if (this.#orders.size > REMEMBERED && !oldest.done) this.#orders.delete(oldest.value);
+  }
+
+  keepPlace(id: StoryId, place: Place): void {
+    this.#parts.database.run('UPDATE stories SET place = ? WHERE id = ?', JSON.stringify(place), id);
+  }
+
+  /** Replaces fields and blocks, keeping what was there as a revision first. Answers the new `seq`. */
+  replace(id: StoryId, content: Pick<Story, 'fields' | 'blocks'>, before: 'beforeRestore' | 'hourly'): number {
+    const { database, tables, revisions, recovery, clock } = this.#parts;
+    return database.transaction(() => {
+      const { row, story } = this.#load(tables.row(id));
+      revisions.keep(row.key, row.seq, story, before);
+      tables.writeContent(row.key, content);
+      recovery.forgetNotice(row.key);
+      return tables.touch(row, timestamp(clock), row.place);
+    });
+  }
+
+  /** A copy under a new id, at the newest place of the list; block ids are new too, and pull-quotes follow theirs. */
+  duplicate(id: StoryId): { id: StoryId; key: number } {
+    const at = timestamp(this.#parts.clock);
+    const original = this.read(id);
+    const renamed = new Map(original.blocks.map((block) => [block.id, newBlockId()]));
+    const newId = (block: BlockId): BlockId => renamed.get(block) ?? block;
+    const blocks = original.blocks.map((block) =>
+      block.type === 'pullQuote' && block.source
+        ? { ...block, id: newId(block.id), source: { ...block.source, blockId: newId(block.source.blockId) } }
+        : { ...block, id: newId(block.id) },
+    );
+    const copy: Story = { ...original, id: newStoryId(), createdAt: at, updatedAt: at, blocks };
+    const title = original.fields.headline || original.fields.slug || 'a story without a headline';
+    return { id: copy.id, key: this.add(copy, 'created', `Copied from ${title}.`, 'duplicated') };
+  }
+
+  /** Moves a story to the trash (`true`) or out of it; doing it twice does nothing. Answers the story's key. */
+  setTrashed(id: StoryId, trashed: boolean): number {
+    const { database, tables, history, clock } = this.#parts;
+    return database.transaction(() => {
+      const row = tables.row(id);
+      if ((row.trashed_at !== null) === trashed) return row.key;
+      tables.setTrashed(row, trashed ? timestamp(clock) : null);
+      if (trashed) history.add(row.key, id, 'trashed', 'Moved to the trash.');
+      else history.add(row.key, id, 'untrashed', 'Taken out of the trash.');
+      return row.key;
+    });
+  }
+
+  /** Deletes every story in the trash with all that belongs to it. `onDelete` is called first, in the same transaction. */
+  emptyTrash(onDelete: (key: number) => void): number {
+    const { database } = this.#parts;
+    return database.transaction(() => {
+      const rows = database.all<{ key: number }>('SELECT key FROM stories WHERE trashed_at IS NOT NULL');
+      for (const { key } of rows) {
+        onDelete(key);
+        database.run('DELETE FROM stories WHERE key = ?', key);
+        this.#orders.delete(key);
+      }
+      return rows.length;
+    });
+  }
+
+  /** Forgets what was remembered of the disk; after a repair. */
+  reset(): void {
+    this.#orders.clear();
+  }
+}

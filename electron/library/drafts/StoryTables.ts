@@ -1,0 +1,235 @@
+import { StetError } from '../../../shared/lang/result.ts';
+import type { Block } from '../../../shared/story/block.ts';
+import type { BlockId, StoryId } from '../../../shared/story/ids.ts';
+import { migrateStory } from '../../../shared/story/migrations.ts';
+import { STORY_FORMAT, type Story, type StoryFields } from '../../../shared/story/story.ts';
+import type { Database } from '../db/Database.ts';
+import {
+  blockPiece,
+  FIELDS_PIECE,
+  isRowSound,
+  ORDER_PIECE,
+  readPiece,
+  rowChecksum,
+  toPiece,
+  type Piece,
+  type StoryRow,
+} from './storyRow.ts';
+
+/** A story's pieces as far as they are sound, and the names of those that are not. */
+export interface StoredStory {
+  readonly row: StoryRow;
+  readonly rowSound: boolean;
+  /** Undefined when damaged or missing. */
+  readonly fields: unknown;
+  /** Undefined when damaged or missing. */
+  readonly order: readonly string[] | undefined;
+  /** Sound blocks by id. */
+  readonly blocks: ReadonlyMap<string, unknown>;
+  /** Blocks whose bytes are not what was written. */
+  readonly broken: readonly string[];
+}
+
+function isIdList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((id) => typeof id === 'string');
+}
+
+/** Reads and writes the four tables a story lies in. Nothing here decides anything. */
+export class StoryTables {
+  constructor(readonly database: Database) {}
+
+  findRow(id: StoryId): StoryRow | undefined {
+    return this.database.get<StoryRow>('SELECT * FROM stories WHERE id = ?', id);
+  }
+
+  /** The row, or StetError `notFound`. */
+  row(id: StoryId): StoryRow {
+    const row = this.findRow(id);
+    if (!row) throw new StetError('notFound', 'This story is not in the library any more.');
+    return row;
+  }
+
+  rowByKey(key: number): StoryRow | undefined {
+    return this.database.get<StoryRow>('SELECT * FROM stories WHERE key = ?', key);
+  }
+
+  /** All pieces with their checksums compared. Throws `newerFormat` for a story a newer Stet wrote. */
+  read(row: StoryRow): StoredStory {
+    const rowSound = isRowSound(row);
+    if (row.format > STORY_FORMAT && rowSound)
+      throw new StetError(
+        'newerFormat',
+        'This story was written by a newer Stet. Update Stet to open it; nothing in it was changed.',
+      );
+    const fields = this.#piece('story_fields', row.key);
+    const orderPiece = this.#piece('story_orders', row.key);
+    const order = orderPiece && readPiece(row.key, ORDER_PIECE, orderPiece);
+    const blocks = new Map<string, unknown>();
+    const broken: string[] = [];
+    for (const block of this.database.all<Piece & { id: string }>(
+      'SELECT id, body, sum FROM blocks WHERE story = ? ORDER BY key',
+      row.key,
+    )) {
+      const value = readPiece(row.key, blockPiece(block.id), block);
+      if (value === undefined) broken.push(block.id);
+      else blocks.set(block.id, value);
+    }
+    return {
+      row,
+      rowSound,
+      fields: fields && readPiece(row.key, FIELDS_PIECE, fields),
+      order: isIdList(order) ? order : undefined,
+      blocks,
+      broken,
+    };
+  }
+
+  #piece(table: 'story_fields' | 'story_orders', key: number): Piece | undefined {
+    return this.database.get<Piece>(`SELECT body, sum FROM ${table} WHERE story = ?`, key);
+  }
+
+  /** The ids in order, or undefined when the order is damaged. */
+  readOrder(key: number): string[] | undefined {
+    const piece = this.#piece('story_orders', key);
+    const order = piece && readPiece(key, ORDER_PIECE, piece);
+    return isIdList(order) ? order : undefined;
+  }
+
+  readFields(key: number): unknown {
+    const piece = this.#piece('story_fields', key);
+    return piece && readPiece(key, FIELDS_PIECE, piece);
+  }
+
+  /** The bytes of a piece as they are, for the quarantine. */
+  rawPiece(key: number, name: string): Piece | undefined {
+    if (name === FIELDS_PIECE) return this.#piece('story_fields', key);
+    if (name === ORDER_PIECE) return this.#piece('story_orders', key);
+    const id = name.slice(blockPiece('').length);
+    return this.database.get<Piece>('SELECT body, sum FROM blocks WHERE story = ? AND id = ?', key, id);
+  }
+
+  /** Adds the story's own row; answers its key. */
+  addRow(story: Story, seq: number): number {
+    const { id, format, createdAt, updatedAt } = story;
+    const { lastId: key } = this.database.run(
+      `INSERT INTO stories (id, format, seq, created_at, updated_at, trashed_at, place, dirty, sum)
+       VALUES (?, ?, ?, ?, ?, NULL, NULL, 1, x'')`,
+      id,
+      format,
+      seq,
+      createdAt,
+      updatedAt,
+    );
+    this.#sumRow(key);
+    return key;
+  }
+
+  #sumRow(key: number): void {
+    const row = this.rowByKey(key);
+    if (row) this.database.run('UPDATE stories SET sum = ? WHERE key = ?', rowChecksum(row), key);
+  }
+
+  /** Counts one more durable change and marks what is derived from the story as stale. */
+  touch(row: StoryRow, updatedAt: string, place: string | null): number {
+    const next = { ...row, seq: row.seq + 1, updated_at: updatedAt };
+    this.database.run(
+      'UPDATE stories SET seq = ?, updated_at = ?, place = ?, dirty = 1, sum = ? WHERE key = ?',
+      next.seq,
+      updatedAt,
+      place,
+      rowChecksum(next),
+      row.key,
+    );
+    return next.seq;
+  }
+
+  setTrashed(row: StoryRow, trashedAt: string | null): void {
+    const sum = rowChecksum({ ...row, trashed_at: trashedAt });
+    this.database.run('UPDATE stories SET trashed_at = ?, sum = ? WHERE key = ?', trashedAt, sum, row.key);
+  }
+
+  /** Writes the row's columns anew with a fresh checksum, after a repair. */
+  mendRow(row: StoryRow): void {
+    this.database.run(
+      `UPDATE stories SET id = ?, format = ?, seq = ?, created_at = ?, updated_at = ?, trashed_at = ?, dirty = 1, sum = ?
+       WHERE key = ?`,
+      row.id,
+      row.format,
+      row.seq,
+      row.created_at,
+      row.updated_at,
+      row.trashed_at,
+      rowChecksum(row),
+      row.key,
+    );
+  }
+
+  writeFields(key: number, fields: StoryFields): void {
+    const piece = toPiece(key, FIELDS_PIECE, fields);
+    this.database.run(
+      `INSERT INTO story_fields (story, body, sum) VALUES (?, ?, ?)
+       ON CONFLICT (story) DO UPDATE SET body = excluded.body, sum = excluded.sum`,
+      key,
+      piece.body,
+      piece.sum,
+    );
+  }
+
+  writeOrder(key: number, order: readonly string[]): void {
+    const piece = toPiece(key, ORDER_PIECE, order);
+    this.database.run(
+      `INSERT INTO story_orders (story, body, sum) VALUES (?, ?, ?)
+       ON CONFLICT (story) DO UPDATE SET body = excluded.body, sum = excluded.sum`,
+      key,
+      piece.body,
+      piece.sum,
+    );
+  }
+
+  writeBlock(key: number, block: Block): void {
+    const piece = toPiece(key, blockPiece(block.id), block);
+    this.database.run(
+      `INSERT INTO blocks (story, id, body, sum) VALUES (?, ?, ?, ?)
+       ON CONFLICT (story, id) DO UPDATE SET body = excluded.body, sum = excluded.sum`,
+      key,
+      block.id,
+      piece.body,
+      piece.sum,
+    );
+  }
+
+  removeBlock(key: number, id: string): void {
+    this.database.run('DELETE FROM blocks WHERE story = ? AND id = ?', key, id);
+  }
+
+  /** Replaces fields, blocks and order by the story's own. */
+  writeContent(key: number, story: Pick<Story, 'fields' | 'blocks'>): void {
+    this.writeFields(key, story.fields);
+    this.database.run('DELETE FROM blocks WHERE story = ?', key);
+    for (const block of story.blocks) this.writeBlock(key, block);
+    this.writeOrder(
+      key,
+      story.blocks.map((block) => block.id),
+    );
+  }
+}
+
+/** Puts sound pieces together and checks them; undefined when any is damaged or missing. */
+export function assembleStory(stored: StoredStory): Story | undefined {
+  const { row, fields, order, blocks } = stored;
+  if (!stored.rowSound || fields === undefined || !order || stored.broken.length > 0) return undefined;
+  const placed: unknown[] = [];
+  for (const id of order) {
+    const block = blocks.get(id as BlockId);
+    if (block === undefined) return undefined;
+    placed.push(block);
+  }
+  return migrateStory({
+    format: row.format,
+    id: row.id,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    fields,
+    blocks: placed,
+  });
+}

@@ -1,0 +1,53 @@
+import { checksum, sameChecksum } from './checksum.ts';
+
+/** The small row every story has; its text lies in `story_fields`, `story_orders` and `blocks`. */
+export interface StoryRow {
+  readonly key: number;
+  readonly id: string;
+  readonly format: number;
+  readonly seq: number;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly trashed_at: string | null;
+  readonly place: string | null;
+  readonly dirty: number;
+  readonly sum: Uint8Array;
+}
+
+type SummedColumns = Pick<StoryRow, 'key' | 'id' | 'format' | 'seq' | 'created_at' | 'updated_at' | 'trashed_at'>;
+
+/** The checksum of a story's own row; where the writer was is not worth one. */
+export function rowChecksum(row: SummedColumns): Uint8Array {
+  const text = JSON.stringify([row.id, row.format, row.seq, row.created_at, row.updated_at, row.trashed_at]);
+  return checksum(row.key, 'row', Buffer.from(text));
+}
+
+/** Whether a story's own row is as it was written. */
+export function isRowSound(row: StoryRow): boolean {
+  return sameChecksum(row.sum, rowChecksum(row));
+}
+
+/** A stored piece of text with its checksum. */
+export interface Piece {
+  readonly body: Uint8Array;
+  readonly sum: Uint8Array;
+}
+
+/** What `story_fields`, `story_orders` and `blocks` checksums are bound to besides the story's key. */
+export const FIELDS_PIECE = 'fields';
+export const ORDER_PIECE = 'order';
+export function blockPiece(id: string): string {
+  return `block:${id}`;
+}
+
+/** The piece's JSON, or undefined when its bytes are not what was written. */
+export function readPiece(key: number, name: string, piece: Piece): unknown {
+  if (!sameChecksum(piece.sum, checksum(key, name, piece.body))) return undefined;
+  return JSON.parse(Buffer.from(piece.body).toString('utf8'));
+}
+
+/** A value as stored: JSON bytes and their checksum. */
+export function toPiece(key: number, name: string, value: unknown): Piece {
+  const body = Buffer.from(JSON.stringify(value));
+  return { body, sum: checksum(key, name, body) };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { historyEntrySchema, type HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
+import type { StoryId } from '../../../shared/story/ids.ts';
+import { timestamp, type Clock } from '../clock.ts';
+import type { Database } from '../db/Database.ts';
+
+interface HistoryRow {
+  readonly id: number;
+  readonly storyId: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly summary: string;
+  readonly detail: string;
+}
+
+/** What happened to each story, oldest first; only ever added to. */
+export class HistoryLog {
+  readonly #database: Database;
+  readonly #clock: Clock;
+
+  constructor(database: Database, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /** Adds an entry to the story with this key, inside the caller's transaction if there is one. */
+  add(
+    key: number,
+    storyId: StoryId,
+    kind: HistoryEntry['kind'],
+    summary: string,
+    detail: HistoryEntry['detail'] = {},
+  ): HistoryEntry {
+    const at = timestamp(this.#clock);
+    const { lastId: id } = this.#database.run(
+      'INSERT INTO history (story, at, kind, summary, detail) VALUES (?, ?, ?, ?, ?)',
+      key,
+      at,
+      kind,
+      summary,
+      JSON.stringify(detail),
+    );
+    return { id, storyId, at, kind, summary, detail };
+  }
+
+  list(storyId: StoryId): HistoryEntry[] {
+    const rows = this.#database.all<HistoryRow>(
+      `SELECT history.id, stories.id AS storyId, at, kind, summary, detail
+       FROM history JOIN stories ON stories.key = history.story WHERE stories.id = ? ORDER BY history.id`,
+      storyId,
+    );
+    return z
+      .array(historyEntrySchema)
+      .parse(rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as unknown })));
+  }
+}

@@ -1,0 +1,177 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { StetError } from '../../../shared/lang/result.ts';
+import type { RevisionReason, RevisionSummary } from '../../../shared/ipc/librarySchemas.ts';
+import { newRevisionId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
+import { migrateStory } from '../../../shared/story/migrations.ts';
+import type { Story } from '../../../shared/story/story.ts';
+import { countBodyWords } from '../../../shared/story/wordCount.ts';
+import { timestamp, type Clock } from '../clock.ts';
+import type { Database } from '../db/Database.ts';
+import { checksum, sameChecksum } from '../drafts/checksum.ts';
+import { hashStory } from '../hashStory.ts';
+
+interface RevisionRow {
+  readonly key: number;
+  readonly id: RevisionId;
+  readonly story: number;
+  readonly storyId: StoryId;
+  readonly seq: number;
+  readonly parents: string;
+  readonly reason: RevisionReason;
+  readonly name: string;
+  readonly created_at: string;
+  readonly words: number;
+  readonly hash: string;
+  readonly body: Uint8Array;
+  readonly sum: Uint8Array;
+}
+type SummaryRow = Omit<RevisionRow, 'body' | 'sum'>;
+
+const SUMMARY = `revisions.key, revisions.id, story, stories.id AS storyId, revisions.seq, parents, reason, name,
+  revisions.created_at, words, hash`;
+const FROM = 'FROM revisions JOIN stories ON stories.key = revisions.story';
+
+function toSummary(row: SummaryRow): RevisionSummary {
+  return {
+    id: row.id,
+    storyId: row.storyId,
+    parents: JSON.parse(row.parents) as RevisionId[],
+    reason: row.reason,
+    name: row.name,
+    createdAt: row.created_at,
+    words: row.words,
+    hash: row.hash,
+  };
+}
+
+/** When the newest revision was kept, and of which state of the story. */
+export interface RevisionMark {
+  readonly seq: number;
+  readonly at: string;
+}
+
+/**
+ * The states of a story worth going back to (DESIGN D5): whole, compressed, with a hash of their content, each linked to
+ * the one before. They are never changed, but for a name given later.
+ */
+export class RevisionStore {
+  readonly #database: Database;
+  readonly #clock: Clock;
+
+  constructor(database: Database, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  #newest(key: number): SummaryRow | undefined {
+    return this.#database.get<SummaryRow>(
+      `SELECT ${SUMMARY} ${FROM} WHERE story = ? ORDER BY revisions.key DESC LIMIT 1`,
+      key,
+    );
+  }
+
+  mark(key: number): RevisionMark | undefined {
+    const newest = this.#newest(key);
+    return newest && { seq: newest.seq, at: newest.created_at };
+  }
+
+  /**
+   * Keeps `story` as it is at `seq`. When its content is that of the newest revision nothing is added and that one is
+   * answered (it gets `name` if it had none). `alsoFrom` adds a parent besides the newest: what a restore went back to.
+   */
+  keep(
+    key: number,
+    seq: number,
+    story: Story,
+    reason: RevisionReason,
+    extra: { readonly name?: string; readonly alsoFrom?: RevisionId } = {},
+  ): RevisionSummary {
+    const hash = hashStory(story);
+    const name = extra.name?.trim() ?? '';
+    const newest = this.#newest(key);
+    if (
+      newest &&
+      newest.hash === hash &&
+      !extra.alsoFrom &&
+      (name === '' || newest.name === '' || newest.name === name)
+    ) {
+      this.#database.run('UPDATE revisions SET seq = ?, name = ? WHERE key = ?', seq, newest.name || name, newest.key);
+      return toSummary({ ...newest, name: newest.name || name });
+    }
+    const id = newRevisionId();
+    const parents = [newest?.id, extra.alsoFrom].filter((parent) => parent !== undefined);
+    const body = deflateRawSync(JSON.stringify(story));
+    const row: SummaryRow = {
+      key: 0,
+      id,
+      story: key,
+      storyId: story.id,
+      seq,
+      parents: JSON.stringify([...new Set(parents)]),
+      reason,
+      name,
+      created_at: timestamp(this.#clock),
+      words: countBodyWords(story.blocks),
+      hash,
+    };
+    this.#database.run(
+      `INSERT INTO revisions (id, story, seq, parents, reason, name, created_at, words, hash, body, sum)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      row.id,
+      key,
+      seq,
+      row.parents,
+      reason,
+      name,
+      row.created_at,
+      row.words,
+      hash,
+      body,
+      checksum(key, `revision:${id}`, body),
+    );
+    return toSummary(row);
+  }
+
+  /** Newest first. */
+  list(storyId: StoryId): RevisionSummary[] {
+    const rows = this.#database.all<SummaryRow>(
+      `SELECT ${SUMMARY} ${FROM} WHERE stories.id = ? ORDER BY revisions.key DESC`,
+      storyId,
+    );
+    return rows.map(toSummary);
+  }
+
+  /** One revision in full. Throws `notFound`, or `damagedRevision` when its bytes are not what was written. */
+  read(id: RevisionId): { summary: RevisionSummary; story: Story } {
+    const row = this.#database.get<RevisionRow>(
+      `SELECT ${SUMMARY}, revisions.body, revisions.sum ${FROM} WHERE revisions.id = ?`,
+      id,
+    );
+    if (!row) throw new StetError('notFound', 'This revision is not in the library any more.');
+    const story = openBody(row);
+    if (!story) throw new StetError('damagedRevision', 'This revision is damaged on the disk and cannot be shown.');
+    return { summary: toSummary(row), story };
+  }
+
+  /** The story's sound revisions, newest first; damaged ones are passed over. */
+  *sound(key: number): Generator<{ at: string; story: Story }> {
+    const keys = this.#database.all<{ key: number }>(
+      'SELECT key FROM revisions WHERE story = ? ORDER BY key DESC',
+      key,
+    );
+    for (const { key: revision } of keys) {
+      const row = this.#database.get<RevisionRow>(
+        `SELECT ${SUMMARY}, revisions.body, revisions.sum ${FROM} WHERE revisions.key = ?`,
+        revision,
+      );
+      const story = row && openBody(row);
+      if (row && story) yield { at: row.created_at, story };
+    }
+  }
+}
+
+/** The story a revision holds, or undefined when its bytes are not what was written. */
+export function openBody(row: Pick<RevisionRow, 'story' | 'id' | 'body' | 'sum'>): Story | undefined {
+  if (!sameChecksum(row.sum, checksum(row.story, `revision:${row.id}`, row.body))) return undefined;
+  return migrateStory(JSON.parse(inflateRawSync(row.body).toString('utf8')));
+}

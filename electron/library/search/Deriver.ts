@@ -1,0 +1,65 @@
+import type { StoryIndex } from './StoryIndex.ts';
+
+const IDLE_MS = 300;
+const LONGEST_MS = 2000;
+const BATCH = 20;
+
+/**
+ * Brings derived rows up to date shortly after the writing pauses, so that no keystroke waits for them. What is stale is
+ * marked in the database by the same transaction that made it so; a crash in between is made good at the next start.
+ */
+export class Deriver {
+  readonly #index: StoryIndex;
+  readonly #onDerived: (keys: readonly number[]) => void;
+  readonly #onError: (error: unknown) => void;
+  #timer: NodeJS.Timeout | null = null;
+  #firstAsked = 0;
+  #closed = false;
+
+  constructor(
+    index: StoryIndex,
+    events: { readonly onDerived: (keys: readonly number[]) => void; readonly onError: (error: unknown) => void },
+  ) {
+    this.#index = index;
+    this.#onDerived = events.onDerived;
+    this.#onError = events.onError;
+  }
+
+  /** Asks for a run after a pause of 300 ms, and 2 s after the first asking at the latest. */
+  schedule(): void {
+    if (this.#closed) return;
+    const now = performance.now();
+    if (this.#timer) clearTimeout(this.#timer);
+    else this.#firstAsked = now;
+    const delay = Math.max(0, Math.min(IDLE_MS, this.#firstAsked + LONGEST_MS - now));
+    this.#timer = setTimeout(() => this.#tick(), delay);
+  }
+
+  #tick(): void {
+    this.#timer = null;
+    try {
+      const done = this.run(BATCH);
+      // A library after a repair has much to do: leave room between the batches for what people ask.
+      if (done === BATCH && !this.#closed) {
+        this.#firstAsked = performance.now();
+        this.#timer = setTimeout(() => this.#tick(), 5);
+      }
+    } catch (error) {
+      this.#onError(error);
+    }
+  }
+
+  /** Derives up to `limit` stale stories now; answers how many. */
+  run(limit: number): number {
+    const keys = this.#index.dirtyKeys(limit);
+    for (const key of keys) this.#index.derive(key);
+    if (keys.length > 0) this.#onDerived(keys);
+    return keys.length;
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}

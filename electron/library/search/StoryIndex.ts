@@ -1,0 +1,205 @@
+import type { StorySummary } from '../../../shared/ipc/librarySchemas.ts';
+import { StetError } from '../../../shared/lang/result.ts';
+import { searchWords } from '../../../shared/lang/searchWords.ts';
+import type { Block } from '../../../shared/story/block.ts';
+import type { StoryId } from '../../../shared/story/ids.ts';
+import { blankFields, type Status, type StoryFields } from '../../../shared/story/story.ts';
+import type { Database } from '../db/Database.ts';
+import type { StoryTables } from '../drafts/StoryTables.ts';
+import { summarise } from './summarise.ts';
+
+interface SummaryRow {
+  readonly id: StoryId;
+  readonly slug: string;
+  readonly headline: string;
+  readonly first_words: string;
+  readonly words: number;
+  readonly status: Status;
+  readonly language: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly trashed_at: string | null;
+  readonly thumb: StorySummary['thumb'];
+  readonly damaged: number;
+}
+
+function toSummary(row: SummaryRow): StorySummary {
+  return {
+    id: row.id,
+    slug: row.slug,
+    headline: row.headline,
+    firstWords: row.first_words,
+    words: row.words,
+    status: row.status,
+    language: row.language,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    trashedAt: row.trashed_at,
+    thumb: row.thumb,
+    damaged: row.damaged === 1,
+  };
+}
+
+export interface StoryQuery {
+  readonly query: string;
+  readonly status: Status | null;
+  readonly trashed: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+const COLUMNS = `summaries.id, slug, headline, first_words, words, status, language, created_at, updated_at, trashed_at,
+  thumb, damaged`;
+
+/*
+ * Marks in the search index that no typed word can be: whether a story is in the trash, and its status. With them one
+ * full-text query answers a filtered search, and never has to look at the rows it does not show.
+ */
+const placeMark = (trashed: boolean): string => (trashed ? '\ue000trash' : '\ue000live');
+const statusMark = (status: string): string => `\ue001${status}`;
+
+/** The library pane's rows and the search words: derived from the stories, never the only copy of anything. */
+export class StoryIndex {
+  readonly #database: Database;
+  readonly #tables: StoryTables;
+  readonly #totals = new Map<string, number>();
+
+  constructor(database: Database, tables: StoryTables) {
+    this.#database = database;
+    this.#tables = tables;
+  }
+
+  /** Keys of stories whose derived rows are stale, least recently changed first. */
+  dirtyKeys(limit: number): number[] {
+    const rows = this.#database.all<{ key: number }>('SELECT key FROM stories WHERE dirty = 1 LIMIT ?', limit);
+    return rows.map((row) => row.key);
+  }
+
+  /** Makes the derived rows of a story anew. `moved` false keeps its place among the newest (for the trash). */
+  derive(key: number, moved = true): void {
+    this.#database.transaction(() => {
+      const row = this.#tables.rowByKey(key);
+      if (!row) return;
+      const stored = this.#tables.read(row);
+      const fields = { ...blankFields(), ...(stored.fields as Partial<StoryFields> | undefined) };
+      const order = stored.order ?? [...stored.blocks.keys()];
+      const blocks = order.map((id) => stored.blocks.get(id)).filter((block) => block !== undefined) as Block[];
+      const digest = summarise(fields, blocks);
+      const noticed = this.#database.get('SELECT 1 FROM notices WHERE story = ?', key);
+      const damaged =
+        noticed !== undefined || !stored.rowSound || stored.broken.length > 0 || blocks.length < order.length;
+
+      const old = this.#database.get<{ search_row: number }>('SELECT search_row FROM summaries WHERE story = ?', key);
+      const searchRow = old && !moved ? old.search_row : this.#nextSearchRow();
+      if (old) this.#database.run('DELETE FROM search WHERE rowid = ?', old.search_row);
+      this.#database.run(
+        `INSERT OR REPLACE INTO summaries (story, id, slug, headline, first_words, words, status, language, created_at,
+           updated_at, trashed_at, thumb, damaged, search_row)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        key,
+        row.id,
+        fields.slug,
+        fields.headline,
+        digest.firstWords,
+        digest.words,
+        fields.status,
+        fields.language,
+        row.created_at,
+        row.updated_at,
+        row.trashed_at,
+        digest.thumb,
+        damaged ? 1 : 0,
+        searchRow,
+      );
+      const marks = [placeMark(row.trashed_at !== null), statusMark(fields.status)];
+      const words = [...marks, ...digest.searchWords].join(' ');
+      this.#database.run('INSERT INTO search (rowid, words) VALUES (?, ?)', searchRow, words);
+      this.#database.run('DELETE FROM uses WHERE story = ?', key);
+      for (const asset of digest.assets)
+        this.#database.run('INSERT INTO uses (story, asset) VALUES (?, ?)', key, asset);
+      this.#database.run('UPDATE stories SET dirty = 0 WHERE key = ? AND dirty = 1', key);
+    });
+    this.#totals.clear();
+  }
+
+  #nextSearchRow(): number {
+    const newest = this.#database.get<{ row: number | null }>('SELECT max(search_row) AS row FROM summaries');
+    return (newest?.row ?? 0) + 1;
+  }
+
+  /** Takes a story out of the search words; its other rows go with the story itself. */
+  forget(key: number): void {
+    const old = this.#database.get<{ search_row: number }>('SELECT search_row FROM summaries WHERE story = ?', key);
+    if (old) this.#database.run('DELETE FROM search WHERE rowid = ?', old.search_row);
+    this.#totals.clear();
+  }
+
+  summary(id: StoryId): StorySummary {
+    const row = this.#database.get<SummaryRow>(`SELECT ${COLUMNS} FROM summaries WHERE id = ?`, id);
+    if (!row) throw new StetError('notFound', 'This story is not in the library any more.');
+    return toSummary(row);
+  }
+
+  /** The stories changed last, newest first, without the trash. */
+  recent(limit: number): StorySummary[] {
+    return this.#database
+      .all<SummaryRow>(
+        `SELECT ${COLUMNS} FROM summaries WHERE trashed_at IS NULL ORDER BY updated_at DESC, story DESC LIMIT ?`,
+        limit,
+      )
+      .map(toSummary);
+  }
+
+  /** One page of the list, newest first, and how many there are in all. */
+  list(query: StoryQuery): { total: number; items: StorySummary[] } {
+    const words = searchWords(query.query);
+    if (words.length > 0) return this.#search(words, query);
+    // Something was typed but nothing that is a word: then nothing is found.
+    if (query.query.trim() !== '') return { total: 0, items: [] };
+    return this.#browse(query);
+  }
+
+  #browse({ status, trashed, offset, limit }: StoryQuery): { total: number; items: StorySummary[] } {
+    const where = `trashed_at IS ${trashed ? 'NOT NULL' : 'NULL'}${status ? ' AND status = ?' : ''}`;
+    const values = status ? [status] : [];
+    const name = `${where} ${status ?? ''}`;
+    let total = this.#totals.get(name);
+    if (total === undefined) {
+      const counted = this.#database.get<{ total: number }>(
+        `SELECT count(*) AS total FROM summaries WHERE ${where}`,
+        ...values,
+      );
+      total = counted?.total ?? 0;
+      this.#totals.set(name, total);
+    }
+    // The inner query walks the index alone, so that a far page does not read the rows before it.
+    const rows = this.#database.all<SummaryRow>(
+      `SELECT ${COLUMNS} FROM summaries
+       JOIN (SELECT story FROM summaries WHERE ${where} ORDER BY updated_at DESC, story DESC LIMIT ? OFFSET ?) USING (story)
+       ORDER BY updated_at DESC, story DESC`,
+      ...values,
+      limit,
+      offset,
+    );
+    return { total, items: rows.map(toSummary) };
+  }
+
+  #search(words: readonly string[], { status, trashed, offset, limit }: StoryQuery) {
+    const exact = [placeMark(trashed), ...(status ? [statusMark(status)] : []), ...words.slice(0, -1)];
+    // Words hold letters, digits and marks only, so nothing in them can be read as query syntax inside the quotes.
+    const match = [...exact.map((word) => `"${word}"`), `"${words.at(-1) ?? ''}" *`].join(' AND ');
+    const rows = this.#database.all<SummaryRow>(
+      `SELECT ${COLUMNS} FROM search JOIN summaries ON summaries.search_row = search.rowid
+       WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ? OFFSET ?`,
+      match,
+      limit,
+      offset,
+    );
+    const short = rows.length < limit && (rows.length > 0 || offset === 0);
+    const total = short
+      ? offset + rows.length
+      : (this.#database.get<{ total: number }>('SELECT count(*) AS total FROM search WHERE search MATCH ?', match)
+          ?.total ?? 0);
+    return { total, items: rows.map(toSummary) };
+  }
+}

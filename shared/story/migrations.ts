@@ -1,0 +1,41 @@
+import { StetError } from '../lang/result.ts';
+import { STORY_FORMAT, storySchema, type Story } from './story.ts';
+
+/** A story in some format, before it is known to be one. */
+type StoryData = Readonly<Record<string, unknown>>;
+
+/** One step from a format to the next; it changes the shape and never the words. */
+interface StoryMigration {
+  /** The format it brings a story to. */
+  readonly to: number;
+  up(story: StoryData): StoryData;
+}
+
+/** Every step since format 1, in order. A step that shipped is never changed. */
+const STORY_MIGRATIONS: readonly StoryMigration[] = [];
+
+/**
+ * A story from outside or from an older Stet, brought to today's format and checked. Throws StetError `newerFormat` for
+ * one that only a newer Stet understands, and `invalidStory` for what is no story.
+ */
+export function migrateStory(data: unknown): Story {
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw new StetError('invalidStory', 'This is not a story Stet can read.');
+  let story = data as StoryData;
+  const format = story['format'];
+  if (typeof format !== 'number' || !Number.isInteger(format) || format < 1)
+    throw new StetError('invalidStory', 'This is not a story Stet can read.');
+  if (format > STORY_FORMAT)
+    throw new StetError(
+      'newerFormat',
+      'This story was written by a newer Stet. Update Stet to open it; nothing in it was changed.',
+    );
+  for (const step of STORY_MIGRATIONS) if (step.to > format) story = { ...step.up(story), format: step.to };
+  const parsed = storySchema.safeParse(story);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue ? ` (${issue.path.join('.') || 'top'}: ${issue.message})` : '';
+    throw new StetError('invalidStory', `This is not a story Stet can read${where}.`);
+  }
+  return parsed.data;
+}
