@@ -50,7 +50,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { part: 'electron/ipc/', parts: ['electron/security/', 'shared/'], packages: ['electron', 'zod'], node: true },
   {
     part: 'electron/app/',
-    parts: ['electron/ipc/', 'electron/security/', 'electron/settings/', 'shared/'],
+    // The manifest names the Electron that is pinned; About says which one runs.
+    parts: ['electron/ipc/', 'electron/security/', 'electron/settings/', 'shared/', 'package.json'],
     packages: ['electron', 'zod'],
     node: true,
   },

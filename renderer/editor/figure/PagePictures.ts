@@ -21,7 +21,8 @@ import { $findBlock } from '../model/topLevel.ts';
 import { $createFigureNode, $isFigureNode, FIGURE_FIELDS, FigureNode } from '../nodes/FigureNode.ts';
 import { $findSlot } from '../nodes/slots.ts';
 import { $fillFigure, $layOutFigure, PREFILL_TAG } from './fillFigure.ts';
-import type { PictureRead, PictureReads } from './PictureReads.ts';
+import type { PictureFacts, Pictures } from './Pictures.ts';
+import type { PictureReads } from './PictureReads.ts';
 
 interface PagePicturesOptions {
   readonly editor: LexicalEditor;
@@ -32,18 +33,6 @@ interface PagePicturesOptions {
 
 /** Where pictures go: at the caret, or beside a block. */
 export type PictureSpot = { readonly key: NodeKey; readonly side: 'before' | 'after' } | null;
-
-/** All a picture's view draws from. A new object only when something in it changed. */
-export interface PictureFacts {
-  readonly blockId: BlockId | null;
-  readonly assetId: AssetId | null;
-  readonly fileName: string;
-  /** The picture's accessible name. */
-  readonly name: string;
-  readonly read: PictureRead | undefined;
-  /** What is known of the stored picture; undefined until the library has said. */
-  readonly asset: Asset | undefined;
-}
 
 const NO_FACTS: PictureFacts = {
   blockId: null,
@@ -58,7 +47,7 @@ const NO_FACTS: PictureFacts = {
  * The pictures of one open page: puts figures where files were dropped, pasted or chosen, has the files read aside, and
  * brings what was read into the figures. Typing goes on meanwhile; the reading is no step of the history.
  */
-export class PagePictures {
+export class PagePictures implements Pictures {
   readonly #facts = new Map<NodeKey, PictureFacts>();
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[];

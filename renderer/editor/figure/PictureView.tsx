@@ -3,7 +3,7 @@ import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
 import { useRef, useState, useSyncExternalStore, type MouseEvent } from 'react';
 import { PICTURE_TYPES } from '../../../shared/media/asset.ts';
 import { $selectBlock } from '../blocks/selectBlock.ts';
-import type { PictureFacts } from './PagePictures.ts';
+import type { PictureFacts } from './Pictures.ts';
 import { usePictures } from './PicturesContext.ts';
 
 interface PictureViewProps {

@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react';
-import type { PagePictures } from './PagePictures.ts';
+import type { Pictures } from './Pictures.ts';
 
-const PicturesContext = createContext<PagePictures | null>(null);
+const PicturesContext = createContext<Pictures | null>(null);
 
 export const PicturesProvider = PicturesContext.Provider;
 
 /** The pictures of the page this view is drawn on. */
-export function usePictures(): PagePictures {
+export function usePictures(): Pictures {
   const pictures = useContext(PicturesContext);
   if (!pictures) throw new Error('A picture is drawn outside a page');
   return pictures;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,12 +14,14 @@ describe('fetchRegistryTarball', { timeout: 60_000 }, () => {
   const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
   const pinned = { name: '@stet/runtime', version: '1.2.3', integrity };
   let folder = '';
+  let partial = '';
   let server: Server;
   let ranges: (string | undefined)[] = [];
   let breakAfter: number | null = null;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'stet-tarball-'));
+    partial = join(folder, '_stet_runtime-1.2.3.tgz.partial');
     ranges = [];
     breakAfter = null;
     server = createServer((request, response) => {
@@ -41,7 +43,13 @@ describe('fetchRegistryTarball', { timeout: 60_000 }, () => {
       const rest = tarball.subarray(from);
       response.writeHead(from ? 206 : 200, { 'content-length': rest.length });
       if (breakAfter === null) response.end(rest);
-      else response.write(rest.subarray(0, breakAfter), () => response.destroy());
+      else {
+        response.write(rest.subarray(0, breakAfter));
+        // What is still in flight when a connection breaks is lost; the break comes once something is on the disk.
+        void vi
+          .waitFor(() => stat(partial).then(({ size }) => expect(size).toBeGreaterThan(0)), 20_000)
+          .finally(() => response.destroy());
+      }
       breakAfter = null;
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -1,0 +1,30 @@
+import type { NodeKey } from 'lexical';
+import type { Asset } from '../../../shared/media/asset.ts';
+import type { AssetId, BlockId } from '../../../shared/story/ids.ts';
+import type { PictureRead } from './PictureReads.ts';
+
+/** All a picture's view draws from. A new object only when something in it changed. */
+export interface PictureFacts {
+  readonly blockId: BlockId | null;
+  readonly assetId: AssetId | null;
+  readonly fileName: string;
+  /** The picture's accessible name. */
+  readonly name: string;
+  readonly read: PictureRead | undefined;
+  /** What is known of the stored picture; undefined until the library has said. */
+  readonly asset: Asset | undefined;
+}
+
+/** What a picture's view may ask of the page it is on. Apart from its maker, which imports the nodes that draw the view. */
+export interface Pictures {
+  /** Calls back whenever a picture's facts may have changed, until the returned function is called. */
+  subscribe(this: void, listener: () => void): () => void;
+  /** What the view of this figure's picture draws. */
+  facts(key: NodeKey): PictureFacts;
+  /** Reads a file that failed once more. */
+  retry(id: BlockId): void;
+  /** Puts another file into the figure; its words stay. */
+  replace(id: BlockId, file: File): void;
+  /** Takes the figure off the page. */
+  remove(id: BlockId): void;
+}
