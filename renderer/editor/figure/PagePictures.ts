@@ -14,7 +14,7 @@ import {
 } from 'lexical';
 import type { Result } from '../../../shared/lang/result.ts';
 import type { Asset } from '../../../shared/media/asset.ts';
-import { newBlockId, type AssetId, type BlockId } from '../../../shared/story/ids.ts';
+import { newBlockId, type BlockId } from '../../../shared/story/ids.ts';
 import { $insertBlock, $selectAfter } from '../blocks/insertBlock.ts';
 import { $getBlockId, $setBlockId } from '../model/blockState.ts';
 import { $findBlock } from '../model/topLevel.ts';
@@ -22,7 +22,7 @@ import { $createFigureNode, $isFigureNode, FIGURE_FIELDS, FigureNode } from '../
 import { $findSlot } from '../nodes/slots.ts';
 import { $fillFigure, $layOutFigure, PREFILL_TAG } from './fillFigure.ts';
 import type { PictureFacts, Pictures } from './Pictures.ts';
-import type { PictureReads } from './PictureReads.ts';
+import type { PictureRead, PictureReads } from './PictureReads.ts';
 
 interface PagePicturesOptions {
   readonly editor: LexicalEditor;
