@@ -5,3 +5,8 @@ export type Clock = () => Date;
 export function timestamp(clock: Clock): string {
   return clock().toISOString();
 }
+
+/** A moment as sentences name it: to the minute, in UTC, the same on every machine. */
+export function whenText(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+}

@@ -1,9 +1,16 @@
-import type { OpenedStory, Place, StoryChange, Template } from '../../../shared/ipc/librarySchemas.ts';
+import type {
+  OpenedStory,
+  Place,
+  RevisionReason,
+  RevisionSummary,
+  StoryChange,
+  Template,
+} from '../../../shared/ipc/librarySchemas.ts';
 import { placeSchema } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
-import { newBlockId, newStoryId, type BlockId, type StoryId } from '../../../shared/story/ids.ts';
+import { newBlockId, newStoryId, type BlockId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
 import { fieldsSchema, STORY_FORMAT, type Story, type StoryFields } from '../../../shared/story/story.ts';
-import { timestamp, type Clock } from '../clock.ts';
+import { timestamp, whenText, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
 import type { HistoryLog } from '../history/HistoryLog.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
@@ -185,16 +192,53 @@ export class DraftStore {
     this.#parts.database.run('UPDATE stories SET place = ? WHERE id = ?', JSON.stringify(place), id);
   }
 
-  /** Replaces fields and blocks, keeping what was there as a revision first. Answers the new `seq`. */
-  replace(id: StoryId, content: Pick<Story, 'fields' | 'blocks'>, before: 'beforeRestore' | 'hourly'): number {
-    const { database, tables, revisions, recovery, clock } = this.#parts;
+  /** Keeps the story as it is now; answers the newest revision if nothing changed since. */
+  keepRevision(id: StoryId, reason: RevisionReason, name = ''): RevisionSummary {
+    const { database, tables, revisions } = this.#parts;
     return database.transaction(() => {
       const { row, story } = this.#load(tables.row(id));
-      revisions.keep(row.key, row.seq, story, before);
-      tables.writeContent(row.key, content);
-      recovery.forgetNotice(row.key);
-      return tables.touch(row, timestamp(clock), row.place);
+      return revisions.keep(row.key, row.seq, story, reason, { name });
     });
+  }
+
+  /**
+   * Makes a revision the working copy, as a revision of its own that comes from both; what was there is kept first.
+   * Answers the story's id. Throws `notFound` or `damagedRevision`.
+   */
+  restore(id: RevisionId): StoryId {
+    const { database, revisions, history } = this.#parts;
+    const { summary, story } = revisions.read(id);
+    const { storyId } = summary;
+    database.transaction(() => {
+      const { row, story: restored } = this.#replace(storyId, story, 'beforeRestore');
+      const { id: revisionId } = revisions.keep(row.key, row.seq, restored, 'restored', { alsoFrom: id });
+      const which = summary.name ? `“${summary.name}”` : `of ${whenText(summary.createdAt)}`;
+      history.add(row.key, storyId, 'restored', `Went back to the revision ${which}.`, { revisionId });
+    });
+    return storyId;
+  }
+
+  /** Takes blocks out of a story; what was there is kept as a revision first. Ids it does not have are passed over. */
+  removeBlocks(id: StoryId, gone: ReadonlySet<BlockId>): void {
+    this.#parts.database.transaction(() => {
+      const { fields, blocks } = this.read(id);
+      this.#replace(id, { fields, blocks: blocks.filter((block) => !gone.has(block.id)) }, 'hourly');
+    });
+  }
+
+  /** Replaces fields and blocks, keeping what was there as a revision first. */
+  #replace(
+    id: StoryId,
+    content: Pick<Story, 'fields' | 'blocks'>,
+    before: 'beforeRestore' | 'hourly',
+  ): { story: Story; row: StoryRow } {
+    const { tables, revisions, recovery, clock } = this.#parts;
+    const { row, story } = this.#load(tables.row(id));
+    revisions.keep(row.key, row.seq, story, before);
+    tables.writeContent(row.key, content);
+    recovery.forgetNotice(row.key);
+    tables.touch(row, timestamp(clock), row.place);
+    return this.#load(tables.row(id));
   }
 
   /** A copy under a new id, at the newest place of the list; block ids are new too, and pull-quotes follow theirs. */

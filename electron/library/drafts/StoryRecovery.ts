@@ -3,7 +3,7 @@ import { blockSchema, type Block } from '../../../shared/story/block.ts';
 import { STORY_ID, type BlockId, type StoryId } from '../../../shared/story/ids.ts';
 import { blockText } from '../../../shared/story/plainText.ts';
 import { blankFields, fieldsSchema, STORY_FORMAT, type Story, type StoryFields } from '../../../shared/story/story.ts';
-import { timestamp, type Clock } from '../clock.ts';
+import { timestamp, whenText, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
 import type { HistoryLog } from '../history/HistoryLog.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
@@ -22,10 +22,6 @@ export interface EarlierState {
 export type FindInBackups = (id: StoryId) => Iterable<EarlierState>;
 
 const READABLE = /[^\p{Cc}\p{Cn}\p{Co}\ufffd]{3,}/gu;
-
-function when(at: string): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
-}
 
 function isTime(text: string): boolean {
   return z.iso.datetime().safeParse(text).success;
@@ -152,7 +148,7 @@ export class StoryRecovery {
   #earlierStates(row: StoryRow): EarlierState[] {
     const states: EarlierState[] = [];
     for (const { at, story } of this.#revisions.sound(row.key)) {
-      states.push({ at, story, source: `the revision of ${when(at)}` });
+      states.push({ at, story, source: `the revision of ${whenText(at)}` });
       if (states.length === 20) break;
     }
     // A damaged id is looked up by the one its revisions remember.

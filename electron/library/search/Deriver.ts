@@ -1,3 +1,4 @@
+import type { StoryId } from '../../../shared/story/ids.ts';
 import type { StoryIndex } from './StoryIndex.ts';
 
 const IDLE_MS = 300;
@@ -10,7 +11,7 @@ const BATCH = 20;
  */
 export class Deriver {
   readonly #index: StoryIndex;
-  readonly #onDerived: (keys: readonly number[]) => void;
+  readonly #onDerived: (ids: readonly StoryId[]) => void;
   readonly #onError: (error: unknown) => void;
   #timer: NodeJS.Timeout | null = null;
   #firstAsked = 0;
@@ -18,7 +19,7 @@ export class Deriver {
 
   constructor(
     index: StoryIndex,
-    events: { readonly onDerived: (keys: readonly number[]) => void; readonly onError: (error: unknown) => void },
+    events: { readonly onDerived: (ids: readonly StoryId[]) => void; readonly onError: (error: unknown) => void },
   ) {
     this.#index = index;
     this.#onDerived = events.onDerived;
@@ -38,7 +39,7 @@ export class Deriver {
   #tick(): void {
     this.#timer = null;
     try {
-      const done = this.run(BATCH);
+      const done = this.run();
       // A library after a repair has much to do: leave room between the batches for what people ask.
       if (done === BATCH && !this.#closed) {
         this.#firstAsked = performance.now();
@@ -49,12 +50,12 @@ export class Deriver {
     }
   }
 
-  /** Derives up to `limit` stale stories now; answers how many. */
-  run(limit: number): number {
-    const keys = this.#index.dirtyKeys(limit);
-    for (const key of keys) this.#index.derive(key);
-    if (keys.length > 0) this.#onDerived(keys);
-    return keys.length;
+  /** Derives a batch of stale stories now; answers how many. A few are done in a moment, so whoever reads may ask first. */
+  run(): number {
+    const stale = this.#index.stale(BATCH);
+    for (const { key } of stale) this.#index.derive(key);
+    if (stale.length > 0) this.#onDerived(stale.map(({ id }) => id));
+    return stale.length;
   }
 
   close(): void {

@@ -69,14 +69,13 @@ export class StoryIndex {
     this.#tables = tables;
   }
 
-  /** Keys of stories whose derived rows are stale, least recently changed first. */
-  dirtyKeys(limit: number): number[] {
-    const rows = this.#database.all<{ key: number }>('SELECT key FROM stories WHERE dirty = 1 LIMIT ?', limit);
-    return rows.map((row) => row.key);
+  /** Stories whose derived rows are stale, least recently changed first. */
+  stale(limit: number): { key: number; id: StoryId }[] {
+    return this.#database.all('SELECT key, id FROM stories WHERE dirty = 1 ORDER BY updated_at, key LIMIT ?', limit);
   }
 
-  /** Makes the derived rows of a story anew. `moved` false keeps its place among the newest (for the trash). */
-  derive(key: number, moved = true): void {
+  /** Makes the derived rows of a story anew. It comes to the top of what is found only if its words were written since. */
+  derive(key: number): void {
     this.#database.transaction(() => {
       const row = this.#tables.rowByKey(key);
       if (!row) return;
@@ -89,8 +88,11 @@ export class StoryIndex {
       const damaged =
         noticed !== undefined || !stored.rowSound || stored.broken.length > 0 || blocks.length < order.length;
 
-      const old = this.#database.get<{ search_row: number }>('SELECT search_row FROM summaries WHERE story = ?', key);
-      const searchRow = old && !moved ? old.search_row : this.#nextSearchRow();
+      const old = this.#database.get<{ search_row: number; updated_at: string }>(
+        'SELECT search_row, updated_at FROM summaries WHERE story = ?',
+        key,
+      );
+      const searchRow = old?.updated_at === row.updated_at ? old.search_row : this.#nextSearchRow();
       if (old) this.#database.run('DELETE FROM search WHERE rowid = ?', old.search_row);
       this.#database.run(
         `INSERT OR REPLACE INTO summaries (story, id, slug, headline, first_words, words, status, language, created_at,
@@ -117,7 +119,7 @@ export class StoryIndex {
       this.#database.run('DELETE FROM uses WHERE story = ?', key);
       for (const asset of digest.assets)
         this.#database.run('INSERT INTO uses (story, asset) VALUES (?, ?)', key, asset);
-      this.#database.run('UPDATE stories SET dirty = 0 WHERE key = ? AND dirty = 1', key);
+      if (row.dirty === 1) this.#database.run('UPDATE stories SET dirty = 0 WHERE key = ?', key);
     });
     this.#totals.clear();
   }

@@ -26,7 +26,7 @@ export const layTables: Migration = {
         dirty INTEGER NOT NULL,
         sum BLOB NOT NULL
       ) STRICT;
-      CREATE INDEX stories_dirty ON stories (key) WHERE dirty = 1;
+      CREATE INDEX stories_dirty ON stories (updated_at, key) WHERE dirty = 1;
 
       CREATE TABLE story_fields (
         story INTEGER PRIMARY KEY REFERENCES stories (key) ON DELETE CASCADE,

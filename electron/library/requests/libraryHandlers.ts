@@ -1,0 +1,108 @@
+import { basename } from 'node:path';
+import type { LibraryAnswer, LibraryPayload, LibraryRequest } from '../../../shared/ipc/libraryContract.ts';
+import type { ImportOutcome } from '../../../shared/ipc/librarySchemas.ts';
+import { StetError } from '../../../shared/lang/result.ts';
+import type { Library } from '../Library.ts';
+import { toFailure } from './toFailure.ts';
+
+/** One entry for every request of the page's contract; what it throws is answered as a failure. */
+export type LibraryHandlers = {
+  readonly [Name in LibraryRequest]: (
+    payload: LibraryPayload<Name>,
+  ) => LibraryAnswer<Name> | Promise<LibraryAnswer<Name>>;
+};
+
+/** The page's requests, each a thin call into the library. */
+export function libraryHandlers(library: Library): LibraryHandlers {
+  const { drafts, revisions, history, index, media, tables, formats, access } = library;
+  return {
+    'stories.create': ({ template, ...own }) => {
+      const opened = drafts.create(template, own);
+      library.noteChanged(tables.row(opened.story.id).key, opened.story.id);
+      return opened;
+    },
+    'stories.list': (query) => {
+      library.refresh();
+      return index.list(query);
+    },
+    'stories.summary': ({ id }) => {
+      library.refresh();
+      return index.summary(id);
+    },
+    'stories.open': ({ id }) => drafts.open(id),
+    'stories.put': (change) => {
+      const saved = drafts.put(change);
+      library.noteWritten();
+      return saved;
+    },
+    'stories.keepPlace': ({ id, place }) => {
+      drafts.keepPlace(id, place);
+      return null;
+    },
+    'stories.duplicate': ({ id }) => {
+      const copy = drafts.duplicate(id);
+      library.noteChanged(copy.key, copy.id);
+      return index.summary(copy.id);
+    },
+    'stories.trash': ({ id }) => {
+      library.noteChanged(drafts.setTrashed(id, true), id);
+      return null;
+    },
+    'stories.untrash': ({ id }) => {
+      library.noteChanged(drafts.setTrashed(id, false), id);
+      return null;
+    },
+    'stories.emptyTrash': () => {
+      const deleted = drafts.emptyTrash((key) => index.forget(key));
+      library.tell('stories.changed', { id: null });
+      return { deleted };
+    },
+    'stories.recent': ({ limit }) => {
+      library.refresh();
+      return index.recent(limit);
+    },
+    'stories.removeFurniture': ({ id, furniture }) => {
+      drafts.removeBlocks(id, new Set(furniture.flatMap((piece) => piece.blockIds)));
+      library.noteWritten();
+      return drafts.open(id);
+    },
+    'revisions.list': ({ storyId }) => {
+      tables.row(storyId);
+      return revisions.list(storyId);
+    },
+    'revisions.read': ({ id }) => revisions.read(id),
+    'revisions.keep': ({ storyId, name }) => drafts.keepRevision(storyId, 'named', name),
+    'revisions.restore': ({ id }) => {
+      const storyId = drafts.restore(id);
+      library.noteWritten();
+      return drafts.open(storyId);
+    },
+    'media.add': ({ ticket, ...picture }) =>
+      media.add(picture, (progress) => library.tell('media.progressed', { ticket, ...progress })),
+    'media.read': ({ id }) => {
+      const asset = media.find(id);
+      if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
+      return asset;
+    },
+    'media.list': (query) => media.list(query),
+    'imports.files': async ({ paths }) => {
+      const outcomes: ImportOutcome[] = [];
+      for (const path of paths) outcomes.push(await importOne(library, path));
+      return outcomes;
+    },
+    'exports.preview': ({ storyId, target }) => formats.previewExport(access, storyId, target),
+    'history.list': ({ storyId }) => {
+      tables.row(storyId);
+      return history.list(storyId);
+    },
+  };
+}
+
+/** One refused document must not keep the others out. */
+async function importOne({ formats, access }: Library, path: string): Promise<ImportOutcome> {
+  try {
+    return { ok: true, imported: await formats.importFile(access, path) };
+  } catch (error) {
+    return { ok: false, fileName: basename(path), message: toFailure('imports.files', error).message };
+  }
+}
