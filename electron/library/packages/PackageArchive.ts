@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { basename } from 'node:path';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { StetError } from '../../../shared/lang/result.ts';
+import { PACKAGE_LIMITS, type Manifest } from './packageFormat.ts';
+
+const TYPE_BITS = 0o170000;
+const REGULAR = 0o100000;
+const FOLDER = 0o040000;
+/** Names of the host system below which the upper half of an entry's attributes is a Unix mode (APPNOTE.TXT 4.4.2). */
+const UNIX_HOSTS = new Set([3, 19]);
+
+/**
+ * A package's file, opened and looked through: every entry's name, kind and size is known to be harmless before a byte
+ * is unpacked. Must be closed.
+ */
+export class PackageArchive {
+  readonly #zip: ZipFile;
+  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly name: string;
+
+  private constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string) {
+    this.#zip = zip;
+    this.#entries = entries;
+    this.name = name;
+  }
+
+  /** Throws StetError `notAPackage`, `unsafePackage`, `damagedPackage` or `packageTooLarge`; other errors are the disk's. */
+  static async open(path: string): Promise<PackageArchive> {
+    const name = basename(path);
+    let zip: ZipFile;
+    try {
+      zip = await openPromise(path, { autoClose: false, strictFileNames: true });
+    } catch (error) {
+      throw isDiskError(error) ? error : notAPackage(name);
+    }
+    try {
+      return new PackageArchive(zip, await readEntries(zip, name), name);
+    } catch (error) {
+      zip.close();
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#zip.close();
+  }
+
+  get paths(): string[] {
+    return [...this.#entries.keys()];
+  }
+
+  /** A text entry in full. Throws StetError `damagedPackage` when it is not there or no text. */
+  async readText(path: string): Promise<string> {
+    const entry = this.#entry(path);
+    if (entry.uncompressedSize > PACKAGE_LIMITS.textBytes) throw tooLarge(this.name);
+    const chunks: Buffer[] = [];
+    await this.#unpack(entry, async (chunk) => void chunks.push(chunk));
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+    } catch {
+      throw damaged(this.name, path);
+    }
+  }
+
+  /** Holds an entry against the manifest, and copies it to a new file if one is named. Throws StetError `damagedPackage`. */
+  async check({ path, bytes, sha256 }: Manifest['entries'][number], copyTo?: string): Promise<void> {
+    const entry = this.#entry(path);
+    if (entry.uncompressedSize !== bytes) throw damaged(this.name, path);
+    const hash = createHash('sha256');
+    const copy = copyTo === undefined ? undefined : createWriteStream(copyTo, { flags: 'wx', mode: 0o600 });
+    await this.#unpack(entry, async (chunk) => void hash.update(chunk), copy);
+    if (hash.digest('hex') !== sha256) throw damaged(this.name, path);
+  }
+
+  #entry(path: string): Entry {
+    const entry = this.#entries.get(path);
+    if (!entry) throw missing(this.name, path);
+    return entry;
+  }
+
+  async #unpack(entry: Entry, take: (chunk: Buffer) => Promise<void>, copy?: Writable): Promise<void> {
+    const end = copy ?? new Writable({ write: (_chunk, _encoding, done) => done() });
+    try {
+      const stream = await this.#zip.openReadStreamPromise(entry);
+      await pipeline(
+        stream,
+        async function* (source: AsyncIterable<Buffer>) {
+          for await (const chunk of source) {
+            await take(chunk);
+            yield chunk;
+          }
+        },
+        end,
+      );
+    } catch (error) {
+      throw isDiskError(error) ? error : damaged(this.name, entry.fileName);
+    }
+  }
+}
+
+async function readEntries(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
+  if (zip.entryCount > PACKAGE_LIMITS.entries) throw tooLarge(name);
+  const entries = new Map<string, Entry>();
+  let packed = 0;
+  let unpacked = 0;
+  try {
+    for await (const entry of zip.eachEntry()) {
+      const { fileName, compressedSize, uncompressedSize } = entry;
+      if (!isHarmless(entry) || entries.has(fileName)) throw unsafe(name, fileName);
+      packed += compressedSize;
+      unpacked += uncompressedSize;
+      if (unpacked > PACKAGE_LIMITS.totalBytes || uncompressedSize > compressedSize * PACKAGE_LIMITS.ratio + 1024)
+        throw tooLarge(name);
+      // Entries that share their bytes are how small archives unpack to enormous ones.
+      if (packed > zip.fileSize) throw unsafe(name, fileName);
+      entries.set(fileName, entry);
+    }
+  } catch (error) {
+    if (error instanceof StetError || isDiskError(error)) throw error;
+    const isName = error instanceof Error && /path|characters in fileName/i.test(error.message);
+    throw isName ? unsafe(name, error.message.replace(/^.*?: /, '')) : damaged(name, 'its table of contents');
+  }
+  return entries;
+}
+
+function isHarmless(entry: Entry): boolean {
+  if (/[\0-\x1f\x7f]/.test(entry.fileName) || entry.isEncrypted()) return false;
+  const mode = UNIX_HOSTS.has(entry.versionMadeBy >>> 8) ? (entry.externalFileAttributes >>> 16) & TYPE_BITS : 0;
+  return mode === 0 || mode === REGULAR || mode === FOLDER;
+}
+
+function isDiskError(error: unknown): boolean {
+  return error instanceof Error && 'errno' in error && 'syscall' in error;
+}
+
+/** A file that is no package, or only a part of one. */
+export function notAPackage(name: string): StetError {
+  return new StetError(
+    'notAPackage',
+    `“${name}” is not a Stet package, or only part of it arrived. Ask for it to be sent again.`,
+  );
+}
+
+/** A package whose bytes are not what its manifest says. */
+export function damaged(name: string, part: string): StetError {
+  return new StetError(
+    'damagedPackage',
+    `“${name}” was damaged or changed on its way (${part}), so nothing was taken from it. Ask for it to be sent again.`,
+  );
+}
+
+function missing(name: string, part: string): StetError {
+  return new StetError(
+    'damagedPackage',
+    `“${name}” is not complete: ${part} is missing from it. Nothing was taken from it; ask for it to be sent again.`,
+  );
+}
+
+function unsafe(name: string, part: string): StetError {
+  return new StetError(
+    'unsafePackage',
+    `“${name}” is built to write where it should not (${part.slice(0, 80)}), so it was not opened. Ask its sender about it.`,
+  );
+}
+
+function tooLarge(name: string): StetError {
+  return new StetError('packageTooLarge', `“${name}” unpacks to more than any story needs, so it was not opened.`);
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { MAX_PICTURE_BYTES, type Asset } from '../../../shared/media/asset.ts';
+import { pictureEnding } from '../../../shared/export/placePictures.ts';
+import { storyIdSchema } from '../../../shared/story/story.ts';
+
+/**
+ * The Stet package (`.stet`): a ZIP archive whose entries are all stored uncompressed, so that equal content gives equal
+ * bytes on every machine, in this order:
+ *
+ *     mimetype         the media type, first, so that the bytes tell what they are
+ *     manifest.json    format, story id and content hash, and for every entry below its size and SHA-256
+ *     story.json       the story as canonical JSON (story.schema.json)
+ *     assets.json      what is known of the pictures, as canonical JSON, sorted by id
+ *     index.html       the story as a page that any browser shows
+ *     media/<sha256>.<ending>   the pictures, byte for byte
+ *
+ * A reader takes what the manifest names, checks all of it before it uses any of it, and passes over other entries.
+ */
+export const PACKAGE_TYPE = 'application/x-stet+zip';
+export const PACKAGE_FORMAT = 1;
+
+export const MANIFEST = 'manifest.json';
+export const STORY = 'story.json';
+export const ASSETS = 'assets.json';
+export const PAGE = 'index.html';
+
+/** More than any story needs, and less than fills a disk: an archive beyond is refused before anything is unpacked. */
+export const PACKAGE_LIMITS = {
+  entries: 10_000,
+  /** Of all entries unpacked; below what needs ZIP64. */
+  totalBytes: 4_000_000_000,
+  textBytes: 128 * 1024 * 1024,
+  pictureBytes: MAX_PICTURE_BYTES,
+  /** Unpacked to packed. Our own are 1; text zipped anew by others stays far below. */
+  ratio: 200,
+} as const;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const manifestSchema = z.object({
+  format: z.literal(PACKAGE_FORMAT),
+  createdBy: z.string(),
+  story: z.object({ id: storyIdSchema, format: z.int().min(1), hash: sha256 }),
+  entries: z.array(z.object({ path: z.string(), bytes: z.int().min(0), sha256 })),
+});
+/** What a package says it holds. `story.hash` is the SHA-256 of the story's content, times and id left out. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** Where a picture lies inside a package. */
+export function mediaPath({ id, type }: Pick<Asset, 'id' | 'type'>): string {
+  return `media/${id}.${pictureEnding(type)}`;
+}

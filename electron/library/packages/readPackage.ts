@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { StetError } from '../../../shared/lang/result.ts';
+import { assetSchema, type Asset } from '../../../shared/media/asset.ts';
+import { migrateStory } from '../../../shared/story/migrations.ts';
+import type { Story } from '../../../shared/story/story.ts';
+import { hashStory } from '../hashStory.ts';
+import { damaged, notAPackage, PackageArchive } from './PackageArchive.ts';
+import {
+  ASSETS,
+  MANIFEST,
+  manifestSchema,
+  mediaPath,
+  PACKAGE_FORMAT,
+  PACKAGE_LIMITS,
+  STORY,
+  type Manifest,
+} from './packageFormat.ts';
+
+/** A picture out of a package: its bytes are in the file at `path`, which is gone when the package is closed. */
+export interface PackagePicture {
+  readonly asset: Asset;
+  readonly path: string;
+}
+
+/** What a package held, all of it checked. */
+export interface PackageContent {
+  readonly story: Story;
+  readonly pictures: readonly PackagePicture[];
+  /** Sentences about what was passed over or is not there. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Opens a package, checks every hash, and lends its content to `use`; the unpacked pictures are removed when that is done
+ * or has failed. Nothing is unpacked before the archive is known to be harmless, nothing is lent before all of it is
+ * known to be sound. Throws StetError `notAPackage`, `newerFormat`, `unsafePackage`, `packageTooLarge`,
+ * `damagedPackage`, `invalidStory`.
+ */
+export async function readPackage<Answer>(
+  path: string,
+  use: (content: PackageContent) => Promise<Answer>,
+): Promise<Answer> {
+  const archive = await PackageArchive.open(path);
+  try {
+    const manifest = await readManifest(archive);
+    const story = await readStory(archive, manifest);
+    const assets = await readAssets(archive, manifest);
+    const folder = await mkdtemp(join(tmpdir(), 'stet-package-'));
+    try {
+      const pictures: PackagePicture[] = [];
+      for (const entry of manifest.entries) {
+        const asset = assets.get(entry.path);
+        const copy = asset && join(folder, asset.id);
+        await archive.check(entry, copy);
+        if (asset && copy) pictures.push({ asset, path: copy });
+      }
+      return await use({ story, pictures, notes: notesOn(archive, manifest, story, pictures) });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  } finally {
+    archive.close();
+  }
+}
+
+async function readManifest(archive: PackageArchive): Promise<Manifest> {
+  if (!archive.paths.includes(MANIFEST)) throw notAPackage(archive.name);
+  const data = await readJson(archive, MANIFEST);
+  const { format } = z.object({ format: z.unknown() }).catch({ format: null }).parse(data);
+  if (typeof format === 'number' && format > PACKAGE_FORMAT)
+    throw new StetError(
+      'newerFormat',
+      `“${archive.name}” was written by a newer Stet. Update Stet to open it; nothing in it was changed.`,
+    );
+  const manifest = manifestSchema.safeParse(data);
+  if (!manifest.success) throw damaged(archive.name, MANIFEST);
+  const paths = manifest.data.entries.map((entry) => entry.path);
+  if (new Set(paths).size !== paths.length || !paths.includes(STORY) || !paths.includes(ASSETS))
+    throw damaged(archive.name, MANIFEST);
+  return manifest.data;
+}
+
+async function readStory(archive: PackageArchive, manifest: Manifest): Promise<Story> {
+  const data = await readJson(archive, STORY);
+  const raw = z.object({ id: z.string(), fields: z.unknown(), blocks: z.unknown() }).safeParse(data);
+  // Hashed as it was written: bringing an older story up to date may change its shape.
+  if (!raw.success || raw.data.id !== manifest.story.id || hashStory(raw.data as Story) !== manifest.story.hash)
+    throw damaged(archive.name, STORY);
+  return migrateStory(data);
+}
+
+/** What is known of each picture the manifest names, by its place in the archive. */
+async function readAssets(archive: PackageArchive, manifest: Manifest): Promise<Map<string, Asset>> {
+  const assets = z.array(assetSchema).safeParse(await readJson(archive, ASSETS));
+  if (!assets.success) throw damaged(archive.name, ASSETS);
+  const byPath = new Map(assets.data.map((asset) => [mediaPath(asset), asset]));
+  const named = manifest.entries.filter((entry) => entry.path.startsWith('media/'));
+  for (const { path, bytes, sha256 } of named) {
+    const asset = byPath.get(path);
+    if (asset?.id !== sha256 || asset.bytes !== bytes || bytes > PACKAGE_LIMITS.pictureBytes)
+      throw damaged(archive.name, path);
+  }
+  if (named.length !== byPath.size) throw damaged(archive.name, ASSETS);
+  return byPath;
+}
+
+async function readJson(archive: PackageArchive, part: string): Promise<unknown> {
+  const text = await archive.readText(part);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw damaged(archive.name, part);
+  }
+}
+
+function notesOn(
+  archive: PackageArchive,
+  manifest: Manifest,
+  story: Story,
+  pictures: readonly PackagePicture[],
+): string[] {
+  const notes: string[] = [];
+  const named = new Set(['mimetype', MANIFEST, ...manifest.entries.map((entry) => entry.path)]);
+  const extra = archive.paths.filter((path) => !named.has(path) && !path.endsWith('/'));
+  if (extra.length > 0)
+    notes.push(
+      `The package holds ${extra.length === 1 ? 'a file' : `${extra.length} files`} that do not belong to it and were left there: ${extra.slice(0, 5).join(', ')}.`,
+    );
+  const here = new Set(pictures.map(({ asset }) => asset.id));
+  const shown = story.blocks.flatMap((block) =>
+    block.type === 'figure' && block.assetId !== null ? [block.assetId] : [],
+  );
+  const lost = new Set(shown.filter((id) => !here.has(id)));
+  if (lost.size > 0)
+    notes.push(
+      `${lost.size === 1 ? 'One picture is' : `${lost.size} pictures are`} not in the package; the place, caption and credit are kept.`,
+    );
+  return notes;
+}
