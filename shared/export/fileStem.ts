@@ -23,7 +23,7 @@ export function fileStem(words: string): string {
     .normalize('NFC')
     .replace(/\p{Surrogate}/gu, '')
     // Separators, what Windows refuses or shells trip over, controls, and marks that turn text around.
-    .replace(/[\\/:*?"'`<>|#%&{}$!@+=^~,;\p{Cc}\p{Cf}\p{Co}\p{Cn}]+/gu, ' ')
+    .replace(/[\\/:*?"'`<>|#%&()[\]{}$!@+=^~,;\p{Cc}\p{Cf}\p{Co}]+/gu, ' ')
     .trim()
     .replace(/[\s\p{Z}]+/gu, '-');
   const name = trimEnds(shorten(trimEnds(plain)));

@@ -1,0 +1,164 @@
+import { assertNever } from '../../lang/assertNever.ts';
+import type { Block, Figure, ListItem, Paragraph, PullQuote, Table } from '../../story/block.ts';
+import { blockText, inlineText } from '../../story/plainText.ts';
+import { isBlank } from '../cleanText.ts';
+import { pathUrl, type ExportPictures } from '../exportPicture.ts';
+import { attributes } from '../html/escapeHtml.ts';
+import { headRowCount } from '../html/htmlTable.ts';
+import { blockDirection, firstStrongDirection, type Direction } from '../textDirection.ts';
+import { blockMarkup } from './blockMarkup.ts';
+import { altText, inDirection, richLine, richText } from './richText.ts';
+import { spreadCells } from './spreadCells.ts';
+
+/** What a block is written into: the story's direction, and where its pictures are. */
+export interface WordPressPlace {
+  readonly around: Direction;
+  readonly pictures: ExportPictures;
+  /** Set before the words of this paragraph; empty for all but one. */
+  readonly dateline: string;
+}
+
+/** A paragraph block of ready HTML; `name` becomes its CSS class. */
+export function paragraphMarkup(html: string, direction: Direction | undefined, name?: string): string {
+  const kept = { ...(direction && { direction }), ...(name && { className: name }) };
+  return blockMarkup('paragraph', kept, `<p${attributes({ class: name, dir: direction })}>${html}</p>`);
+}
+
+/**
+ * The direction to write down: the site a story lands on runs its own way, so right-to-left words always say so, and
+ * left-to-right ones do in a story that runs the other way.
+ */
+export function saidDirection(direction: Direction, around: Direction): Direction | undefined {
+  return direction === 'rtl' || around === 'rtl' ? direction : undefined;
+}
+
+/** A block of a story as a core block. */
+export function wordPressBlock(block: Block, place: WordPressPlace): string {
+  const { around } = place;
+  const direction = saidDirection(blockDirection(block, blockText(block), around), around);
+  switch (block.type) {
+    case 'paragraph':
+      return paragraph(block, place);
+    case 'heading': {
+      const html = inDirection(richText(block.content), direction, block.language);
+      const kept = { ...(block.level !== 2 && { level: block.level }) };
+      return blockMarkup('heading', kept, `<h${block.level} class="wp-block-heading">${html}</h${block.level}>`);
+    }
+    case 'quote': {
+      const words = paragraphMarkup(inDirection(richText(block.content), undefined, block.language), direction);
+      return blockMarkup('quote', {}, `<blockquote class="wp-block-quote">${words}</blockquote>`);
+    }
+    case 'list':
+      return list(block.kind, block.items, block.start, {
+        direction: blockDirection(block, blockText(block), around),
+        around,
+        language: block.language,
+      });
+    case 'pullQuote':
+      return pullQuote(block, around);
+    case 'figure':
+      return image(block, place);
+    case 'table':
+      return table(block, around);
+    case 'separator':
+      return blockMarkup('separator', {}, '<hr class="wp-block-separator has-alpha-channel-opacity"/>');
+    default:
+      return assertNever(block, 'block');
+  }
+}
+
+function paragraph(block: Paragraph, { around, dateline }: WordPressPlace): string {
+  const inner = blockDirection(block, inlineText(block.content), around);
+  let html = inDirection(richText(block.content), undefined, block.language);
+  if (dateline !== '') {
+    const own = firstStrongDirection(dateline) ?? inner;
+    html = `${inDirection(richLine(dateline), own === inner ? undefined : own, undefined)} ${html}`;
+  }
+  return paragraphMarkup(html, saidDirection(inner, around));
+}
+
+interface ListPlace {
+  readonly direction: Direction;
+  readonly around: Direction;
+  readonly language: string | undefined;
+}
+
+function list(
+  kind: 'bulleted' | 'numbered',
+  items: readonly ListItem[],
+  start: number | undefined,
+  place: ListPlace,
+): string {
+  const isNumbered = kind === 'numbered';
+  const first = isNumbered ? start : undefined;
+  const kept = { ...(isNumbered && { ordered: true }), ...(first !== undefined && { start: first }) };
+  const written = items.map((item) => {
+    const direction = firstStrongDirection(inlineText(item.content)) ?? place.direction;
+    const html = inDirection(richText(item.content), saidDirection(direction, place.around), place.language);
+    const inner = item.list ? list(item.list.kind, item.list.items, undefined, { ...place, direction }) : '';
+    return blockMarkup('list-item', {}, `<li>${html}${inner}</li>`);
+  });
+  const tag = isNumbered ? 'ol' : 'ul';
+  const own = attributes({ start: first, class: 'wp-block-list' });
+  return blockMarkup('list', kept, `<${tag}${own}>${written.join('\n\n')}</${tag}>`);
+}
+
+function pullQuote(block: PullQuote, around: Direction): string {
+  const direction = blockDirection(block, inlineText(block.content), around);
+  const words = inDirection(richText(block.content), saidDirection(direction, around), block.language);
+  const by = block.attribution;
+  const own = firstStrongDirection(by) ?? direction;
+  const cite = isBlank(by) ? '' : `<cite>${inDirection(richLine(by), saidDirection(own, around), undefined)}</cite>`;
+  return blockMarkup(
+    'pullquote',
+    {},
+    `<figure class="wp-block-pullquote"><blockquote><p>${words}</p>${cite}</blockquote></figure>`,
+  );
+}
+
+/**
+ * The address is the picture's file name: after the upload the editor replaces it by the site's own. A picture that did
+ * not travel along has none, which Gutenberg shows as a place to put one, its caption kept.
+ */
+function image(block: Figure, { around, pictures }: WordPressPlace): string {
+  const picture = block.assetId === null ? undefined : pictures.get(block.assetId);
+  const src = picture && pathUrl(picture.path);
+  const kept = { ...(picture && { sizeSlug: 'full', linkDestination: 'none' }) };
+  const direction = saidDirection(blockDirection(block, blockText(block), around), around);
+  const parts: string[] = [];
+  if (!isBlank(inlineText(block.caption))) parts.push(richText(block.caption));
+  if (!isBlank(block.credit)) parts.push(`<cite>${richLine(block.credit)}</cite>`);
+  const words = inDirection(parts.join(' '), direction, block.language);
+  const caption = words === '' ? '' : `<figcaption class="wp-element-caption">${words}</figcaption>`;
+  const name = picture ? 'wp-block-image size-full' : 'wp-block-image';
+  return blockMarkup(
+    'image',
+    kept,
+    `<figure class="${name}"><img${attributes({ src, alt: altText(block.alt) })}/>${caption}</figure>`,
+  );
+}
+
+function table(block: Table, around: Direction): string {
+  const rows = spreadCells(block.rows);
+  const direction = blockDirection(block, blockText(block), around);
+  const section = (tag: string, some: typeof rows, scope: 'col' | 'row'): string => {
+    if (some.length === 0) return '';
+    const lines = some.map((row) => {
+      const cells = row.map((cell) => {
+        const own = firstStrongDirection(inlineText(cell.content)) ?? direction;
+        const html = inDirection(richText(cell.content), saidDirection(own, around), block.language);
+        return cell.header ? `<th scope="${scope}">${html}</th>` : `<td>${html}</td>`;
+      });
+      return `<tr>${cells.join('')}</tr>`;
+    });
+    return `<${tag}>${lines.join('')}</${tag}>`;
+  };
+  const heads = headRowCount(rows);
+  const inner = section('thead', rows.slice(0, heads), 'col') + section('tbody', rows.slice(heads), 'row');
+  // The default turned round between WordPress versions: written out, it holds in all of them.
+  return blockMarkup(
+    'table',
+    { hasFixedLayout: false },
+    `<figure class="wp-block-table"><table>${inner}</table></figure>`,
+  );
+}
