@@ -1,0 +1,24 @@
+import { defineCommand } from '../Command.ts';
+import { EXIT } from '../exitCodes.ts';
+import { counted } from '../terminal/counted.ts';
+import { formatBytes } from '../terminal/formatBytes.ts';
+import { visibleLine } from '../terminal/visibleText.ts';
+
+/** `stet backup`. */
+export const backupCommand = defineCommand({
+  name: 'backup',
+  summary: 'copy the library to another folder',
+  operands: { name: 'DIR', most: 1 },
+  description: [
+    'Writes a copy of the whole library, pictures included, into DIR, and opens the copy to be sure of it.',
+    'JSON: {"path","bytes","stories","assets"}.',
+  ],
+  options: {},
+  async run({ operands: [folder = ''] }, { output, resolvePath, openLibrary }) {
+    const report = await openLibrary().ask('library.backup', { folder: resolvePath(folder) });
+    const what = `${counted(report.stories, 'story', 'stories')} and ${counted(report.assets, 'picture')}`;
+    output.line(`Copied ${what} (${formatBytes(report.bytes)}) to ${visibleLine(report.path)}`);
+    output.answer(report);
+    return EXIT.ok;
+  },
+});

@@ -1,0 +1,19 @@
+import type { Command } from '../Command.ts';
+import { backupCommand } from './backupCommand.ts';
+import { exportCommand } from './exportCommand.ts';
+import { importCommand } from './importCommand.ts';
+import { listCommand } from './listCommand.ts';
+import { newCommand } from './newCommand.ts';
+import { showCommand } from './showCommand.ts';
+import { verifyCommand } from './verifyCommand.ts';
+
+/** Every command of `stet`, in the order the help lists them. */
+export const COMMANDS: readonly Command[] = [
+  newCommand,
+  importCommand,
+  listCommand,
+  showCommand,
+  exportCommand,
+  verifyCommand,
+  backupCommand,
+];

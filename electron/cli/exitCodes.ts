@@ -1,0 +1,24 @@
+/** Exit codes of `stet`, after sysexits(3); the app's own agree with them. */
+export const EXIT = {
+  ok: 0,
+  problem: 1,
+  usage: 64,
+  notFound: 66,
+  unexpected: 70,
+  cannotWrite: 73,
+  cannotOpen: 74,
+  inUse: 75,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What each code means, as `stet --help` says it. */
+export const EXIT_MEANINGS: readonly (readonly [ExitCode, string])[] = [
+  [EXIT.ok, 'done'],
+  [EXIT.problem, 'done in part: a document was refused, or verify found something wrong'],
+  [EXIT.usage, 'the command line could not be understood; nothing was done'],
+  [EXIT.notFound, 'there is no such story or library, or the ID fits more than one story'],
+  [EXIT.unexpected, 'something went wrong inside Stet'],
+  [EXIT.cannotWrite, 'what was asked for could not be written, or is there already (see --force)'],
+  [EXIT.cannotOpen, 'the library cannot be opened, read or written'],
+  [EXIT.inUse, 'the library is open in Stet or in another stet; try again when it is closed'],
+];
