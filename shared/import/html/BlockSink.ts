@@ -1,0 +1,137 @@
+import type { ListBlock, ListItem } from '../../story/block.ts';
+import type { Inline } from '../../story/inline.ts';
+import { inlineText } from '../../story/plainText.ts';
+import { blockBase } from './blockBase.ts';
+import { ROOT_CONTEXT, type HtmlContext } from './HtmlContext.ts';
+import { InlineRun } from './InlineRun.ts';
+import type { BlockRole, ReadBlock, Said, Sink, WordListItem } from './Sink.ts';
+
+/** Word's own limit; deeper ones are flattened into it. */
+export const MAX_LIST_DEPTH = 9;
+
+interface OpenItem extends WordListItem {
+  readonly content: readonly Inline[];
+}
+
+/** Collects the blocks of a body: paragraphs and quotes of loose words, and whole blocks between them. */
+export class BlockSink implements Sink {
+  readonly reads: ReadBlock[] = [];
+  private readonly run = new InlineRun();
+  private context: HtmlContext = ROOT_CONTEXT;
+  /** Pictures met inside a sentence. */
+  private waiting: ReadBlock[] = [];
+  private items: OpenItem[] = [];
+  private listContext: HtmlContext = ROOT_CONTEXT;
+  /** What the elements around say of all that is in them. */
+  private roles: BlockRole[] = [];
+  private suspicions: (string | null)[] = [];
+
+  text(text: string, context: HtmlContext): void {
+    this.run.add(text, context);
+  }
+
+  lineBreak(): void {
+    // An empty line is how people part paragraphs where they have no other way.
+    if (this.run.endsInBreak) this.flush();
+    else this.run.addBreak();
+  }
+
+  boundary(context: HtmlContext): void {
+    this.flush();
+    this.context = context;
+  }
+
+  block(read: ReadBlock): void {
+    if (read.block.type === 'figure' && !this.run.isEmpty) {
+      this.waiting.push(read);
+      return;
+    }
+    this.flush();
+    this.closeList();
+    this.push(read);
+  }
+
+  within({ role, suspicion }: Said, add: () => void): void {
+    this.flush();
+    if (role) this.roles.push(role);
+    if (suspicion !== undefined) this.suspicions.push(suspicion);
+    add();
+    this.flush();
+    if (role) this.roles.pop();
+    if (suspicion !== undefined) this.suspicions.pop();
+  }
+
+  wordItem(item: WordListItem, content: readonly Inline[], context: HtmlContext): void {
+    this.flush();
+    if (this.items.length === 0) this.listContext = context;
+    this.items.push({ ...item, content });
+  }
+
+  /** All blocks, once the walk is over. */
+  finish(): ReadBlock[] {
+    this.flush();
+    this.closeList();
+    return this.reads;
+  }
+
+  private flush(): void {
+    const isWritten = !this.run.isEmpty;
+    const { content, language } = this.run.take();
+    if (isWritten) {
+      this.closeList();
+      const base = blockBase(inlineText(content), { language, direction: this.context.direction });
+      this.push({ block: { ...base, type: this.context.isQuote ? 'quote' : 'paragraph', content } });
+    }
+    const { waiting } = this;
+    this.waiting = [];
+    for (const read of waiting) this.push(read);
+  }
+
+  private push(read: ReadBlock): void {
+    const role = read.role ?? this.roles.at(-1);
+    const suspicion = read.suspicion === undefined ? this.suspicions.at(-1) : read.suspicion;
+    this.reads.push({ ...read, role, suspicion });
+  }
+
+  private closeList(): void {
+    const { items } = this;
+    if (items.length === 0) return;
+    this.items = [];
+    const lists = nestItems(items);
+    for (const { kind, start, items: nested } of lists) {
+      const text = nested.map((item) => inlineText(item.content)).join('\n');
+      const base = blockBase(text, this.listContext);
+      const list: ListBlock = { ...base, type: 'list', kind, items: nested };
+      this.push({ block: kind === 'numbered' && start !== 1 ? { ...list, start } : list });
+    }
+  }
+}
+
+interface OpenList {
+  readonly kind: 'bulleted' | 'numbered';
+  readonly start: number;
+  readonly level: number;
+  readonly items: ListItem[];
+}
+
+/** Items with levels as lists in lists. A change of kind on the outermost level begins a new list. */
+function nestItems(items: readonly OpenItem[]): OpenList[] {
+  const lists: OpenList[] = [];
+  let open: OpenList[] = [];
+  for (const { level, kind, number, content } of items) {
+    while (open.length > 1 && (open.at(-1)?.level ?? 0) > level) open.pop();
+    const last = open.at(-1);
+    const parent = last?.items.at(-1);
+    if (last && parent && !parent.list && level > last.level && open.length < MAX_LIST_DEPTH) {
+      const inner: OpenList = { kind, start: 1, level, items: [] };
+      parent.list = { kind, items: inner.items };
+      open.push(inner);
+    } else if (!last || (open.length === 1 && last.kind !== kind)) {
+      const outer: OpenList = { kind, start: number ?? 1, level, items: [] };
+      lists.push(outer);
+      open = [outer];
+    }
+    open.at(-1)?.items.push({ content: [...content] });
+  }
+  return lists;
+}
