@@ -63,7 +63,7 @@ export const renderMessageSchema = z.strictObject({
 });
 export type RenderMessage = z.infer<typeof renderMessageSchema>;
 
-/** The images process to the library: WebP bytes in the order of `edges`, or why not. */
+/** The images process to the library: WebP bytes in the order of `edges`, or the code of a PictureRefusal (else: no decoder). */
 export const renderedMessageSchema = z.strictObject({
   kind: z.literal('rendered'),
   id: z.int().min(0),

@@ -40,7 +40,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     part: 'electron/library/',
     parts: ['shared/'],
-    packages: ['zod', 'mammoth', 'marked', 'parse5', 'yaml', 'yauzl', 'yazl', 'exifreader'],
+    packages: ['zod', 'mammoth', 'marked', 'parse5', 'yaml', 'yauzl', 'yazl', 'exifreader', '@xmldom/xmldom'],
     node: true,
   },
   { part: 'electron/images/', parts: ['shared/'], packages: ['sharp', 'zod'], node: true },

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { HostAnswer, HostPayload } from '../../../shared/ipc/hostContract.ts';
+import type { LibraryEventData } from '../../../shared/ipc/libraryContract.ts';
+import { StetError } from '../../../shared/lang/result.ts';
+import type { Asset } from '../../../shared/media/asset.ts';
+import type { AssetId, StoryId } from '../../../shared/story/ids.ts';
+import { timestamp, type Clock } from '../clock.ts';
+import type { Database } from '../db/Database.ts';
+import type { MediaAccess } from '../libraryAccess.ts';
+import type { LibraryFolder } from '../libraryFolder.ts';
+import { AssetTable } from './AssetTable.ts';
+import { Incoming } from './Incoming.ts';
+import { Lanes } from './Lanes.ts';
+import { MediaFiles } from './MediaFiles.ts';
+import { measurePicture, type Measured } from './measurePicture.ts';
+import type { Renderer } from './Renderer.ts';
+import { Renditions } from './Renditions.ts';
+
+/** How far a picture has been read. */
+export type MediaProgress = Pick<LibraryEventData<'media.progressed'>, 'step' | 'share'>;
+
+/** An original that a backup has to hold. */
+export interface StoredFile {
+  readonly id: AssetId;
+  /** Absolute. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** Copying is the disk's work and decoding another process's: more than this at once only makes all of them late. */
+const ADDED_AT_ONCE = 2;
+/** How much of the whole is done when a step begins; the copying takes most of it. */
+const SHARES = { measuring: 0.6, storing: 0.9 } as const;
+const CHUNK = 1024 * 1024;
+
+/**
+ * The library's pictures (DESIGN D7): each stored once under the SHA-256 of its bytes, which are never changed; what is
+ * known of it in a row that is written only after the file is on the disk.
+ */
+export class MediaStore implements MediaAccess {
+  readonly #table: AssetTable;
+  readonly #files: MediaFiles;
+  readonly #renditions: Renditions;
+  readonly #clock: Clock;
+  readonly #lanes = new Lanes(ADDED_AT_ONCE);
+
+  constructor(parts: {
+    readonly database: Database;
+    readonly folder: Pick<LibraryFolder, 'media' | 'cache'>;
+    readonly renderer: Renderer;
+    readonly clock: Clock;
+  }) {
+    this.#table = new AssetTable(parts.database);
+    this.#files = new MediaFiles(parts.folder);
+    this.#renditions = new Renditions(this.#files, parts.renderer);
+    this.#clock = parts.clock;
+  }
+
+  /**
+   * Stores a picture; the same bytes again give the same asset, with what was known of it. Answered when file and row are
+   * on the disk. Throws StetError with the sentence of the refusal, and leaves nothing behind.
+   */
+  add(
+    picture: Parameters<MediaAccess['add']>[0],
+    onProgress: (progress: MediaProgress) => void = () => undefined,
+  ): Promise<Asset> {
+    return this.#lanes.run(() => this.#add(picture, onProgress));
+  }
+
+  async #add(
+    picture: Parameters<MediaAccess['add']>[0],
+    onProgress: (progress: MediaProgress) => void,
+  ): Promise<Asset> {
+    onProgress({ step: 'reading', share: 0 });
+    const incoming = await Incoming.take(picture, await this.#files.newIncoming(), (share) =>
+      onProgress({ step: 'reading', share: share * SHARES.measuring }),
+    );
+    try {
+      const { id, bytes } = incoming;
+      onProgress({ step: 'measuring', share: SHARES.measuring });
+      const known = this.find(id);
+      const asset = known ?? toAsset(id, bytes, await this.#measure(incoming), picture.name, timestamp(this.#clock));
+      onProgress({ step: 'storing', share: SHARES.storing });
+      await incoming.complete();
+      await this.#files.place(incoming.path, id);
+      if (!known) this.#table.put(asset);
+      onProgress({ step: 'done', share: 1 });
+      return asset;
+    } finally {
+      await incoming.discard();
+    }
+  }
+
+  async #measure(incoming: Incoming): Promise<Measured> {
+    const measured = await measurePicture(incoming.file, incoming.bytes);
+    await this.#renditions.prove(incoming.path, incoming.id);
+    return measured;
+  }
+
+  /** What is known of a stored picture; null for one that is not here, or whose row is damaged until `verify` mends it. */
+  find(id: AssetId): Asset | null {
+    const asset = this.#table.find(id);
+    return asset === 'damaged' ? null : asset;
+  }
+
+  pathOf(id: AssetId): string | null {
+    return this.#files.hasOriginal(id) ? this.#files.original(id) : null;
+  }
+
+  /** Pictures added last first; of one story, or of the whole library. */
+  list({ storyId, limit }: { readonly storyId: StoryId | null; readonly limit: number }): Asset[] {
+    return storyId === null ? this.#table.newest(limit) : this.#table.usedBy(storyId, limit);
+  }
+
+  /**
+   * The file that shows a picture at a size; made first if need be. Throws StetError `notFound` for an unknown id or a
+   * missing file, or why the picture cannot be shown.
+   */
+  async locate({ id, size }: HostPayload<'media.locate'>): Promise<HostAnswer<'media.locate'>> {
+    const found = this.#table.find(id);
+    const asset = found === 'damaged' ? await this.#mend(id) : found;
+    if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
+    const path = this.pathOf(id);
+    if (path === null) throw new StetError('notFound', `The file of “${asset.fileName}” is missing from the library.`);
+    return size === 'original' ? { path, type: asset.type } : this.#renditions.locate(asset, size);
+  }
+
+  /** Every original that is there, for a backup to copy. Their bytes never change, so a copy once made stays good. */
+  files(): StoredFile[] {
+    return this.#table.ids().flatMap((id) => {
+      const path = this.pathOf(id);
+      const bytes = this.find(id)?.bytes ?? 0;
+      return path === null ? [] : [{ id, path, bytes }];
+    });
+  }
+
+  /** Reads every original and compares it with its name. One sentence per picture that is missing or not what it was. */
+  async verify(): Promise<string[]> {
+    const problems: string[] = [];
+    for (const id of this.#table.ids()) {
+      const found = this.#table.find(id);
+      const path = this.pathOf(id);
+      const sound = path === null ? null : await hasHash(path, id);
+      const asset = found === 'damaged' && sound ? await this.#mend(id) : found;
+      const name = asset && asset !== 'damaged' ? `“${asset.fileName}”` : `with the id ${id.slice(0, 12)}…`;
+      const uses = this.#table.uses(id);
+      const used = uses === 0 ? 'no story uses it' : uses === 1 ? 'one story uses it' : `${uses} stories use it`;
+      if (sound === null) problems.push(`The picture ${name} is missing (${used}). Add the same file again.`);
+      else if (!sound) problems.push(`The picture ${name} was altered on the disk (${used}). Add the same file again.`);
+      else if (found === 'damaged')
+        problems.push(`What was known of the picture ${name} was damaged; it was read again.`);
+    }
+    return problems;
+  }
+
+  /** Puts a damaged row right from the picture itself; null when that cannot be read. Its name is lost. */
+  async #mend(id: AssetId): Promise<Asset | null> {
+    if (!this.#files.hasOriginal(id)) return null;
+    const file = await open(this.#files.original(id), 'r');
+    try {
+      const { size, mtime } = await file.stat();
+      const measured = await measurePicture(file, size);
+      const asset = toAsset(id, size, measured, `picture.${measured.type.slice(6)}`, mtime.toISOString());
+      this.#table.put(asset);
+      return asset;
+    } catch {
+      return null;
+    } finally {
+      await file.close();
+    }
+  }
+}
+
+function toAsset(id: AssetId, bytes: number, measured: Measured, fileName: string, createdAt: string): Asset {
+  const { type, width, height, embedded } = measured;
+  return { id, type, bytes, width, height, fileName, createdAt, embedded };
+}
+
+async function hasHash(path: string, id: AssetId): Promise<boolean> {
+  const hash = createHash('sha256');
+  const file = await open(path, 'r');
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    for (;;) {
+      const { bytesRead } = await file.read(chunk, 0, CHUNK, null);
+      if (bytesRead === 0) break;
+      hash.update(chunk.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
+  return hash.digest('hex') === id;
+}

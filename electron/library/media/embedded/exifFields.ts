@@ -1,0 +1,60 @@
+import { load } from 'exifreader';
+import type { EmbeddedMetadata } from '../../../../shared/media/asset.ts';
+import { decodeText, guessCharset } from './decodeText.ts';
+import { tidyDate } from './tidyDate.ts';
+import { tidyText } from './tidyText.ts';
+
+/** What EXIF says; `orientation` is 1 to 8, as the standard numbers them, 1 when it is not said. */
+export interface ExifFields {
+  readonly fields: EmbeddedMetadata;
+  readonly orientation: number;
+}
+
+const NOTHING: ExifFields = { fields: {}, orientation: 1 };
+
+/** What cameras and phones write into the description by themselves. */
+const CAMERA_TALK =
+  /^(?:(?:OLYMPUS|SONY|KODAK|SAMSUNG|MINOLTA|KONICA MINOLTA|NIKON|PENTAX|PANASONIC|FUJIFILM|DIGITAL|DSC)\b[\w .-]*(?:CAMERA|DSC|PICTURE|IMAGE)?|SONY DSC|DCIM\\.*|default|untitled|image|(?:IMG|DSC|DSCN|DSCF|PICT)[-_ ]?\d+(?:\.jpe?g)?|[A-Z]:\\.*|(?:sdr|hdr|mde|rhdr|fbt|oznor|cof|dav)(?:_\w*)*)$/i;
+
+const TAGS = [
+  'ImageDescription',
+  'Artist',
+  'Copyright',
+  'DateTimeOriginal',
+  'OffsetTimeOriginal',
+  'Orientation',
+  'GPSLatitude',
+  'GPSLongitude',
+];
+
+/** A text tag as exifreader has it: one string a part between NULs, one character a byte. */
+function textOf(value: unknown): string | undefined {
+  const parts = Array.isArray(value) ? value.filter((part) => typeof part === 'string') : [value];
+  const text = parts.filter((part): part is string => typeof part === 'string' && part.trim() !== '').join('; ');
+  const bytes = Buffer.from(text, 'latin1');
+  return tidyText(decodeText(bytes, guessCharset(bytes)));
+}
+
+/** Reads a TIFF structure as EXIF lays it out; what is broken in it counts as not said. */
+export function exifFields(tiff: Uint8Array): ExifFields {
+  try {
+    const bytes = Uint8Array.from(tiff);
+    const { exif = {} } = load(bytes.buffer, { expanded: true, includeTags: { exif: TAGS } });
+    const value = (tag: string): unknown => (exif as Record<string, { readonly value?: unknown }>)[tag]?.value;
+    const caption = textOf(value('ImageDescription'));
+    const orientation = Number(value('Orientation'));
+    return {
+      orientation: Number.isInteger(orientation) && orientation >= 1 && orientation <= 8 ? orientation : 1,
+      fields: {
+        caption: caption && !CAMERA_TALK.test(caption) ? caption : undefined,
+        creator: textOf(value('Artist')),
+        copyright: textOf(value('Copyright')),
+        dateCreated: tidyDate(textOf(value('DateTimeOriginal')), textOf(value('OffsetTimeOriginal'))),
+        hasLocation: value('GPSLatitude') !== undefined && value('GPSLongitude') !== undefined ? true : undefined,
+      },
+    };
+  } catch {
+    // No TIFF structure after all.
+    return NOTHING;
+  }
+}

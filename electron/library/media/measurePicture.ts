@@ -1,0 +1,44 @@
+import type { FileHandle } from 'node:fs/promises';
+import { MAX_PICTURE_PIXELS, type EmbeddedMetadata, type PictureType } from '../../../shared/media/asset.ts';
+import { refusePicture } from '../../../shared/media/pictureRefusal.ts';
+import { SNIFFED_BYTES, sniffPicture } from '../../../shared/media/sniffPicture.ts';
+import { readEmbedded } from './embedded/readEmbedded.ts';
+import { ByteReader } from './structure/ByteReader.ts';
+import { readStructure } from './structure/readStructure.ts';
+
+/** What is known of a picture without decoding it. */
+export interface Measured {
+  readonly type: PictureType;
+  /** In pixels as shown, orientation applied. */
+  readonly width: number;
+  readonly height: number;
+  readonly animated: boolean;
+  /** Whether it has to be turned or mirrored to be upright. */
+  readonly turned: boolean;
+  readonly embedded: EmbeddedMetadata;
+}
+
+/** The type of a picture by its first bytes. Throws StetError with the sentence for what it is instead. */
+export async function sniffFile(file: FileHandle, size: number): Promise<PictureType> {
+  if (size === 0) throw refusePicture('empty');
+  const head = Buffer.alloc(Math.min(size, SNIFFED_BYTES));
+  const { bytesRead } = await file.read(head, 0, head.length, 0);
+  const sniffed = sniffPicture(head.subarray(0, bytesRead));
+  if (sniffed.kind === 'foreign') throw refusePicture(sniffed.what);
+  return sniffed.type;
+}
+
+/**
+ * Reads type, sides and metadata of a picture of `size` bytes, in as many small reads as its container asks for. Throws
+ * StetError with the sentence of the refusal.
+ */
+export async function measurePicture(file: FileHandle, size: number): Promise<Measured> {
+  const type = await sniffFile(file, size);
+  const { width, height, animated, turnedByExif, blocks } = await readStructure(new ByteReader(file, size), type);
+  if (width * height > MAX_PICTURE_PIXELS) throw refusePicture('tooManyPixels');
+  const { metadata, orientation } = readEmbedded(blocks);
+  const turn = turnedByExif ? orientation : 1;
+  // 5 to 8 lie on their side.
+  const sides = turn >= 5 ? { width: height, height: width } : { width, height };
+  return { type, ...sides, animated, turned: turn !== 1, embedded: metadata };
+}

@@ -1,0 +1,24 @@
+/** Blocks of metadata as they lie in a picture, taken out of their containers. Absent or broken ones are null. */
+export interface MetadataBlocks {
+  /** A TIFF structure, from its byte order on. */
+  readonly exif: Uint8Array | null;
+  /** An XMP packet as it is written, UTF-8. */
+  readonly xmp: Uint8Array | null;
+  /** Photoshop's image resources (`8BIM`…), where IPTC-IIM lies. */
+  readonly resources: Uint8Array | null;
+}
+
+/** What a picture's container says without decoding a pixel. */
+export interface PictureStructure {
+  /** In pixels as stored, before any EXIF orientation; both at least 1. */
+  readonly width: number;
+  readonly height: number;
+  /** More than one frame: shown as it is, since a rendition would stand still. */
+  readonly animated: boolean;
+  /** Whether the EXIF orientation holds for this type; AVIF turns its pictures by means of its own. */
+  readonly turnedByExif: boolean;
+  readonly blocks: MetadataBlocks;
+}
+
+/** Larger blocks are left unread: no caption needs them, and a hostile file might hold nothing else. */
+export const MAX_BLOCK_BYTES = 1024 * 1024;
