@@ -1,5 +1,5 @@
-import { KNOWN_MARKS, type Inline, type KnownMark, type TextInline } from '../story/inline.ts';
-import { cleanText } from './cleanText.ts';
+import { KNOWN_MARKS, type Inline, type KnownMark, type Link, type TextInline } from '../story/inline.ts';
+import { cleanText, isBlank } from './cleanText.ts';
 import { exportableUrl } from './exportableUrl.ts';
 
 /** The words of a block as a document nests them: marks around runs, links around runs, no two equal neighbours. */
@@ -23,10 +23,13 @@ interface LinkLeaf {
 /**
  * Inlines as nested marks, in one way only: the mark that reaches furthest is outermost, ties go by the order of
  * `KNOWN_MARKS`, and code is innermost. Marks no exporter knows are dropped and never split a run; links that must not
- * leave lose their address and keep their words.
+ * leave lose their address and keep their words. Line breaks at either end are left out.
  */
 export function nestMarks(content: readonly Inline[]): InlineNode[] {
-  return nest(toLeaves(content));
+  const leaves = toLeaves(content);
+  const first = leaves.findIndex(({ node }) => node.type !== 'lineBreak');
+  const end = leaves.findLastIndex(({ node }) => node.type !== 'lineBreak') + 1;
+  return first === -1 ? [] : nest(leaves.slice(first, end));
 }
 
 function toLeaves(content: readonly Inline[]): Leaf[] {
@@ -34,17 +37,29 @@ function toLeaves(content: readonly Inline[]): Leaf[] {
   for (const inline of content) {
     if (inline.type === 'text') addText(leaves, inline);
     else if (inline.type === 'lineBreak') leaves.push({ marks: [], node: { type: 'lineBreak' } });
-    else {
-      const url = exportableUrl(inline.url);
-      const children = toLeaves(inline.children);
-      if (url === null) for (const child of children) joinLeaf(leaves, child);
-      else if (children.length > 0) {
-        const title = cleanText(inline.title ?? '');
-        leaves.push({ marks: sharedMarks(children), node: { type: 'link', url, title, children } });
-      }
-    }
+    else addLink(leaves, inline);
   }
   return leaves;
+}
+
+/** A link reaches from its first words to its last: breaks at its ends stand outside, and without words there is none. */
+function addLink(leaves: Leaf[], link: Link): void {
+  const url = exportableUrl(link.url);
+  const children = toLeaves(link.children);
+  const isWord = ({ node }: Leaf) => node.type === 'text' && !isBlank(node.text);
+  const start = url === null ? -1 : children.findIndex(isWord);
+  if (url === null || start === -1) {
+    for (const child of children) joinLeaf(leaves, child);
+    return;
+  }
+  const isBreak = ({ node }: Leaf) => node.type === 'lineBreak';
+  const first = children.findIndex((child) => !isBreak(child));
+  const end = children.findLastIndex((child) => !isBreak(child)) + 1;
+  const inside = children.slice(first, end);
+  const title = cleanText(link.title ?? '');
+  leaves.push(...children.slice(0, first));
+  leaves.push({ marks: sharedMarks(inside), node: { type: 'link', url, title, children: inside } });
+  leaves.push(...children.slice(end));
 }
 
 function addText(leaves: Leaf[], { text, marks = [] }: TextInline): void {

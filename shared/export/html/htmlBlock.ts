@@ -3,6 +3,7 @@ import type { Block, Figure, ListItem, Paragraph, PullQuote } from '../../story/
 import { blockText, inlineText } from '../../story/plainText.ts';
 import { isBlank } from '../cleanText.ts';
 import { pathUrl, type ExportPictures } from '../exportPicture.ts';
+import { filledItems } from '../filledItems.ts';
 import { blockDirection, firstStrongDirection, type Direction } from '../textDirection.ts';
 import { attributes, escapeText } from './escapeHtml.ts';
 import { htmlInlines } from './htmlInlines.ts';
@@ -35,7 +36,7 @@ export function htmlBlock(block: Block, place: HtmlPlace): string {
       return `<blockquote${own}><p>${htmlInlines(block.content)}</p></blockquote>`;
     case 'list': {
       const inner = blockDirection(block, blockText(block), around);
-      return htmlList(block.kind, block.items, own + attributes({ start: block.start }), inner);
+      return htmlList(block.kind, filledItems(block.items), own + attributes({ start: block.start }), inner);
     }
     case 'pullQuote':
       return htmlPullQuote(block, around);

@@ -3,6 +3,7 @@ import type { Block, Figure, ListItem, Paragraph, PullQuote, Table } from '../..
 import { blockText, inlineText } from '../../story/plainText.ts';
 import { isBlank } from '../cleanText.ts';
 import { pathUrl, type ExportPictures } from '../exportPicture.ts';
+import { filledItems } from '../filledItems.ts';
 import { attributes } from '../html/escapeHtml.ts';
 import { headRowCount } from '../html/htmlTable.ts';
 import { blockDirection, firstStrongDirection, type Direction } from '../textDirection.ts';
@@ -49,7 +50,7 @@ export function wordPressBlock(block: Block, place: WordPressPlace): string {
       return blockMarkup('quote', {}, `<blockquote class="wp-block-quote">${words}</blockquote>`);
     }
     case 'list':
-      return list(block.kind, block.items, block.start, {
+      return list(block.kind, filledItems(block.items), block.start, {
         direction: blockDirection(block, blockText(block), around),
         around,
         language: block.language,

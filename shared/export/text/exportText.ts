@@ -1,0 +1,64 @@
+import type { Figure, PullQuote } from '../../story/block.ts';
+import type { Story } from '../../story/story.ts';
+import { cleanText, isBlank } from '../cleanText.ts';
+import { dateline } from '../dateline.ts';
+import type { ExportPictures } from '../exportPicture.ts';
+import { isEmptyBlock } from '../isEmptyBlock.ts';
+import { pictureNote, pullQuoteNote, textBlock } from './textBlock.ts';
+
+/**
+ * A story as wire copy, UTF-8 without a byte order mark: slug line (and embargo), headline, deck, byline, then the copy
+ * with the dateline run in, a paragraph on one line and an empty line between two, so that any system wraps it to its
+ * own measure. What is not copy stands after the end mark in square brackets: pull-quotes, then pictures.
+ * Table cells are parted by tabs.
+ */
+export function exportText(story: Story, pictures: ExportPictures): string {
+  const blocks = story.blocks.filter((block) => !isEmptyBlock(block));
+  const pullQuotes = blocks.filter((block): block is PullQuote => block.type === 'pullQuote');
+  const figures = blocks.filter((block): block is Figure => block.type === 'figure');
+  const parts = [
+    ...head(story),
+    ...copy(story),
+    '###',
+    ...notes('Pull-quotes', pullQuotes.map(pullQuoteNote)),
+    ...notes(
+      'Pictures',
+      figures.map((figure) => pictureNote(figure, fileName(figure, pictures))),
+    ),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function head({ fields }: Story): string[] {
+  const wire: string[] = [];
+  if (!isBlank(fields.slug)) wire.push(`SLUG: ${line(fields.slug)}`);
+  if (fields.embargo !== null) wire.push(`EMBARGO: not before ${fields.embargo}`);
+  const parts = [wire.join('\n'), line(fields.headline), line(fields.deck), line(fields.byline)];
+  return parts.filter((part) => !isBlank(part));
+}
+
+function copy(story: Story): string[] {
+  const parts: string[] = [];
+  let place = dateline(story.fields.dateline);
+  for (const block of story.blocks) {
+    if (isEmptyBlock(block) || block.type === 'pullQuote' || block.type === 'figure') continue;
+    const isFirst = block.type === 'paragraph' && place !== '';
+    parts.push(isFirst ? `${place} ${textBlock(block)}` : textBlock(block));
+    if (isFirst) place = '';
+  }
+  return place === '' ? parts : [place, ...parts];
+}
+
+/** The picture's name where it travels beside other exports, so that the desk can tell which one is meant. */
+function fileName(figure: Figure, pictures: ExportPictures): string {
+  const picture = figure.assetId === null ? undefined : pictures.get(figure.assetId);
+  return picture?.path.split('/').at(-1) ?? figure.fileName;
+}
+
+function notes(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [`${title}:\n${lines.join('\n')}`] : [];
+}
+
+function line(text: string): string {
+  return cleanText(text).replace(/ {2,}/g, ' ').trim();
+}
