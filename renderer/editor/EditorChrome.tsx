@@ -1,6 +1,7 @@
 import type { LexicalEditor } from 'lexical';
 import { useCallback, useEffect, useState } from 'react';
 import type { ActionId } from '../../shared/actions/actions.ts';
+import { FindBar } from './find/FindBar.tsx';
 import { LinkPopover } from './link/LinkPopover.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
 import type { StoryEditorProps } from './storyEditorApi.ts';
@@ -33,6 +34,7 @@ export function EditorChrome({ editor, props }: EditorChromeProps) {
   return (
     <>
       <FormattingToolbar active={active} run={runAction} focusText={focusText} />
+      <FindBar editor={editor} />
       <FloatingToolbar editor={editor} active={active} run={runAction} />
       <SlashMenu editor={editor} run={runAction} />
       <LinkPopover editor={editor} openLink={openLink} />

@@ -12,18 +12,15 @@ export interface TextMatch {
   readonly end: number;
 }
 
-/** A text made comparable, with the way back: where each of its UTF-16 units came from. */
-interface FoldedText {
-  readonly text: string;
+/** Where each UTF-16 unit of a folded text came from. */
+interface Origins {
   /** Offsets of the character each folded unit stems from. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
 
-/** A letter with the marks that sit on it: the smallest thing a hit may begin or end at. */
-const CHARACTER = /\P{M}\p{M}*|\p{M}+/gsu;
+const MARK = /^\p{M}$/u;
 const MARKS = /[\p{M}\p{Cf}\u0640]/gu;
-const PLAIN = /^[\x20-\x7e]*$/;
 const WORD_END = /[\p{L}\p{N}_][\p{M}\p{Cf}]*$/u;
 const WORD_START = /^[\p{Cf}]*[\p{L}\p{N}_]/u;
 
@@ -64,26 +61,79 @@ function foldCharacter(character: string, options: SearchOptions): string {
   return folded;
 }
 
-function foldText(text: string, options: SearchOptions): FoldedText {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  if (PLAIN.test(text)) {
-    for (let index = 0; index < text.length; index += 1) {
-      starts.push(index);
-      ends.push(index + 1);
-    }
-    return { text: options.matchCase ? text : text.toLowerCase(), starts, ends };
+const isMarkByCode = new Map<number, boolean>();
+
+function isMark(code: number): boolean {
+  // Nothing below the first combining mark is one.
+  if (code < 0x300) return false;
+  let known = isMarkByCode.get(code);
+  if (known === undefined) {
+    known = MARK.test(String.fromCodePoint(code));
+    isMarkByCode.set(code, known);
   }
-  let folded = '';
-  for (const match of text.matchAll(CHARACTER)) {
-    const character = foldCharacter(match[0], options);
-    for (let unit = 0; unit < character.length; unit += 1) {
-      starts.push(match.index);
-      ends.push(match.index + match[0].length);
+  return known;
+}
+
+/** Where the character that begins at `start` ends: a letter with the marks that sit on it, or marks that sit on nothing. */
+function characterEnd(text: string, start: number): number {
+  let at = start;
+  do at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  while (at < text.length && isMark(text.codePointAt(at) ?? 0));
+  return at;
+}
+
+/** Makes texts comparable under one set of options. A story has few different letters: each is looked at once. */
+class Folding {
+  static readonly #known = new Map<string, Folding>();
+  readonly #letters = new Map<number, string>();
+
+  private constructor(private readonly options: SearchOptions) {}
+
+  static of(options: SearchOptions): Folding {
+    const name = `${options.matchCase} ${options.ignoreMarks}`;
+    let folding = Folding.#known.get(name);
+    if (!folding) {
+      folding = new Folding(options);
+      Folding.#known.set(name, folding);
     }
-    folded += character;
+    return folding;
   }
-  return { text: folded, starts, ends };
+
+  fold(text: string): string {
+    let folded = '';
+    for (let at = 0; at < text.length;) {
+      const end = characterEnd(text, at);
+      folded += this.#foldAt(text, at, end);
+      at = end;
+    }
+    return folded;
+  }
+
+  /** The way back from `fold(text)`. Asked for texts with a hit only: there are few of them. */
+  origins(text: string): Origins {
+    const starts: number[] = [];
+    const ends: number[] = [];
+    for (let at = 0; at < text.length;) {
+      const end = characterEnd(text, at);
+      for (let unit = this.#foldAt(text, at, end).length; unit > 0; unit -= 1) {
+        starts.push(at);
+        ends.push(end);
+      }
+      at = end;
+    }
+    return { starts, ends };
+  }
+
+  #foldAt(text: string, start: number, end: number): string {
+    if (end - start > 1) return foldCharacter(text.slice(start, end), this.options);
+    const code = text.charCodeAt(start);
+    let folded = this.#letters.get(code);
+    if (folded === undefined) {
+      folded = foldCharacter(text.charAt(start), this.options);
+      this.#letters.set(code, folded);
+    }
+    return folded;
+  }
 }
 
 function isWholeWord(text: string, start: number, end: number): boolean {
@@ -98,23 +148,26 @@ function isWholeWord(text: string, start: number, end: number): boolean {
  * Hits never cut a character in two: an accent always goes with its letter. An empty query has no hits.
  */
 export function makeSearch(query: string, options: SearchOptions): (text: string) => TextMatch[] {
-  const needle = foldText(query, options).text;
+  const folding = Folding.of(options);
+  const needle = folding.fold(query);
   if (needle === '') return () => [];
   return (text) => {
-    const folded = foldText(text, options);
+    const folded = folding.fold(text);
+    let at = folded.indexOf(needle);
+    if (at === -1) return [];
+    const { starts, ends } = folding.origins(text);
     const matches: TextMatch[] = [];
-    let at = folded.text.indexOf(needle);
     while (at !== -1) {
       const last = at + needle.length - 1;
-      const start = folded.starts[at] ?? 0;
-      const end = folded.ends[last] ?? start;
+      const start = starts[at] ?? 0;
+      const end = ends[last] ?? start;
       // Half of an unfolded character (one s of ß) is no hit.
-      const isWhole = folded.starts[at - 1] !== start && folded.starts[last + 1] !== folded.starts[last];
+      const isWhole = starts[at - 1] !== start && starts[last + 1] !== starts[last];
       if (isWhole && (!options.wholeWord || isWholeWord(text, start, end))) {
         matches.push({ start, end });
-        at = folded.text.indexOf(needle, last + 1);
+        at = folded.indexOf(needle, last + 1);
       } else {
-        at = folded.text.indexOf(needle, at + 1);
+        at = folded.indexOf(needle, at + 1);
       }
     }
     return matches;

@@ -19,7 +19,7 @@ interface Leaf extends TextStretch {
 }
 
 /** An element that holds words: a paragraph, a list's item, a cell's paragraph, a slot. */
-interface Line extends TextStretch {
+export interface Line extends TextStretch {
   readonly element: ElementNode;
   readonly leaves: readonly Leaf[];
 }
@@ -29,7 +29,7 @@ function $isBlockElement(node: LexicalNode): node is ElementNode {
 }
 
 /** The words of a block or a slot line by line, with their places in its text; lines are parted by one character. */
-function $readLines(within: ElementNode): Line[] {
+export function $readLines(within: ElementNode): Line[] {
   const lines: Line[] = [];
   let at = 0;
   const readLeaves = (element: ElementNode, leaves: Leaf[]): void => {
