@@ -16,6 +16,7 @@ import { PageLink } from './app/PageLink.ts';
 import { servePage } from './app/pageProtocol.ts';
 import { recoverPage } from './app/recoverPage.ts';
 import { prepareSelfCheck, runSelfCheck, withinLimit } from './app/selfCheck.ts';
+import { stetArguments } from './app/stetArguments.ts';
 import { watchRecentStories } from './app/watchRecentStories.ts';
 import { handleRequests } from './ipc/handleRequests.ts';
 import { blockBackgroundTraffic, blockNetwork, blockPeerConnections } from './security/blockNetwork.ts';
@@ -34,6 +35,16 @@ import { SettingsStore } from './settings/SettingsStore.ts';
 
 const OUT = join(import.meta.dirname, '..');
 const allowDeveloperTools = !app.isPackaged;
+
+const forCommandLine = stetArguments(process.argv);
+if (forCommandLine) {
+  // No window and no `ready`: the engine runs right here, and the process ends with the command.
+  const { runStet } = await import('./cli/runStet.ts');
+  const { env, stdout, stderr } = process;
+  const profile = app.getPath('userData');
+  const own = { version: app.getVersion(), profile, workingFolder: process.cwd(), env, stdout, stderr };
+  process.exit(await runStet(forCommandLine, own));
+}
 
 const starting = endOnStartFailure();
 // It would undo the switch that root's test launchers must pass; pages of ours are sandboxed by their preferences too.
