@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { exportHtml } from '../../../shared/export/html/exportHtml.ts';
 import type { ExportPicture } from '../../../shared/export/exportPicture.ts';
 import { StetError } from '../../../shared/lang/result.ts';
-import type { Asset } from '../../../shared/media/asset.ts';
 import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { hashStory } from '../hashStory.ts';
+import type { PictureFile } from './PictureCopy.ts';
 import {
   ASSETS,
   MANIFEST,
@@ -19,12 +19,6 @@ import {
   type Manifest,
 } from './packageFormat.ts';
 
-/** A stored picture and the file its bytes are in. */
-export interface PictureFile {
-  readonly asset: Asset;
-  readonly file: string;
-}
-
 /** An entry of a package to be: bytes at hand, or a picture to be copied from its file. */
 export type PackageEntry =
   { readonly path: string; readonly bytes: Buffer } | { readonly path: string; readonly picture: PictureFile };
@@ -33,6 +27,8 @@ export interface PackagePlan {
   readonly entries: readonly PackageEntry[];
   /** The size of the finished package, exactly. */
   readonly size: number;
+  /** How many of the entries are pictures. */
+  readonly pictures: number;
 }
 
 // APPNOTE.TXT 4.3.7, 4.3.9, 4.3.12 and 4.3.16: the fixed parts of each record.
@@ -72,7 +68,7 @@ export function planPackage(story: Story, pictures: readonly PictureFile[]): Pac
   const size = archiveSize(entries);
   if (size > PACKAGE_LIMITS.totalBytes || entries.length > PACKAGE_LIMITS.entries)
     throw new StetError('packageTooLarge', 'The pictures of this story are too many or too large for one package.');
-  return { entries, size };
+  return { entries, size, pictures: sorted.length };
 }
 
 function text(path: string, content: string): { path: string; bytes: Buffer } {

@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { FileHash } from '../exports/FileHash.ts';
-import { PictureCopy } from '../exports/PictureCopy.ts';
+import { FileHash } from './FileHash.ts';
+import { PictureCopy } from './PictureCopy.ts';
 import type { PackagePlan } from './planPackage.ts';
 
 /** Time plays no part: it would make two packages of one story differ. */

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashStory } from '../../../../../electron/library/hashStory.ts';
-import { planPackage, type PictureFile } from '../../../../../electron/library/packages/planPackage.ts';
+import type { PictureFile } from '../../../../../electron/library/packages/PictureCopy.ts';
+import { planPackage } from '../../../../../electron/library/packages/planPackage.ts';
 import { readPackage } from '../../../../../electron/library/packages/readPackage.ts';
 import { writePackage } from '../../../../../electron/library/packages/writePackage.ts';
 import { newBlockId } from '../../../../../shared/story/ids.ts';
@@ -119,6 +120,6 @@ describe('a package', () => {
     writeFileSync(picture.file, 'wrong bytes');
     await expect(pack(withPictures(sample(7), [picture]), [picture])).rejects.toMatchObject({ code: 'damagedPicture' });
     rmSync(picture.file);
-    await expect(pack(withPictures(sample(7), [picture]), [picture])).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(pack(withPictures(sample(7), [picture]), [picture])).rejects.toMatchObject({ code: 'damagedPicture' });
   });
 });

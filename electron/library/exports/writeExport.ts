@@ -1,0 +1,49 @@
+import { basename, resolve } from 'node:path';
+import type { ExportTarget, HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
+import type { StoryId } from '../../../shared/story/ids.ts';
+import type { LibraryAccess } from '../libraryAccess.ts';
+import { exportError } from './exportError.ts';
+import { exportPlace } from './exportPlace.ts';
+import { planExport } from './planExport.ts';
+import { StagedExport } from './StagedExport.ts';
+
+const AS: Readonly<Record<ExportTarget, string>> = {
+  html: 'HTML',
+  markdown: 'Markdown',
+  wordpress: 'WordPress block markup',
+  text: 'plain text',
+  package: 'a Stet package',
+};
+
+/**
+ * Writes a story's export whole or not at all, keeps the revision it was made from, and answers the receipt, which goes
+ * into the story's history: `path` and `sha256` are the document's, `files` and `bytes` count its pictures too. `path` is
+ * a file, or a folder (`exportPlace`); missing folders are made. The revision is kept as the story is read, before the
+ * first byte is written: who goes on typing meanwhile changes neither.
+ * Throws StetError with the sentence of the failure; nothing is left behind then, and what was there before stays.
+ */
+export async function writeExport(
+  library: LibraryAccess,
+  storyId: StoryId,
+  target: ExportTarget,
+  path: string,
+): Promise<HistoryEntry> {
+  const plan = planExport(library.readStory(storyId), target, library.media);
+  const revision = library.keepRevision(storyId, 'exported');
+  let document = resolve(path);
+  try {
+    document = exportPlace(path, plan);
+    const staged = new StagedExport(plan, resolve(document));
+    const { bytes, sha256 } = await staged.write((written, total) => library.reportExport(storyId, written, total));
+    const count = plan.files.length - 1;
+    const pictures = count === 0 ? '' : count === 1 ? ' with a picture' : ` with ${count} pictures`;
+    return library.addHistory({
+      storyId,
+      kind: 'exported',
+      summary: `Exported as ${AS[target]} to “${basename(document)}”${pictures}.`,
+      detail: { target, path: resolve(document), files: plan.files.length, bytes, sha256, revisionId: revision.id },
+    });
+  } catch (error) {
+    throw exportError(error, resolve(document));
+  }
+}

@@ -1,0 +1,47 @@
+import { createReadStream } from 'node:fs';
+import type { TransformCallback } from 'node:stream';
+import { StetError } from '../../../shared/lang/result.ts';
+import type { Asset } from '../../../shared/media/asset.ts';
+import { FileHash } from './FileHash.ts';
+
+/** A stored picture and the file its bytes are in. */
+export interface PictureFile {
+  readonly asset: Asset;
+  readonly file: string;
+}
+
+/**
+ * A stored picture's bytes, as a stream; it ends in StetError `damagedPicture` unless they can be read and are the very
+ * bytes the picture's id names.
+ */
+export class PictureCopy extends FileHash {
+  readonly #picture: PictureFile;
+
+  private constructor(picture: PictureFile) {
+    super();
+    this.#picture = picture;
+  }
+
+  /** Opens the file and begins to read. */
+  static open(picture: PictureFile): PictureCopy {
+    const copy = new PictureCopy(picture);
+    const source = createReadStream(picture.file, { highWaterMark: 1024 * 1024 });
+    source.once('error', () => copy.destroy(copy.#damage('cannot be read from')));
+    copy.once('close', () => source.destroy());
+    source.pipe(copy);
+    return copy;
+  }
+
+  override _flush(done: TransformCallback): void {
+    super._flush((error) =>
+      done(error ?? (this.sha256 === this.#picture.asset.id ? null : this.#damage('is damaged in'))),
+    );
+  }
+
+  #damage(how: string): StetError {
+    return new StetError(
+      'damagedPicture',
+      `The picture “${this.#picture.asset.fileName}” ${how} the library, so nothing was exported. Put it into the story again, or take it out.`,
+    );
+  }
+}

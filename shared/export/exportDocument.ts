@@ -1,0 +1,59 @@
+import { assertNever } from '../lang/assertNever.ts';
+import type { ExportTarget } from '../ipc/librarySchemas.ts';
+import type { Asset } from '../media/asset.ts';
+import type { Story } from '../story/story.ts';
+import { exportFileName } from './exportFileName.ts';
+import type { ExportPicture, ExportPictures } from './exportPicture.ts';
+import { exportHtml } from './html/exportHtml.ts';
+import { exportMarkdown } from './markdown/exportMarkdown.ts';
+import { placePictures } from './placePictures.ts';
+import { exportText } from './text/exportText.ts';
+import { exportWordPress } from './wordpress/exportWordPress.ts';
+
+/** What a story can become that is text; a package is written by the library alone. */
+export type DocumentTarget = Exclude<ExportTarget, 'package'>;
+
+/** A story as one text file and the pictures it expects beside it, each at its `path`. */
+export interface ExportedDocument {
+  readonly name: string;
+  readonly mime: string;
+  readonly text: string;
+  readonly pictures: readonly ExportPicture[];
+}
+
+const MIME: Readonly<Record<DocumentTarget, string>> = {
+  html: 'text/html',
+  markdown: 'text/markdown',
+  wordpress: 'text/html',
+  text: 'text/plain',
+};
+
+/**
+ * A story as a document, from nothing but what is given: the preview, the file, the command line's output and what is sent
+ * are this function's. `assets` are the pictures whose bytes are at hand; the others appear as missing.
+ */
+export function exportDocument(story: Story, assets: Iterable<Asset>, target: DocumentTarget): ExportedDocument {
+  const pictures = placePictures(story, assets);
+  return {
+    name: exportFileName(story.fields, target),
+    mime: MIME[target],
+    text: write(story, pictures, target),
+    // Wire copy names its pictures and travels alone.
+    pictures: target === 'text' ? [] : [...pictures.values()],
+  };
+}
+
+function write(story: Story, pictures: ExportPictures, target: DocumentTarget): string {
+  switch (target) {
+    case 'html':
+      return exportHtml(story, pictures);
+    case 'markdown':
+      return exportMarkdown(story, pictures);
+    case 'wordpress':
+      return exportWordPress(story, pictures);
+    case 'text':
+      return exportText(story, pictures);
+    default:
+      return assertNever(target, 'target');
+  }
+}

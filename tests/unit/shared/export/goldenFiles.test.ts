@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { exportDocument } from '../../../../shared/export/exportDocument.ts';
+import { HARBOUR_ASSETS, HARBOUR_STORY } from '../../../fixtures/export/harbourStory.ts';
+
+const GOLDEN = '../../../fixtures/export/golden';
+
+// Read each change of these files as an editor would: they are what leaves the building. `vitest -u` writes them anew;
+// the WordPress one is to be held against Gutenberg's own validator then.
+describe('a story with everything in it', () => {
+  it.each(['html', 'markdown', 'wordpress', 'text'] as const)('leaves as %s exactly so', async (target) => {
+    const { name, text } = exportDocument(HARBOUR_STORY, HARBOUR_ASSETS, target);
+    await expect(text).toMatchFileSnapshot(`${GOLDEN}/${name}`);
+  });
+});
