@@ -7,10 +7,16 @@ import { FORMATS } from '../library/formats.ts';
 import { Library } from '../library/Library.ts';
 import type { LibraryAccess } from '../library/libraryAccess.ts';
 import { libraryFolder } from '../library/libraryFolder.ts';
+import type { Renderer } from '../library/media/Renderer.ts';
 import { answerRequests, type Answer } from '../library/requests/answerRequest.ts';
 import { toFailure } from '../library/requests/toFailure.ts';
 import { CommandError } from './CommandError.ts';
 import { EXIT, type ExitCode } from './exitCodes.ts';
+
+/** Without a window there is nobody to wait, so pictures are decoded here; the decoder is loaded with the first one. */
+const OWN_RENDERER: Renderer = {
+  render: async (path, edges) => (await import('../images/renderPicture.ts')).renderPicture(path, edges),
+};
 
 const requests = { ...libraryRequests, ...hostRequests };
 type Requests = typeof requests;
@@ -36,7 +42,7 @@ export class LibrarySession {
       throw new CommandError({ code: 'noLibrary', message, retryable: false }, EXIT.notFound);
     }
     try {
-      return new LibrarySession(new Library({ folder, formats: FORMATS }));
+      return new LibrarySession(new Library({ folder, formats: FORMATS, renderer: OWN_RENDERER }));
     } catch (error) {
       const failure = toFailure('open', error);
       throw new CommandError(failure, failure.code === 'unexpected' ? EXIT.cannotOpen : exitCodeOf(failure));

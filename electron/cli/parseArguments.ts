@@ -112,7 +112,7 @@ function parseStrictly(args: readonly string[], options: Options, command: Comma
   } catch (error) {
     if (!(error instanceof TypeError) || !('code' in error)) throw error;
     // Node's first sentence names the option; what follows is advice about quoting.
-    const [sentence = ''] = error.message.split(/\.?\s+To specify|\.\s*$|\n/);
+    const [sentence = ''] = error.message.split(/\.(?:\s|$)/);
     throw usageError(`${sentence}. ${seeHelp(command)}`);
   }
 }
