@@ -28,14 +28,14 @@ export class PackageArchive {
     this.name = name;
   }
 
-  /** Throws StetError `notAPackage`, `unsafePackage`, `damagedPackage` or `packageTooLarge`; other errors are the disk's. */
+  /** Throws StetError `notAPackage`, `unsafePackage`, `damagedPackage`, `packageTooLarge`, `cannotRead`, `diskError`. */
   static async open(path: string): Promise<PackageArchive> {
     const name = basename(path);
     let zip: ZipFile;
     try {
       zip = await openPromise(path, { autoClose: false, strictFileNames: true });
     } catch (error) {
-      throw isDiskError(error) ? error : notAPackage(name);
+      throw diskFailure(error, name) ?? notAPackage(name);
     }
     try {
       return new PackageArchive(zip, await readEntries(zip, name), name);
@@ -97,7 +97,7 @@ export class PackageArchive {
         end,
       );
     } catch (error) {
-      throw isDiskError(error) ? error : damaged(this.name, entry.fileName);
+      throw diskFailure(error, this.name) ?? damaged(this.name, entry.fileName);
     }
   }
 }
@@ -110,6 +110,7 @@ async function readEntries(zip: ZipFile, name: string): Promise<Map<string, Entr
   try {
     for await (const entry of zip.eachEntry()) {
       const { fileName, compressedSize, uncompressedSize } = entry;
+      if (entry.isEncrypted()) throw locked(name);
       if (!isHarmless(entry) || entries.has(fileName)) throw unsafe(name, fileName);
       packed += compressedSize;
       unpacked += uncompressedSize;
@@ -120,7 +121,9 @@ async function readEntries(zip: ZipFile, name: string): Promise<Map<string, Entr
       entries.set(fileName, entry);
     }
   } catch (error) {
-    if (error instanceof StetError || isDiskError(error)) throw error;
+    if (error instanceof StetError) throw error;
+    const failure = diskFailure(error, name);
+    if (failure) throw failure;
     const isName = error instanceof Error && /path|characters in fileName/i.test(error.message);
     throw isName ? unsafe(name, error.message.replace(/^.*?: /, '')) : damaged(name, 'its table of contents');
   }
@@ -128,13 +131,24 @@ async function readEntries(zip: ZipFile, name: string): Promise<Map<string, Entr
 }
 
 function isHarmless(entry: Entry): boolean {
-  if (/[\0-\x1f\x7f]/.test(entry.fileName) || entry.isEncrypted()) return false;
+  if (/[\0-\x1f\x7f]/.test(entry.fileName)) return false;
   const mode = UNIX_HOSTS.has(entry.versionMadeBy >>> 8) ? (entry.externalFileAttributes >>> 16) & TYPE_BITS : 0;
   return mode === 0 || mode === REGULAR || mode === FOLDER;
 }
 
-function isDiskError(error: unknown): boolean {
-  return error instanceof Error && 'errno' in error && 'syscall' in error;
+/** What the disk had against it; null for other errors. */
+function diskFailure(error: unknown, name: string): StetError | null {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return null;
+  const { code } = error;
+  if (code === 'ENOENT' || code === 'EACCES' || code === 'EPERM' || code === 'EISDIR')
+    return new StetError('cannotRead', `“${name}” cannot be opened: it is not there, or Stet may not read it.`, true);
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new StetError(
+      'diskFull',
+      `There is no room on the disk to unpack “${name}”. Make room and open it again.`,
+      true,
+    );
+  return new StetError('diskError', `“${name}” cannot be read: the disk reports an error (${String(code)}).`, true);
 }
 
 /** A file that is no package, or only a part of one. */
@@ -163,8 +177,12 @@ function missing(name: string, part: string): StetError {
 function unsafe(name: string, part: string): StetError {
   return new StetError(
     'unsafePackage',
-    `“${name}” is built to write where it should not (${part.slice(0, 80)}), so it was not opened. Ask its sender about it.`,
+    `“${name}” is put together as harmful archives are (${part.slice(0, 80)}), so it was not opened. Ask its sender about it.`,
   );
+}
+
+function locked(name: string): StetError {
+  return new StetError('lockedPackage', `“${name}” is locked with a password. Ask its sender for one that is not.`);
 }
 
 function tooLarge(name: string): StetError {

@@ -37,7 +37,7 @@ export interface PackageContent {
  * Opens a package, checks every hash, and lends its content to `use`; the unpacked pictures are removed when that is done
  * or has failed. Nothing is unpacked before the archive is known to be harmless, nothing is lent before all of it is
  * known to be sound. Throws StetError `notAPackage`, `newerFormat`, `unsafePackage`, `packageTooLarge`,
- * `damagedPackage`, `invalidStory`.
+ * `lockedPackage`, `damagedPackage`, `invalidStory`, `cannotRead`, `diskFull`, `diskError`.
  */
 export async function readPackage<Answer>(
   path: string,
@@ -86,10 +86,15 @@ async function readManifest(archive: PackageArchive): Promise<Manifest> {
 async function readStory(archive: PackageArchive, manifest: Manifest): Promise<Story> {
   const data = await readJson(archive, STORY);
   const raw = z.object({ id: z.string(), fields: z.unknown(), blocks: z.unknown() }).safeParse(data);
-  // Hashed as it was written: bringing an older story up to date may change its shape.
-  if (!raw.success || raw.data.id !== manifest.story.id || hashStory(raw.data as Story) !== manifest.story.hash)
-    throw damaged(archive.name, STORY);
-  return migrateStory(data);
+  try {
+    // Hashed as it was written: bringing an older story up to date may change its shape.
+    if (!raw.success || raw.data.id !== manifest.story.id || hashStory(raw.data as Story) !== manifest.story.hash)
+      throw damaged(archive.name, STORY);
+    return migrateStory(data);
+  } catch (error) {
+    // Data nested without end is no story either.
+    throw error instanceof RangeError ? damaged(archive.name, STORY) : error;
+  }
 }
 
 /** What is known of each picture the manifest names, by its place in the archive. */

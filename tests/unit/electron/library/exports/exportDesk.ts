@@ -27,6 +27,7 @@ export class ExportDesk {
     this.library = new Library({
       folder: join(this.root, 'library'),
       formats: { importFile: notHere, previewExport: notHere, writeExport: notHere },
+      renderer: { render: notHere },
     });
   }
 
