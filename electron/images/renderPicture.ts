@@ -6,6 +6,17 @@ import { refusePicture } from '../../shared/media/pictureRefusal.ts';
 // Every picture is decoded once, so a cache would only hold memory; one thread each keeps two cores free for typing.
 sharp.cache(false);
 sharp.concurrency(1);
+// The decoder recognises files by itself and knows many more kinds than Stet takes: the fewer, the less there is to break.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpeg',
+    'VipsForeignLoadPng',
+    'VipsForeignLoadWebp',
+    'VipsForeignLoadNsgif',
+    'VipsForeignLoadHeif',
+  ],
+});
 
 /** Fast enough to wait for, and no worse to look at than what costs four times as much. */
 const WEBP = { quality: 82, effort: 2 } as const;

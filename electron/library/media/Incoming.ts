@@ -6,7 +6,7 @@ import { MAX_PICTURE_BYTES } from '../../../shared/media/asset.ts';
 import { refusePicture } from '../../../shared/media/pictureRefusal.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import type { MediaAccess } from '../libraryAccess.ts';
-import { storageError } from '../db/storageError.ts';
+import { asDiskError } from './asDiskError.ts';
 import { sniffFile } from './measurePicture.ts';
 
 type Picture = Parameters<MediaAccess['add']>[0];
@@ -96,18 +96,6 @@ export class Incoming {
     await this.file.appendFile(bytes).catch(asDiskError);
     this.#bytes += bytes.length;
   }
-}
-
-/** Rejects with what is wrong with the library's own disk. */
-function asDiskError(error: unknown): never {
-  const known = storageError(error);
-  if (known instanceof StetError && known.code === 'diskFull')
-    throw new StetError(
-      'diskFull',
-      'The disk is full: the picture was not stored. Free some space, then add it again.',
-      true,
-    );
-  throw known;
 }
 
 /** Rejects with what is wrong with the file that was handed in. */

@@ -31,7 +31,7 @@ export class MediaFiles {
   readonly #media: string;
   readonly #cache: string;
   readonly #incoming: string;
-  #isSwept = false;
+  #swept: Promise<void> | null = null;
 
   constructor({ media, cache }: Pick<LibraryFolder, 'media' | 'cache'>) {
     this.#media = media;
@@ -49,8 +49,9 @@ export class MediaFiles {
     return `${join(this.#cache, ...this.#address(id))}-${edge}.webp`;
   }
 
+  /** Whether the original is there; it never is for what is no id. */
   hasOriginal(id: AssetId): boolean {
-    return existsSync(this.original(id));
+    return ASSET_ID.test(id) && existsSync(this.original(id));
   }
 
   /** Whether a rendition is there; an empty file is what a power cut may leave of one. */
@@ -61,11 +62,13 @@ export class MediaFiles {
   /** A path for a copy in the making. The first call clears away what a crash left of earlier ones. */
   async newIncoming(): Promise<string> {
     await mkdir(this.#incoming, { recursive: true, mode: 0o700 });
-    if (!this.#isSwept) {
-      this.#isSwept = true;
-      for (const name of await readdir(this.#incoming)) await rm(join(this.#incoming, name), { force: true });
-    }
+    this.#swept ??= this.#sweep();
+    await this.#swept;
     return join(this.#incoming, randomUUID());
+  }
+
+  async #sweep(): Promise<void> {
+    for (const name of await readdir(this.#incoming)) await rm(join(this.#incoming, name), { force: true });
   }
 
   /**

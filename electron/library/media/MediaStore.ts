@@ -9,6 +9,7 @@ import { timestamp, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
 import type { MediaAccess } from '../libraryAccess.ts';
 import type { LibraryFolder } from '../libraryFolder.ts';
+import { asDiskError } from './asDiskError.ts';
 import { AssetTable } from './AssetTable.ts';
 import { Incoming } from './Incoming.ts';
 import { Lanes } from './Lanes.ts';
@@ -73,7 +74,7 @@ export class MediaStore implements MediaAccess {
     onProgress: (progress: MediaProgress) => void,
   ): Promise<Asset> {
     onProgress({ step: 'reading', share: 0 });
-    const incoming = await Incoming.take(picture, await this.#files.newIncoming(), (share) =>
+    const incoming = await Incoming.take(picture, await this.#files.newIncoming().catch(asDiskError), (share) =>
       onProgress({ step: 'reading', share: share * SHARES.measuring }),
     );
     try {
@@ -83,7 +84,7 @@ export class MediaStore implements MediaAccess {
       const asset = known ?? toAsset(id, bytes, await this.#measure(incoming), picture.name, timestamp(this.#clock));
       onProgress({ step: 'storing', share: SHARES.storing });
       await incoming.complete();
-      await this.#files.place(incoming.path, id);
+      await this.#files.place(incoming.path, id).catch(asDiskError);
       if (!known) this.#table.put(asset);
       onProgress({ step: 'done', share: 1 });
       return asset;

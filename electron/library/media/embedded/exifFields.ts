@@ -1,6 +1,7 @@
 import { load } from 'exifreader';
 import type { EmbeddedMetadata } from '../../../../shared/media/asset.ts';
 import { decodeText, guessCharset } from './decodeText.ts';
+import { isCameraTalk } from './isCameraTalk.ts';
 import { tidyDate } from './tidyDate.ts';
 import { tidyText } from './tidyText.ts';
 
@@ -11,10 +12,6 @@ export interface ExifFields {
 }
 
 const NOTHING: ExifFields = { fields: {}, orientation: 1 };
-
-/** What cameras and phones write into the description by themselves. */
-const CAMERA_TALK =
-  /^(?:(?:OLYMPUS|SONY|KODAK|SAMSUNG|MINOLTA|KONICA MINOLTA|NIKON|PENTAX|PANASONIC|FUJIFILM|DIGITAL|DSC)\b[\w .-]*(?:CAMERA|DSC|PICTURE|IMAGE)?|SONY DSC|DCIM\\.*|default|untitled|image|(?:IMG|DSC|DSCN|DSCF|PICT)[-_ ]?\d+(?:\.jpe?g)?|[A-Z]:\\.*|(?:sdr|hdr|mde|rhdr|fbt|oznor|cof|dav)(?:_\w*)*)$/i;
 
 const TAGS = [
   'ImageDescription',
@@ -46,7 +43,7 @@ export function exifFields(tiff: Uint8Array): ExifFields {
     return {
       orientation: Number.isInteger(orientation) && orientation >= 1 && orientation <= 8 ? orientation : 1,
       fields: {
-        caption: caption && !CAMERA_TALK.test(caption) ? caption : undefined,
+        caption: caption && !isCameraTalk(caption) ? caption : undefined,
         creator: textOf(value('Artist')),
         copyright: textOf(value('Copyright')),
         dateCreated: tidyDate(textOf(value('DateTimeOriginal')), textOf(value('OffsetTimeOriginal'))),

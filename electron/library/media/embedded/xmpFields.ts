@@ -21,7 +21,7 @@ function packetOf(bytes: Uint8Array): ArrayBuffer | null {
   const end = view.lastIndexOf(CLOSINGS[kind]);
   if (start < 0 || end < start) return null;
   const element = view.subarray(start, end + CLOSINGS[kind].length);
-  if (element.includes('<?') || element.includes('<!')) return null;
+  if (element.includes('<?') || element.includes('<!DOCTYPE')) return null;
   const packet = new Uint8Array(PACKET_START.length + element.length);
   packet.set(PACKET_START);
   packet.set(element, PACKET_START.length);

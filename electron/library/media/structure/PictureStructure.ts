@@ -20,5 +20,8 @@ export interface PictureStructure {
   readonly blocks: MetadataBlocks;
 }
 
-/** Larger blocks are left unread: no caption needs them, and a hostile file might hold nothing else. */
-export const MAX_BLOCK_BYTES = 1024 * 1024;
+/**
+ * Larger blocks are left unread. A caption's take 2 to 60 KB; reading one of this size takes some tenths of a second when
+ * it is made to be hard to read, and nothing can be saved meanwhile.
+ */
+export const MAX_BLOCK_BYTES = 256 * 1024;

@@ -38,15 +38,15 @@ function xmpOf(data: Buffer): Buffer | null {
 }
 
 /**
- * Image resources as ImageMagick and ExifTool put them into a PNG: text of the keyword `Raw profile type iptc`, holding a
- * name, a length and hex digits.
+ * Image resources as ImageMagick and ExifTool put them into a PNG: under the keyword `Raw profile type iptc` a name, a
+ * length and hex digits, each on lines of their own.
  */
 function resourcesOf(name: string, data: Buffer): Buffer | null {
   const keyed = cutTexts(data, 1);
   if (keyed?.texts[0] !== IPTC_PROFILE) return null;
   const profile = name === 'zTXt' ? inflate(keyed.rest.subarray(1)) : keyed.rest;
-  const digits = profile && /^\s*\w+\s+\d+\s+([0-9a-f\s]*)$/i.exec(profile.toString('latin1'))?.[1];
-  return digits ? Buffer.from(digits.replaceAll(/\s/g, ''), 'hex') : null;
+  const [, , ...digits] = profile?.toString('latin1').trim().split('\n') ?? [];
+  return Buffer.from(digits.join(''), 'hex');
 }
 
 /** Walks the chunks of a PNG to its end. */
