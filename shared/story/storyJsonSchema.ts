@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import {
+  assetIdSchema,
+  blockIdSchema,
+  blockSchema,
+  figureSchema,
+  headingSchema,
+  listSchema,
+  paragraphSchema,
+  pullQuoteSchema,
+  quoteSchema,
+  quoteSourceSchema,
+  separatorSchema,
+  tableCellSchema,
+  tableSchema,
+} from './block.ts';
+import { inlineSchema, lineBreakSchema, linkSchema, markSchema, textSchema } from './inline.ts';
+import { fieldsSchema, STORY_FORMAT, storySchema } from './story.ts';
+
+/** Names and words for those who read the schema and not our code. */
+const NAMES: readonly (readonly [schema: z.ZodType, id: string, description: string])[] = [
+  [fieldsSchema, 'Fields', 'Everything of a story that is not its body, kept as typed. Times are ISO 8601 in UTC.'],
+  [blockSchema, 'Block', 'One piece of the body, in reading order.'],
+  [blockIdSchema, 'BlockId', 'Names a block inside one story for ever, whatever happens to its words.'],
+  [assetIdSchema, 'AssetId', 'Names a media file: the SHA-256 of its bytes, in hexadecimal.'],
+  [paragraphSchema, 'Paragraph', 'A paragraph of body copy.'],
+  [headingSchema, 'Heading', 'A heading inside the body; the headline is level 1 and a field.'],
+  [listSchema, 'List', 'A list; `start` is the first number of a numbered one, where it is not 1.'],
+  [listSchema.shape.items.element, 'ListItem', 'An item, and the list under it if there is one.'],
+  [quoteSchema, 'Quote', 'A quotation set as a block of its own.'],
+  [pullQuoteSchema, 'PullQuote', 'Words lifted out of the body; `source` is null when it was written by hand.'],
+  [quoteSourceSchema, 'QuoteSource', 'Where a pull-quote was lifted from: UTF-16 offsets, and the words at that time.'],
+  [figureSchema, 'Figure', 'A picture; `assetId` is null while its bytes are not there.'],
+  [tableSchema, 'Table', 'Rows of cells.'],
+  [tableCellSchema, 'TableCell', 'A cell; a heading of its row or column if `header`.'],
+  [separatorSchema, 'Separator', 'A break between two parts.'],
+  [inlineSchema, 'Inline', 'Words, a line break, or a link around both.'],
+  [textSchema, 'Text', 'A run of characters with the same marks.'],
+  [markSchema, 'Mark', 'A mark by name. Readers keep names they do not know.'],
+  [lineBreakSchema, 'LineBreak', 'The end of a line inside a block.'],
+  [linkSchema, 'Link', 'Words that lead elsewhere.'],
+];
+
+/** The story format as JSON Schema (2020-12), as published in `story.schema.json`. */
+export function storyJsonSchema(): Record<string, unknown> {
+  const metadata = z.registry<{ id?: string; description: string }>();
+  for (const [schema, id, description] of NAMES) metadata.add(schema, { id, description });
+  const { $schema, ...schema } = z.toJSONSchema(storySchema, { io: 'input', metadata });
+  return {
+    $schema,
+    $id: `urn:stet:story:${STORY_FORMAT}`,
+    title: 'Stet story',
+    description: 'A story as Stet stores and exchanges it (`story.json` in a Stet package). Times are ISO 8601 in UTC.',
+    ...schema,
+  };
+}
