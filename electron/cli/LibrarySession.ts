@@ -2,21 +2,16 @@ import { existsSync } from 'node:fs';
 import type { z } from 'zod';
 import { hostRequests } from '../../shared/ipc/hostContract.ts';
 import { libraryRequests } from '../../shared/ipc/libraryContract.ts';
-import type { Failure, Result } from '../../shared/lang/result.ts';
+import type { Result } from '../../shared/lang/result.ts';
 import { FORMATS } from '../library/formats.ts';
 import { Library } from '../library/Library.ts';
 import type { LibraryAccess } from '../library/libraryAccess.ts';
 import { libraryFolder } from '../library/libraryFolder.ts';
-import type { Renderer } from '../library/media/Renderer.ts';
 import { answerRequests, type Answer } from '../library/requests/answerRequest.ts';
 import { toFailure } from '../library/requests/toFailure.ts';
 import { CommandError } from './CommandError.ts';
-import { EXIT, type ExitCode } from './exitCodes.ts';
-
-/** Without a window there is nobody to wait, so pictures are decoded here; the decoder is loaded with the first one. */
-const OWN_RENDERER: Renderer = {
-  render: async (path, edges) => (await import('../images/renderPicture.ts')).renderPicture(path, edges),
-};
+import { EXIT, exitCodeOf, type ExitCode } from './exitCodes.ts';
+import { renderHere } from './renderHere.ts';
 
 const requests = { ...libraryRequests, ...hostRequests };
 type Requests = typeof requests;
@@ -42,10 +37,10 @@ export class LibrarySession {
       throw new CommandError({ code: 'noLibrary', message, retryable: false }, EXIT.notFound);
     }
     try {
-      return new LibrarySession(new Library({ folder, formats: FORMATS, renderer: OWN_RENDERER }));
+      return new LibrarySession(new Library({ folder, formats: FORMATS, renderer: renderHere }));
     } catch (error) {
       const failure = toFailure('open', error);
-      throw new CommandError(failure, failure.code === 'unexpected' ? EXIT.cannotOpen : exitCodeOf(failure));
+      throw new CommandError(failure, exitCodeOf(failure));
     }
   }
 
@@ -67,30 +62,19 @@ export class LibrarySession {
     return this.#answer('host', name, payload) as Promise<Result<z.output<Requests[Name]['answer']>>>;
   }
 
-  /** The answer itself. Throws CommandError with the exit code that goes with the failure. */
+  /** The answer itself. Throws CommandError; `otherwise` is the exit code where the failure has none of its own. */
   async ask<Name extends RequestName>(
     name: Name,
     payload: z.output<Requests[Name]['payload']>,
+    otherwise?: ExitCode,
   ): Promise<z.output<Requests[Name]['answer']>> {
     const result = await this.request(name, payload);
     if (result.ok) return result.value;
-    throw new CommandError(result.error, exitCodeOf(result.error));
+    throw new CommandError(result.error, exitCodeOf(result.error, otherwise));
   }
 
   /** Lets the library go; everything answered is on the disk already. */
   close(): void {
     this.#library.close();
   }
-}
-
-const EXIT_CODES: ReadonlyMap<string, ExitCode> = new Map([
-  ['notFound', EXIT.notFound],
-  ['inUse', EXIT.inUse],
-  ['busy', EXIT.inUse],
-  ['unexpected', EXIT.unexpected],
-]);
-
-/** A failure of the library that has no code of its own is about the disk or the folder. */
-function exitCodeOf({ code }: Failure): ExitCode {
-  return EXIT_CODES.get(code) ?? EXIT.cannotOpen;
 }

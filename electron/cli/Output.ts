@@ -63,12 +63,6 @@ export class Output {
     this.#write(this.#stderr, `stet: ${visibleLine(sentence)}\n`);
   }
 
-  /** An error that nobody expected, for whoever mends Stet. */
-  trace(error: unknown): void {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.#write(this.#stderr, `${visibleText(text)}\n`);
-  }
-
   /** Resolves when everything has left the process; throws CommandError if stdout could not take it. */
   async flush(): Promise<void> {
     await Promise.all(this.#writes.splice(0));

@@ -1,3 +1,5 @@
+import type { Failure } from '../../shared/lang/result.ts';
+
 /** Exit codes of `stet`, after sysexits(3); the app's own agree with them. */
 export const EXIT = {
   ok: 0,
@@ -22,3 +24,15 @@ export const EXIT_MEANINGS: readonly (readonly [ExitCode, string])[] = [
   [EXIT.cannotOpen, 'the library cannot be opened, read or written'],
   [EXIT.inUse, 'the library is open in Stet or in another stet; try again when it is closed'],
 ];
+
+const BY_FAILURE: ReadonlyMap<string, ExitCode> = new Map([
+  ['notFound', EXIT.notFound],
+  ['inUse', EXIT.inUse],
+  ['busy', EXIT.inUse],
+  ['unexpected', EXIT.unexpected],
+]);
+
+/** The exit code of a failure in the library; `otherwise` for one that has none of its own: about the disk, mostly. */
+export function exitCodeOf({ code }: Failure, otherwise: ExitCode = EXIT.cannotOpen): ExitCode {
+  return BY_FAILURE.get(code) ?? otherwise;
+}

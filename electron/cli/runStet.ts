@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
+import { toFailure } from '../library/requests/toFailure.ts';
 import type { Command, CommandContext } from './Command.ts';
 import { CommandError } from './CommandError.ts';
 import { COMMANDS } from './commands/commands.ts';
-import { EXIT } from './exitCodes.ts';
+import { EXIT, exitCodeOf } from './exitCodes.ts';
 import { commandText, overviewText } from './helpText.ts';
 import { LibrarySession } from './LibrarySession.ts';
 import { Output, type OutputStream } from './Output.ts';
@@ -88,7 +89,7 @@ function report(error: unknown, output: Output): number {
     output.failure(error);
     return error.exitCode;
   }
-  output.failure({ code: 'unexpected', message: 'Something went wrong inside Stet:', retryable: false });
-  output.trace(error);
-  return EXIT.unexpected;
+  const failure = toFailure('stet', error);
+  output.failure(failure);
+  return exitCodeOf(failure);
 }

@@ -15,7 +15,7 @@ export const backupCommand = defineCommand({
   ],
   options: {},
   async run({ operands: [folder = ''] }, { output, resolvePath, openLibrary }) {
-    const report = await openLibrary().ask('library.backup', { folder: resolvePath(folder) });
+    const report = await openLibrary().ask('library.backup', { folder: resolvePath(folder) }, EXIT.cannotWrite);
     const what = `${counted(report.stories, 'story', 'stories')} and ${counted(report.assets, 'picture')}`;
     output.line(`Copied ${what} (${formatBytes(report.bytes)}) to ${visibleLine(report.path)}`);
     output.answer(report);

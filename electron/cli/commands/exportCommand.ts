@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import { exportFileName } from '../../../shared/export/exportFileName.ts';
+import { lstatSync } from 'node:fs';
+import { sep } from 'node:path';
 import { EXPORT_TARGETS, type ExportPreview } from '../../../shared/ipc/librarySchemas.ts';
+import { exportPlace } from '../../library/exports/exportPlace.ts';
+import { planExport } from '../../library/exports/planExport.ts';
 import { defineCommand } from '../Command.ts';
 import { CommandError, usageError } from '../CommandError.ts';
 import { EXIT } from '../exitCodes.ts';
@@ -42,12 +43,12 @@ export const exportCommand = defineCommand({
       print(await library.ask('exports.preview', { storyId, target }), output);
       return EXIT.ok;
     }
-    const { slug, headline } = await library.ask('stories.summary', { id: storyId });
-    const path = placeOf(out, resolvePath(out), exportFileName({ slug, headline }, target));
-    if (kindOf(path) !== null && values.force !== true) throw alreadyThere(path);
-    const { warnings } = await library.ask('exports.preview', { storyId, target });
-    for (const warning of warnings) output.note(warning);
-    const receipt = await library.ask('exports.write', { storyId, target, path });
+    const plan = planExport(library.access.readStory(storyId), target, library.access.media);
+    // Resolving takes away the separator that says: a folder.
+    const path = exportPlace(/[\\/]$/.test(out) ? resolvePath(out) + sep : resolvePath(out), plan);
+    if (values.force !== true && lstatSync(path, { throwIfNoEntry: false })) throw alreadyThere(path);
+    for (const warning of plan.warnings) output.note(warning);
+    const receipt = await library.ask('exports.write', { storyId, target, path }, EXIT.cannotWrite);
     const { files = 1, bytes = 0 } = receipt.detail;
     output.line(`Wrote ${visibleLine(receipt.detail.path ?? path)} (${counted(files, 'file')}, ${formatBytes(bytes)})`);
     output.answer(receipt);
@@ -62,16 +63,6 @@ function print({ files, warnings }: ExportPreview, output: Output): void {
   for (const warning of warnings) output.note(warning);
   const pictures = files.filter(({ assetId }) => assetId !== null).length;
   if (pictures > 0) output.note(`${counted(pictures, 'picture')} left out: --out PATH writes the document with them.`);
-}
-
-function placeOf(given: string, path: string, name: string): string {
-  return /[\\/]$/.test(given) || kindOf(path) === 'folder' ? join(path, name) : path;
-}
-
-function kindOf(path: string): 'folder' | 'file' | null {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) return null;
-  return found.isDirectory() ? 'folder' : 'file';
 }
 
 function alreadyThere(path: string): CommandError {

@@ -49,6 +49,12 @@ describe('stet new', () => {
     expect(existsSync(stet.library)).toBe(false);
   });
 
+  it('keeps a headline as it was typed, on one line of the answer and of the list', async () => {
+    const headline = 'two\nlines \u2028 “quoted” \u001b[31m';
+    expect((await stet.json(summarySchema, ['new', '--headline', headline])).headline).toBe(headline);
+    expect(await stet.text('list')).toMatch(/ two lines “quoted” \[31m$/);
+  });
+
   it('makes nothing at all of a command line that is wrong', async () => {
     for (const args of [
       ['--language', 'no such tag'],
