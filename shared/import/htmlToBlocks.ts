@@ -8,7 +8,7 @@ import { BlockSink } from './html/BlockSink.ts';
 import { describeLeftOut } from './html/describeLeftOut.ts';
 import { findStory } from './html/findStory.ts';
 import { languageOf, ROOT_CONTEXT, type HtmlContext, type HtmlDocument } from './html/HtmlContext.ts';
-import { attribute, findElements, rawText, type HtmlElement, type HtmlParent } from './html/htmlTree.ts';
+import { attribute, classNames, findElements, rawText, type HtmlElement, type HtmlParent } from './html/htmlTree.ts';
 import { HtmlWalker } from './html/HtmlWalker.ts';
 import { parseTree } from './html/parseTree.ts';
 import { pruneTree } from './html/pruneTree.ts';
@@ -27,6 +27,11 @@ export interface BlockDetail {
   readonly suspicion: string | null;
 }
 
+export interface HtmlOptions {
+  /** Whether Stet wrote the document: nothing in it is guessed then. By default the page says so itself. */
+  readonly isOurs?: boolean;
+}
+
 /** A document in our blocks. */
 export interface HtmlBlocks {
   /** Pictures are figures without an asset: nothing is fetched here. */
@@ -36,6 +41,8 @@ export interface HtmlBlocks {
   readonly language: string;
   /** The page's `title`; empty when it has none. */
   readonly title: string;
+  /** Words at the beginning of a paragraph that are marked up as its dateline; empty when none are. */
+  readonly dateline: string;
   /** Whether Stet wrote the document. */
   readonly isOurs: boolean;
   /** Sentences about what was left out. */
@@ -53,12 +60,12 @@ const OUTSIDE = "stands outside the page's article";
  * role `headline`. Pull-quotes are not bound to their passages yet.
  * Throws StetError `tooLarge` for what is beyond any story.
  */
-export function htmlToBlocks(html: string): HtmlBlocks {
+export function htmlToBlocks(html: string, options: HtmlOptions = {}): HtmlBlocks {
   const tree = parseTree(html);
   const sheet = new StyleSheet(findElements(tree, named('style')).map(rawText).join('\n'));
   const metas = findElements(tree, named('meta'));
   const generator = metas.find((meta) => attribute(meta, 'name')?.toLowerCase() === 'generator');
-  const isOurs = generator !== undefined && attribute(generator, 'content') === 'Stet';
+  const isOurs = options.isOurs ?? (generator !== undefined && attribute(generator, 'content') === 'Stet');
   const title = findElements(tree, named('title')).map(rawText).join(' ');
   const base = readBase(tree);
   const leftOut = pruneTree(tree, sheet);
@@ -68,7 +75,7 @@ export function htmlToBlocks(html: string): HtmlBlocks {
   const isOffice = /schemas-microsoft-com|mso-|LibreOffice|OpenOffice/.test(html.slice(0, 20_000));
   const document: HtmlDocument = { sheet, base, isOffice, isOurs, story };
 
-  const sink = new BlockSink();
+  const sink = new BlockSink(isOurs);
   if (body) {
     const walker = new HtmlWalker(document);
     const context: HtmlContext = { ...ROOT_CONTEXT, direction: rootDirection([root, body], sheet) };
@@ -88,10 +95,19 @@ export function htmlToBlocks(html: string): HtmlBlocks {
     blocks: reads.map((read) => read.block),
     details: new Map(reads.map((read) => [read.block.id, detailOf(read)])),
     language,
-    title: cleanText(title).replace(/\s+/gu, ' ').trim(),
+    title: oneLine(title),
+    dateline: body ? oneLine(findElements(body, isDateline).slice(0, 1).map(rawText).join('')) : '',
     isOurs,
     notes: describeLeftOut(leftOut),
   };
+}
+
+function oneLine(text: string): string {
+  return cleanText(text).replace(/ +/g, ' ').trim();
+}
+
+function isDateline(element: HtmlElement): boolean {
+  return classNames(element).includes('dateline');
 }
 
 function named(tag: string): (element: HtmlElement) => boolean {

@@ -26,13 +26,16 @@ export class BlockSink implements Sink {
   private roles: BlockRole[] = [];
   private suspicions: (string | null)[] = [];
 
+  /** `joinsLines`: an empty line (`<br><br>`) is one of the paragraph's, as in what Stet wrote itself. */
+  constructor(private readonly joinsLines = false) {}
+
   text(text: string, context: HtmlContext): void {
     this.run.add(text, context);
   }
 
   lineBreak(): void {
     // An empty line is how people part paragraphs where they have no other way.
-    if (this.run.endsInBreak) this.flush();
+    if (this.run.endsInBreak && !this.joinsLines) this.flush();
     else this.run.addBreak();
   }
 

@@ -56,8 +56,7 @@ export class HtmlWalker {
     else if (tag === 'figure') this.addFigure(element, context, around, sink);
     else if (tag === 'blockquote') this.walkBlock(element, { ...context, isQuote: true }, around, sink);
     else if (tag === 'q') this.walkQuoted(element, context, sink);
-    else if (tag === 'input')
-      sink.text(attribute(element, 'checked') === null ? '☐ ' : '☑ ', { ...context, preserve: true });
+    else if (tag === 'input') sink.text(attribute(element, 'checked') === null ? '☐ ' : '☑ ', context);
     else if (isSpacer(element)) this.addSpaces(element, context, sink);
     else if (this.isBlock(element)) this.addBlock(element, context, around, sink);
     else this.walk(element.childNodes, context, sink);

@@ -1,4 +1,4 @@
-import { cleanText } from '../../export/cleanText.ts';
+import { cleanText, isBlank } from '../../export/cleanText.ts';
 import type { Figure } from '../../story/block.ts';
 import type { Inline } from '../../story/inline.ts';
 import { inlineText } from '../../story/plainText.ts';
@@ -6,7 +6,7 @@ import { blockBase } from './blockBase.ts';
 import { enterElement, type HtmlContext, type HtmlDocument } from './HtmlContext.ts';
 import { attribute, classNames, detach, findElements, hasClass, rawText, type HtmlElement } from './htmlTree.ts';
 import { InlineSink } from './InlineSink.ts';
-import { readPicture } from './readPicture.ts';
+import { emptyFigure, readPicture } from './readPicture.ts';
 import type { ReadBlock, Walk } from './Sink.ts';
 
 const CREDIT =
@@ -26,13 +26,13 @@ export function readFigure(
   document: HtmlDocument,
   walk: Walk,
 ): readonly ReadBlock[] | null {
-  const missing = document.isOurs ? readMissing(element, context) : null;
   const images = findElements(element, (inner) => inner.tagName === 'img');
   const pictures = images.flatMap((image) => {
     const read = readPicture(image, context);
     return read.kind === 'picture' ? [{ image, figure: read.figure, reference: read.reference }] : [];
   });
   const last = pictures.at(-1);
+  const missing = last ? null : readMissing(element, context, document);
   if (!last && !missing) return null;
   for (const { image } of pictures) detach(image);
   const credit = takeCredit(element);
@@ -103,14 +103,18 @@ function closeCaption(caption: Inline[], hadCredit: boolean): Inline[] {
   return text === '' ? caption.slice(0, -1) : [...caption.slice(0, -1), { ...last, text }];
 }
 
-/** The place of a picture that did not travel with our own export: its file's name and its alt text. */
-function readMissing(element: HtmlElement, context: HtmlContext): Figure | null {
-  const [note, described] = findElements(element, (inner) => hasClass(inner, MISSING));
-  if (!note) return null;
-  const alt = described ? rawText(described).trim() : '';
-  const fileName = MISSING_NAME.exec(rawText(note).trim())?.[1] ?? '';
-  for (const part of [note, described]) if (part) detach(part);
-  const base = blockBase(alt, context);
-  const origin = alt === '' ? {} : ({ alt: 'typed' } as const);
-  return { ...base, type: 'figure', assetId: null, fileName, caption: [], credit: '', alt, origin };
+/** The place of a picture that did not travel along: what our own export says of it, or a caption under nothing. */
+function readMissing(element: HtmlElement, context: HtmlContext, { isOurs }: HtmlDocument): Figure | null {
+  const [note, described] = isOurs ? findElements(element, (inner) => hasClass(inner, MISSING)) : [];
+  if (note) {
+    const alt = described ? rawText(described).trim() : '';
+    const fileName = MISSING_NAME.exec(rawText(note).trim())?.[1] ?? '';
+    for (const part of [note, described]) if (part) detach(part);
+    return emptyFigure(fileName, alt, context);
+  }
+  const isCaptioned = findElements(element, (inner) => inner.tagName === 'figcaption').some(
+    (one) => !isBlank(rawText(one)),
+  );
+  const hasImage = findElements(element, (inner) => inner.tagName === 'img').length > 0;
+  return isCaptioned && hasImage ? emptyFigure('', '', context) : null;
 }

@@ -29,17 +29,21 @@ export function readPicture(image: HtmlElement, context: HtmlContext): ReadPictu
   const src = pictureSource(image);
   if (isUnder(MAX_SPACER) || (isUnder(MAX_ICON) && src !== '')) return { kind: 'ornament' };
   if (src === '' && alt === '') return { kind: 'ornament' };
-  const figure: Figure = {
+  return { kind: 'picture', figure: emptyFigure(fileNameOf(src), alt, context), reference: { src, width } };
+}
+
+/** A figure without a picture yet, and without a caption. */
+export function emptyFigure(fileName: string, alt: string, context: HtmlContext): Figure {
+  return {
     ...blockBase(alt, context),
     type: 'figure',
     assetId: null,
-    fileName: fileNameOf(src),
+    fileName,
     caption: [],
     credit: '',
     alt,
     origin: alt === '' ? {} : { alt: 'typed' },
   };
-  return { kind: 'picture', figure, reference: { src, width } };
 }
 
 /** The address of the picture itself, where `src` is only a stand-in until it is scrolled to. */
