@@ -29,6 +29,8 @@ const STARTS_GROUP: ReadonlySet<ActionId> = new Set([
   'insert.table',
   'format.paragraph',
   'block.moveUp',
+  'table.headerRow',
+  'table.deleteRow',
   'view.focus',
 ]);
 
@@ -65,6 +67,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     },
     { label: '&Insert', submenu: items('Insert') },
     { label: 'F&ormat', submenu: items('Format') },
+    { label: '&Table', submenu: items('Table') },
     {
       label: '&View',
       submenu: [

@@ -11,6 +11,7 @@ import { registerMarkdown } from './markdown/registerMarkdown.ts';
 import { registerBlockIds } from './model/registerBlockIds.ts';
 import { registerSlots } from './model/registerSlots.ts';
 import { registerPullQuotes } from './pullquote/registerPullQuotes.ts';
+import { registerTables } from './table/registerTables.ts';
 
 /** Keystrokes of one kind that follow each other within this time are undone together. */
 const BURST_MS = 600;
@@ -29,6 +30,7 @@ export function registerEditing(editor: LexicalEditor): () => void {
     registerRemovals(editor),
     registerSlotKeys(editor),
     registerListKeys(editor),
+    registerTables(editor),
     registerMarkdown(editor),
     registerPullQuotes(editor),
     registerHistory(editor, createEmptyHistoryState(), BURST_MS),

@@ -1,4 +1,5 @@
 import { $createParagraphNode, $getRoot, $isElementNode, $isParagraphNode, type LexicalNode } from 'lexical';
+import { $isSlotNode } from '../nodes/SlotNode.ts';
 import { $selectedBlocks } from './selectedBlocks.ts';
 
 /**
@@ -21,6 +22,19 @@ export function $selectAfter(block: LexicalNode): void {
     const paragraph = $createParagraphNode();
     block.insertAfter(paragraph, false);
     paragraph.select();
+  }
+}
+
+/** Puts the caret at the end of what comes before a block, on a new paragraph if that holds no caret of its own. */
+export function $selectBefore(block: LexicalNode): void {
+  const previous = block.getPreviousSibling();
+  const slot = $isElementNode(previous) ? previous.getChildren().findLast($isSlotNode) : undefined;
+  if (slot) slot.selectEnd();
+  else if ($isElementNode(previous) && !previous.isShadowRoot()) previous.selectEnd();
+  else {
+    const line = $createParagraphNode();
+    block.insertBefore(line);
+    line.select();
   }
 }
 

@@ -1,9 +1,10 @@
 import { copyToClipboard } from '@lexical/clipboard';
+import { $isTableSelection } from '@lexical/table';
 import { mergeRegister } from '@lexical/utils';
 import {
   $getSelection,
   $isNodeSelection,
-  COMMAND_PRIORITY_LOW,
+  COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_NORMAL,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   CUT_COMMAND,
@@ -50,12 +51,15 @@ export function registerRemovals(editor: LexicalEditor): () => void {
     editor.registerCommand(
       CUT_COMMAND,
       (event) => {
+        // Cells are emptied by the table's own cut.
+        if ($isTableSelection($getSelection())) return false;
         void copyToClipboard(editor, event instanceof ClipboardEvent ? event : null).then(() => {
           editor.update(() => void $removeSelection(), { tag: CUT_TAG });
         });
         return true;
       },
-      COMMAND_PRIORITY_LOW,
+      // Registered before any table is on the page: what tables do to a cut is not done to words.
+      COMMAND_PRIORITY_HIGH,
     ),
   );
 }

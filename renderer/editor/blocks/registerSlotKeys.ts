@@ -1,3 +1,4 @@
+import { $isTableNode } from '@lexical/table';
 import { mergeRegister } from '@lexical/utils';
 import {
   $createParagraphNode,
@@ -29,13 +30,18 @@ import { $isFigureNode, type FigureNode } from '../nodes/FigureNode.ts';
 import { $isPullQuoteNode, type PullQuoteNode } from '../nodes/PullQuoteNode.ts';
 import { $slotAround } from '../nodes/slots.ts';
 import { $isSlotNode, type SlotNode } from '../nodes/SlotNode.ts';
-import { $selectAfter } from './insertBlock.ts';
+import { $selectAfter, $selectBefore } from './insertBlock.ts';
 import { $selectBlock } from './selectBlock.ts';
 
 type SlottedBlock = PullQuoteNode | FigureNode;
 
 function $isSlotted(node: LexicalNode | null | undefined): node is SlottedBlock {
   return $isPullQuoteNode(node) || $isFigureNode(node);
+}
+
+/** A block whose words no key joins with those around it. */
+function $isFramed(node: LexicalNode | null | undefined): boolean {
+  return $isSlotted(node) || $isTableNode(node);
 }
 
 interface SlotCaret {
@@ -114,12 +120,12 @@ function $deleteInSlot({ slot, isAtEnd }: SlotCaret): boolean {
   return true;
 }
 
-/** Backspace after a pull-quote or figure, Delete before one: an empty line goes, else the block is selected. */
+/** Backspace after a pull-quote, figure or table, Delete before one: an empty line goes, else the block is selected. */
 function $deleteTowardsBlock(isBackward: boolean): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
   const edge = $neighbourAtEdge(selection, isBackward);
-  if (!edge || !$isSlotted(edge.there)) return false;
+  if (!edge || !$isFramed(edge.there)) return false;
   if (edge.here.isEmpty() && (edge.here.getNextSibling() !== null || !isBackward)) edge.here.remove();
   $selectBlock(edge.there);
   return true;
@@ -149,17 +155,6 @@ function $walk(event: KeyboardEvent, direction: 'next' | 'previous'): boolean {
   else slots.at(-1)?.selectEnd();
   event.preventDefault();
   return true;
-}
-
-function $selectBefore(block: LexicalNode): void {
-  const previous = block.getPreviousSibling();
-  if ($isSlotted(previous)) previous.getChildren().findLast($isSlotNode)?.selectEnd();
-  else if ($isElementNode(previous) && !previous.isShadowRoot()) previous.selectEnd();
-  else {
-    const line = $createParagraphNode();
-    block.insertBefore(line);
-    line.select();
-  }
 }
 
 /**
@@ -205,7 +200,7 @@ export function registerSlotKeys(editor: LexicalEditor): () => void {
       (event) => {
         const selection = $getSelection();
         const [block] = $isNodeSelection(selection) ? selection.getNodes() : [];
-        if (!$isSlotted(block)) return false;
+        if (!block || !$isFramed(block)) return false;
         event?.preventDefault();
         $selectAfter(block);
         return true;
@@ -217,7 +212,7 @@ export function registerSlotKeys(editor: LexicalEditor): () => void {
       (event) => {
         const selection = $getSelection();
         const [selected] = $isNodeSelection(selection) ? selection.getNodes() : [];
-        const block = $isSlotted(selected) ? selected : $caretInSlot()?.block;
+        const block = $isFramed(selected) ? selected : $caretInSlot()?.block;
         if (!block) return false;
         event.preventDefault();
         $selectAfter(block);

@@ -29,19 +29,24 @@ function $createList(kind: ListKind, items: readonly ListItem[], start = 1): Lis
   return list;
 }
 
-function $createCell(cell: TableCell): LexicalNode {
-  const state = cell.header ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS;
+function $createCell(cell: TableCell, isInHeaderRow: boolean): LexicalNode {
+  // A heading in a row of headings is over its column; any other is beside its row, and stays so when rows are added.
+  const heading = isInHeaderRow ? TableCellHeaderStates.ROW : TableCellHeaderStates.COLUMN;
+  const state = cell.header ? heading : TableCellHeaderStates.NO_STATUS;
   const node = $createTableCellNode(state, cell.colSpan ?? 1).setRowSpan(cell.rowSpan ?? 1);
   return node.append($createParagraphNode().append(...$createInlineNodes(cell.content)));
 }
 
 const EMPTY_ROW: readonly TableCell[] = [{ content: [] }];
 
+function $createRow(cells: readonly TableCell[]): LexicalNode {
+  const isHeaderRow = cells.every((cell) => cell.header);
+  return $createTableRowNode().append(...cells.map((cell) => $createCell(cell, isHeaderRow)));
+}
+
 function $createTable(block: Table): LexicalNode {
   const rows = block.rows.length > 0 ? block.rows : [EMPTY_ROW];
-  return $createTableNode().append(
-    ...rows.map((row) => $createTableRowNode().append(...(row.length > 0 ? row : EMPTY_ROW).map($createCell))),
-  );
+  return $createTableNode().append(...rows.map((row) => $createRow(row.length > 0 ? row : EMPTY_ROW)));
 }
 
 function $createPullQuote(block: PullQuote): PullQuoteNode {

@@ -72,6 +72,12 @@ export const arbitraryStep = fc.record({
     'insert.separator',
     'block.moveUp',
     'block.moveDown',
+    'insert.table',
+    'table.insertRowAbove',
+    'table.insertColumnAfter',
+    'table.deleteRow',
+    'table.deleteColumn',
+    'table.headerRow',
   ),
 });
 export type Step = typeof arbitraryStep extends fc.Arbitrary<infer Value> ? Value : never;

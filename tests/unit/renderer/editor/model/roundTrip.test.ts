@@ -2,11 +2,24 @@ import fc from 'fast-check';
 import { $getRoot } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import { $getFields } from '../../../../../renderer/editor/model/storyFields.ts';
-import { blockSchema, type Block } from '../../../../../shared/story/block.ts';
+import { blockSchema, type Block, type TableCell } from '../../../../../shared/story/block.ts';
 import type { BlockId } from '../../../../../shared/story/ids.ts';
 import { blankFields } from '../../../../../shared/story/story.ts';
 import { arbitraryBlock, arbitraryBlocks } from '../arbitraryBlocks.ts';
 import { openHeadless, readBlocks } from '../editorRig.ts';
+
+/** A table with as many cells in each row. */
+function squared(block: Block): Block {
+  if (block.type !== 'table') return block;
+  const width = Math.max(...block.rows.map((row) => row.length));
+  const rows = block.rows.map((row) =>
+    Array.from({ length: width }, (_, at): TableCell => {
+      const { colSpan: _wide, rowSpan: _high, ...cell } = row[at] ?? { content: [] };
+      return cell;
+    }),
+  );
+  return { ...block, rows };
+}
 
 describe('a story on the page and back', () => {
   it('gives every kind of block back as it was, marks of a newer version included', () => {
@@ -29,8 +42,10 @@ describe('a story on the page and back', () => {
 
   it('survives the editor’s own JSON, as undo and the clipboard keep it', () => {
     fc.assert(
-      fc.property(arbitraryBlocks, (blocks) => {
-        // Parsing runs Lexical's tidying, which makes one list of two in a row; stories are not opened that way.
+      fc.property(arbitraryBlocks, (any) => {
+        // Parsing runs the editor's tidying, which makes one list of two in a row and fills a table's short rows;
+        // stories are not opened that way.
+        const blocks = any.map(squared);
         fc.pre(
           blocks.length > 0 && blocks.every((block, at) => block.type !== 'list' || blocks[at + 1]?.type !== 'list'),
         );
