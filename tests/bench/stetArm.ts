@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { Block } from '../../shared/story/block.ts';
+import { newBlockId } from '../../shared/story/ids.ts';
+import { PROJECT } from '../e2e/electronPath.ts';
+import { DebuggedApp, type DebuggedPage } from './DebuggedApp.ts';
+import { makeText } from './makeText.ts';
+
+/** Starts the built Stet on a profile of its own. */
+export function startStet(profile: string): DebuggedApp {
+  return new DebuggedApp([
+    PROJECT,
+    `--user-data-dir=${join(profile, 'user')}`,
+    `--library=${join(profile, 'library')}`,
+  ]);
+}
+
+/** Asks the library behind a page; throws its failure. */
+export function askLibrary<Answer>(page: DebuggedPage, name: string, payload: unknown): Promise<Answer> {
+  return page.evaluate(`(async () => {
+    while (!window.stet) await new Promise((done) => setTimeout(done, 20));
+    const answer = await window.stet.library.request(${JSON.stringify(name)}, ${JSON.stringify(payload)});
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer.value;
+  })()`);
+}
+
+/** Writes a story of so many paragraphs; answers its id. */
+export async function writeStory(page: DebuggedPage, headline: string, paragraphs: number): Promise<string> {
+  const made = { template: 'blank', byline: '', dateline: '', language: 'en' };
+  const { story } = await askLibrary<{ readonly story: { readonly id: string } }>(page, 'stories.create', made);
+  const blocks = makeText(paragraphs).map((text): Block => ({
+    id: newBlockId(),
+    type: 'paragraph',
+    content: [{ type: 'text', text }],
+  }));
+  const order = blocks.map((block) => block.id);
+  await askLibrary(page, 'stories.put', { id: story.id, fields: { headline }, blocks, order });
+  return story.id;
+}
+
+/** Opens the story with this headline from the library pane. */
+export async function openStory(page: DebuggedPage, headline: string): Promise<void> {
+  await page.evaluate(`(async () => {
+    for (let tries = 0; tries < 500; tries++) {
+      const row = [...document.querySelectorAll('[role="list"] *, [role="listbox"] *, li *, button')].find(
+        (element) => element.children.length === 0 && element.textContent === ${JSON.stringify(headline)});
+      if (row) return void row.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    throw new Error('The story is not in the list');
+  })()`);
+}

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DebuggedApp, type DebuggedPage } from './DebuggedApp.ts';
+import { buildPeers, peerArguments } from './peers/buildPeers.ts';
+import { median, pairedRatio, quantile, ratioText } from './ratios.ts';
+import { openStory, startStet, writeStory } from './stetArm.ts';
+import { countCharacters, placeCaret, typeKeys } from './typeKeys.ts';
+
+/*
+ * What a key costs the page's main thread, in Stet with all its shell, checks and durable saving, in bare Lexical and in a
+ * bare contenteditable: blocks of keys by turns, forwards and backwards, in one run. The second contenteditable is the
+ * same arm again; how far it is from 1.00 says what the run is worth.
+ */
+const PEERS = ['contenteditable', 'lexical', 'contenteditable-again'];
+const KEYS_A_BLOCK = 20;
+const ROUNDS = Number(process.env['STET_BENCH_ROUNDS'] ?? 12);
+/** Paragraphs in the middle of which is typed, and the most Stet may cost (DESIGN budgets, ARCHITECTURE). */
+const TEXTS = [
+  { paragraphs: 34, than: 'lexical', atMost: 1.05 },
+  { paragraphs: 300, than: 'lexical', atMost: 1.05 },
+  { paragraphs: 1_000, than: 'lexical', atMost: 0.6 },
+  { paragraphs: 5_000, than: 'contenteditable', atMost: 0.5 },
+] as const;
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'stet-bench-'));
+  await buildPeers(join(folder, 'peers'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+
+interface OpenArms {
+  readonly pages: ReadonlyMap<string, DebuggedPage>;
+  close(): Promise<void>;
+}
+
+async function openArms(paragraphs: number): Promise<OpenArms> {
+  const profile = await mkdtemp(join(folder, 'profile-'));
+  const peers = new DebuggedApp(peerArguments(join(folder, 'peers'), PEERS, paragraphs, join(profile, 'peers')));
+  const pages = new Map<string, DebuggedPage>();
+  for (const page of await peers.pages(PEERS.length)) {
+    let name = '';
+    while (!PEERS.includes(name)) name = await page.evaluate<string>('location.hostname');
+    pages.set(name, page);
+  }
+  const stet = startStet(profile);
+  const [page] = await stet.pages(1);
+  if (!page) throw new Error('Stet has no window');
+  pages.set('stet', page);
+  await writeStory(page, 'Measured', paragraphs);
+  await openStory(page, 'Measured');
+  for (const arm of pages.values()) await placeCaret(arm, Math.ceil(paragraphs / 2));
+  return { pages, close: async () => void (await Promise.all([peers.close(), stet.close()])) };
+}
+
+describe('typing', () => {
+  it.each(TEXTS)('in the middle of $paragraphs paragraphs', async ({ paragraphs, than, atMost }) => {
+    const { pages, close } = await openArms(paragraphs);
+    const names = [...pages.keys()];
+    const times = new Map(names.map((name) => [name, [] as number[]]));
+    const blocks = new Map(names.map((name) => [name, [] as number[]]));
+    const before = new Map<string, number>();
+    for (const [name, page] of pages) before.set(name, await countCharacters(page));
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const name of round % 2 ? names.toReversed() : names) {
+        const page = pages.get(name);
+        if (!page) continue;
+        const typed = await typeKeys(page, KEYS_A_BLOCK);
+        // The first round warms every arm up.
+        if (round === 0) continue;
+        times.get(name)?.push(...typed);
+        blocks.get(name)?.push(median(typed));
+      }
+    }
+    for (const [name, page] of pages) {
+      const landed = (await countCharacters(page)) - (before.get(name) ?? 0);
+      expect(landed, `keys that landed in ${name}`).toBe(ROUNDS * KEYS_A_BLOCK);
+    }
+    await close();
+
+    const of = (name: string) => blocks.get(name) ?? [];
+    const again = pairedRatio(of('contenteditable-again'), of('contenteditable'));
+    const lines = names.map((name) => {
+      const all = times.get(name) ?? [];
+      const figures = [median(all).toFixed(1), quantile(all, 0.95).toFixed(1)];
+      return `  ${name.padEnd(22)} ${figures.join(' / ').padStart(12)}   ${ratioText(pairedRatio(of(name), of('contenteditable')))}   ${ratioText(pairedRatio(of(name), of('lexical')))}`;
+    });
+    const ours = pairedRatio(of('stet'), of(than));
+    const isSteady = Math.abs(Math.log(again.value)) < Math.log(paragraphs < 5_000 ? 1.05 : 1.1);
+    console.log(
+      [
+        `Typing in ${paragraphs} paragraphs, ${(ROUNDS - 1) * KEYS_A_BLOCK} keys an arm`,
+        '  arm                    ms p50 / p95   to contenteditable   to bare Lexical',
+        ...lines,
+        `  Stet to ${than}: ${ratioText(ours)}, budget ${atMost}: ${ours.value <= atMost ? 'kept' : 'NOT KEPT'}`,
+        isSteady ? '' : `  VOID: the same arm twice gave ${ratioText(again)}; the machine was busy.`,
+      ].join('\n'),
+    );
+  });
+});
