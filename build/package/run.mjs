@@ -15,7 +15,7 @@ import { verifyPackage } from './verifyPackage.mjs';
 // Elsewhere electron-builder makes that system's targets, for which it needs a network.
 await runScript(async () => {
   const electron = await setUp();
-  await ensureBuilt(['app', 'cli']);
+  await ensureBuilt(['app']);
   if (process.platform !== 'linux') {
     return runAttached(process.execPath, ['node_modules/electron-builder/cli.js', '--config', BUILDER_CONFIG], {
       cwd: projectRoot,

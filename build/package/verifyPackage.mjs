@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
@@ -8,6 +8,7 @@ import { runProcess } from '../setup/runProcess.mjs';
 import { SetUpError } from '../setup/SetUpError.mjs';
 
 const SELF_CHECK_LIMIT_MS = 90_000;
+const COMMAND_LIMIT_MS = 30_000;
 // A fuse on the wire is the character 0 or 1.
 const OFF = 48;
 const ON = 49;
@@ -27,7 +28,7 @@ const WANTED_FUSES = Object.freeze({
 /** What may lie in the archive: the built app and the packages that carry native or WebAssembly files, with what those need. */
 const SHIPPED = [
   /^\/(?:package\.json|LICENSE|out|node_modules|node_modules\/@(?:img|photostructure|emnapi))$/,
-  /^\/out\/(?:main|preload|renderer|cli)(?:\/|$)/,
+  /^\/out\/(?:main|preload|renderer)(?:\/|$)/,
   /^\/node_modules\/(?:@img\/(?:sharp-wasm32|colour)|@photostructure\/sqlite|@emnapi\/runtime)(?:\/|$)/,
   /^\/node_modules\/(?:sharp|semver|detect-libc|node-gyp-build|tslib)(?:\/|$)/,
 ];
@@ -43,6 +44,7 @@ export async function verifyPackage(folder, env) {
   await verifyFuses(executable);
   await verifyContents(folder);
   await verifyStart(executable, env);
+  await verifyCommandLine(join(folder, 'stet'));
 }
 
 /** @param {string} executable */
@@ -84,6 +86,35 @@ async function verifyStart(executable, env) {
     say(result.stdout.trim());
   } finally {
     await rm(profile, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes a story with the installed `stet` and lists it: without a display, and by a link, as an installer puts it on PATH.
+ * @param {string} script
+ */
+async function verifyCommandLine(script) {
+  const scratch = await mkdtemp(join(tmpdir(), 'stet-package-'));
+  try {
+    const link = join(scratch, 'stet');
+    await symlink(script, link);
+    const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...rest } = process.env;
+    const env = { ...rest, XDG_CONFIG_HOME: join(scratch, 'config'), STET_LIBRARY: join(scratch, 'library') };
+    /** @param {string[]} args */
+    const stet = async (...args) => {
+      const signal = AbortSignal.timeout(COMMAND_LIMIT_MS);
+      const { code, stdout, output } = await runProcess(link, args, { env, signal });
+      if (code === 0) return stdout.trim();
+      process.stderr.write(`${output.trimEnd()}\n`);
+      throw broken(`The packaged "stet ${args.join(' ')}" ended with code ${code} (its own words are above)`);
+    };
+    const version = await stet('--version');
+    const id = await stet('new', '--headline', 'Packaged مرحبا');
+    const { value } = JSON.parse(await stet('list', '--json'));
+    if (value.items[0]?.id !== id) throw broken('The packaged stet does not list the story that it made');
+    say(`Command line: ${version} makes a story and lists it.`);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
 }
 

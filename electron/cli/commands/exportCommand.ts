@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { sep } from 'node:path';
 import { EXPORT_TARGETS, type ExportPreview } from '../../../shared/ipc/librarySchemas.ts';
 import { exportPlace } from '../../library/exports/exportPlace.ts';
-import { planExport } from '../../library/exports/planExport.ts';
+import { planExport, type ExportPlan } from '../../library/exports/planExport.ts';
 import { defineCommand } from '../Command.ts';
 import { CommandError, usageError } from '../CommandError.ts';
 import { EXIT } from '../exitCodes.ts';
@@ -45,8 +45,9 @@ export const exportCommand = defineCommand({
     }
     const plan = planExport(library.access.readStory(storyId), target, library.access.media);
     // Resolving takes away the separator that says: a folder.
-    const path = exportPlace(/[\\/]$/.test(out) ? resolvePath(out) + sep : resolvePath(out), plan);
-    if (values.force !== true && lstatSync(path, { throwIfNoEntry: false })) throw alreadyThere(path);
+    const path = /[\\/]$/.test(out) ? resolvePath(out) + sep : resolvePath(out);
+    const present = whatIsThere(path, plan);
+    if (present !== null && values.force !== true) throw alreadyThere(present);
     for (const warning of plan.warnings) output.note(warning);
     const receipt = await library.ask('exports.write', { storyId, target, path }, EXIT.cannotWrite);
     const { files = 1, bytes = 0 } = receipt.detail;
@@ -63,6 +64,17 @@ function print({ files, warnings }: ExportPreview, output: Output): void {
   for (const warning of warnings) output.note(warning);
   const pictures = files.filter(({ assetId }) => assetId !== null).length;
   if (pictures > 0) output.note(`${counted(pictures, 'picture')} left out: --out PATH writes the document with them.`);
+}
+
+/** The file an export would be written over; null if there is none, or it cannot be known: then writing says why. */
+function whatIsThere(path: string, plan: ExportPlan): string | null {
+  try {
+    const place = exportPlace(path, plan);
+    lstatSync(place);
+    return place;
+  } catch {
+    return null;
+  }
 }
 
 function alreadyThere(path: string): CommandError {
