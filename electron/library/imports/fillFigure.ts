@@ -1,0 +1,35 @@
+import type { Asset, EmbeddedMetadata } from '../../../shared/media/asset.ts';
+import type { Figure } from '../../../shared/story/block.ts';
+
+/** A figure with its picture; unless `isComplete`, what the document does not say of it the picture says itself. */
+export function fillFigure(figure: Figure, asset: Asset, isComplete: boolean): Figure {
+  const { embedded } = asset;
+  const caption = embedded.caption?.trim() ?? '';
+  const credit = creditLine(embedded);
+  const alt = embedded.alt?.trim() ?? '';
+  const origin = { ...figure.origin };
+  const filled: Figure = { ...figure, assetId: asset.id, fileName: figure.fileName || asset.fileName, origin };
+  if (isComplete) return filled;
+  if (filled.caption.length === 0 && caption !== '') {
+    filled.caption = [{ type: 'text', text: caption.replace(/\s*\n\s*/g, ' ') }];
+    origin.caption = 'embedded';
+  }
+  if (filled.credit === '' && credit !== '') {
+    filled.credit = credit;
+    origin.credit = 'embedded';
+  }
+  if (filled.alt === '' && alt !== '') {
+    filled.alt = alt;
+    origin.alt = 'embedded';
+  }
+  return filled;
+}
+
+/** Who took it and for whom, each said once. */
+function creditLine({ creator = '', credit = '', source = '' }: EmbeddedMetadata): string {
+  const who = creator.trim();
+  const forWhom = credit.trim() || source.trim();
+  const says = (whole: string, part: string) => whole.toLowerCase().includes(part.toLowerCase());
+  if (says(who, forWhom)) return who;
+  return says(forWhom, who) ? forWhom : `${who} / ${forWhom}`;
+}
