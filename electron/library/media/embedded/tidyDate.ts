@@ -8,7 +8,7 @@ const TIME = /^[T ]?(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?$
 export function tidyDate(date: string | undefined, zone = ''): string | undefined {
   const text = date?.trim() ?? '';
   const [all = '', year = '0', month, day] = DATE.exec(text) ?? [];
-  if (Number(year) < 1800 || Number(month ?? 1) < 1 || Number(month ?? 1) > 12) return undefined;
+  if (Number(year) < 1800 || Number(month ?? 0) > 12) return undefined;
   if (month === undefined || month === '00') return year;
   if (day === undefined || Number(day) < 1 || Number(day) > 31) return `${year}-${month}`;
   const iso = `${year}-${month}-${day}`;

@@ -18,7 +18,7 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 function wordFlaws(word: string): number {
   if (PLAIN.test(word) || DEGREES.has(word)) return 0;
-  const rare = 3 * [...word].filter((letter) => RARE_LETTERS.has(letter)).length;
+  const rare = 3 * Array.from(word).filter((letter) => RARE_LETTERS.has(letter)).length;
   if (word.length === 1) return rare + (WORDS_OF_ONE_LETTER.has(word) ? 0 : 2);
   return rare + (USUAL_CASE.test(word) ? 0 : 4);
 }

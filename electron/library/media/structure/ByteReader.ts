@@ -2,6 +2,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { refusePicture } from '../../../../shared/media/pictureRefusal.ts';
 
 const WINDOW = 64 * 1024;
+/** A photograph takes a few dozen, a film of ten thousand frames some ten thousand; beyond are files made to keep us busy. */
+const MAX_READS = 500_000;
 
 /**
  * Reads here and there in a file of known size without ever holding more of it than was asked for: a window of 64 KB
@@ -10,6 +12,7 @@ const WINDOW = 64 * 1024;
 export class ByteReader {
   #window: Buffer = Buffer.alloc(0);
   #start = 0;
+  #reads = 0;
 
   constructor(
     readonly file: FileHandle,
@@ -22,8 +25,13 @@ export class ByteReader {
     return Buffer.from(view.subarray(0, length));
   }
 
-  /** At least `length` bytes from `offset`, and what else is at hand behind them; valid until the next call. */
+  /**
+   * At least `length` bytes from `offset`, and what else is at hand behind them; valid until the next call. Throws
+   * StetError `truncated`, and `damaged` after more reads than any picture needs.
+   */
   async view(offset: number, length: number): Promise<Buffer> {
+    this.#reads += 1;
+    if (this.#reads > MAX_READS) throw refusePicture('damaged');
     if (offset < 0 || offset + length > this.size) throw refusePicture('truncated');
     const end = this.#start + this.#window.length;
     if (offset < this.#start || offset + length > end) await this.#load(offset, length);

@@ -1,6 +1,6 @@
 import { refusePicture } from '../../../../shared/media/pictureRefusal.ts';
 import type { ByteReader } from './ByteReader.ts';
-import type { PictureStructure } from './PictureStructure.ts';
+import { MAX_BLOCK_BYTES, type PictureStructure } from './PictureStructure.ts';
 
 const EXIF = Buffer.from('Exif\0\0', 'latin1');
 const XMP = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1');
@@ -10,6 +10,8 @@ const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 const APP1 = 0xe1;
 const APP13 = 0xed;
+/** Image resources are cut into segments of 64 KB at most. */
+const MAX_RESOURCE_PARTS = MAX_BLOCK_BYTES / 0x10000;
 
 /** SOF0–SOF15, without the three numbers in their range that mean something else (DHT, JPG, DAC). */
 function isFrame(marker: number): boolean {
@@ -61,7 +63,7 @@ export async function readJpeg(reader: ByteReader): Promise<PictureStructure> {
       xmp ??= body(segment, XMP);
     } else if (marker === APP13) {
       const part = body(await reader.read(at + 2, length - 2), PHOTOSHOP);
-      if (part) resources.push(part);
+      if (part && resources.length < MAX_RESOURCE_PARTS) resources.push(part);
     } else if (isFrame(marker) && length >= 8) {
       const header = await reader.view(at, 8);
       frame ??= { height: header.readUInt16BE(3), width: header.readUInt16BE(5) };

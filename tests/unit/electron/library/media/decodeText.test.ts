@@ -47,12 +47,9 @@ const CAPTIONS = [
   'Ålesund ligger ved sjøen',
 ];
 
-describe('guessCharset', () => {
-  it.each(CAPTIONS)('knows what this was written in: %s', (caption) => {
-    expect(decodeText(encode(caption, 'utf-8'), guessCharset(encode(caption, 'utf-8')))).toBe(caption);
-    for (const charset of ['windows-1252', 'macintosh'] as const) {
-      const bytes = encode(caption, charset);
-      expect(decodeText(bytes, guessCharset(bytes)), charset).toBe(caption);
-    }
+describe.each(['utf-8', 'windows-1252', 'macintosh'] as const)('guessCharset, for text in %s', (charset) => {
+  it.each(CAPTIONS)('reads it as it was written: %s', (caption) => {
+    const bytes = encode(caption, charset);
+    expect(decodeText(bytes, guessCharset(bytes))).toBe(caption);
   });
 });

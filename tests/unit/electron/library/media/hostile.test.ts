@@ -102,7 +102,37 @@ function spoilAll({ name, damages }: { readonly name: string; readonly damages: 
   return damages.reduce(spoil, pictures.get(name) ?? Buffer.alloc(0));
 }
 
+const latin = (text: string) => Buffer.from(text, 'latin1');
+const MEGABYTES = 8 * 1024 * 1024;
+
+/** Containers of very many parts, each of a few bytes. */
+const BUSY: readonly (readonly [name: string, head: Buffer, part: Buffer])[] = [
+  ['segments of a JPEG', latin('\xff\xd8'), latin('\xff\xe1\0\x02')],
+  ['fill bytes of a JPEG', latin('\xff\xd8'), latin('\xff')],
+  ['rubbish in a JPEG', latin('\xff\xd8\xff\xe0\0\x02'), latin('A')],
+  [
+    'chunks of a PNG',
+    latin('\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x09\0\0\0\x09\0\0\0\0\0\0\0\0\0'),
+    latin('\0\0\0\0iTXt\0\0\0\0'),
+  ],
+  ['chunks of a WebP', latin('RIFF\0\0\x7f\0WEBP'), latin('abcd\0\0\0\0')],
+  ['extensions of a GIF', latin('GIF89a\x09\0\x09\0\0\0\0'), latin('!\xfe\0')],
+  ['sub-blocks of a GIF', latin('GIF89a\x09\0\x09\0\0\0\0!\xfe'), latin('\x01')],
+  ['boxes of an AVIF', latin('\0\0\0\x14ftypavif\0\0\0\0avif'), latin('\0\0\0\x08free')],
+];
+
 describe('a picture made to break what reads it', () => {
+  it.each(BUSY)('is refused before long for all its %s', async (_name, head, part) => {
+    const path = join(folder, 'busy');
+    await writeFile(path, Buffer.concat([head, Buffer.alloc(MEGABYTES, part)]));
+    const file = await open(path, 'r');
+    try {
+      await expect(measurePicture(file, head.length + MEGABYTES)).rejects.toBeInstanceOf(StetError);
+    } finally {
+      await file.close();
+    }
+  });
+
   it(
     'is measured or refused with a sentence, never anything else',
     async () => {
