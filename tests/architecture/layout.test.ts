@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { PROJECT_ROOT, readSourceFiles } from './sourceFiles.ts';
 
 const TOP_LEVEL = [
-  ...['electron', 'renderer', 'shared', 'build', 'tests', '.ci'],
+  ...['electron', 'renderer', 'shared', 'build', 'tests', '.ci', '.github'],
   ...['package.json', 'package-lock.json', 'tsconfig.json'],
-  ...['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE'],
+  ...['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'LICENSE'],
   ...['.gitignore', '.npmrc', '.oxlintrc.json', '.prettierignore', '.prettierrc.json'],
 ];
 const MAX_LINES = 450;
