@@ -29,7 +29,10 @@ export function frontMatter(story: Story): string {
     categories: fields.categories,
     tags: fields.keywords,
   };
-  const lines = Object.entries(values).flatMap(([key, value]) => writeValue(key, value));
+  const lines = Object.entries(values).flatMap(([key, value]) => {
+    // Said even when not known: these keys together are how the importer knows our own export.
+    return key === 'lang' ? [`lang: ${quote(fields.language)}`] : writeValue(key, value);
+  });
   return ['---', ...lines, '---'].join('\n');
 }
 

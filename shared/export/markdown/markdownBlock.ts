@@ -46,7 +46,7 @@ export function markdownBlock(block: Block, place: MarkdownPlace): string {
 
 /** Number signs at the end of a heading would be taken for its frame. */
 function headingText(text: string): string {
-  return text.replace(/#+$/, (signs) => signs.replaceAll('#', '\\#'));
+  return text.replace(/ (#+)$/, ' \\$1');
 }
 
 function quoted(text: string): string {

@@ -115,8 +115,8 @@ class InlineWriter {
       this.text += `<${url}>`;
       return;
     }
-    const address = url.replace(REFERENCE, '\\&');
-    const titled = title === '' ? '' : ` "${title.replace(/[\\"]/g, '\\$&').replace(REFERENCE, '\\&')}"`;
+    const address = url.replace(REFERENCE, '&amp;');
+    const titled = title === '' ? '' : ` "${title.replace(/[\\"]/g, '\\$&').replace(REFERENCE, '&amp;')}"`;
     this.text += '[';
     this.#isInLink = true;
     this.write(children, ']');

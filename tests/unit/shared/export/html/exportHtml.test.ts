@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exportHtml } from '../../../../../shared/export/html/exportHtml.ts';
+import { placePictures } from '../../../../../shared/export/placePictures.ts';
+import type { Block } from '../../../../../shared/story/block.ts';
+import type { BlockId } from '../../../../../shared/story/ids.ts';
+import type { StoryFields } from '../../../../../shared/story/story.ts';
+import { arbitraryStoryWithAssets } from '../../../../fixtures/arbitraryStory.ts';
+import { HARBOUR_ASSETS, HARBOUR_STORY } from '../../../../fixtures/export/harbourStory.ts';
+import { attributeOf, readPage, type ReadPage } from '../../../../fixtures/export/pageText.ts';
+
+const ELEMENTS = new Set([
+  ...['html', 'head', 'meta', 'title', 'style', 'body', 'article', 'header', 'h1', 'h2', 'h3', 'p', 'span', 'br', 'a'],
+  ...[
+    'strong',
+    'em',
+    'u',
+    's',
+    'sub',
+    'sup',
+    'code',
+    'blockquote',
+    'aside',
+    'cite',
+    'figure',
+    'figcaption',
+    'img',
+    'hr',
+  ],
+  ...['ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+]);
+const ATTRIBUTES = new Set([
+  ...['lang', 'dir', 'class', 'href', 'title', 'src', 'alt', 'width', 'height', 'scope', 'colspan', 'rowspan', 'start'],
+  ...['charset', 'http-equiv', 'content', 'name'],
+]);
+
+function page(fields: Partial<StoryFields>, ...blocks: Block[]): ReadPage {
+  return readPage(exportHtml({ ...HARBOUR_STORY, fields: { ...HARBOUR_STORY.fields, ...fields }, blocks }, new Map()));
+}
+
+function named(read: ReadPage, tag: string): ReadPage['elements'] {
+  return read.elements.filter((element) => element.tagName === tag);
+}
+
+function paragraph(text: string, own: Partial<Block> = {}): Block {
+  return { id: 'p00000000000' as BlockId, ...own, type: 'paragraph', content: [{ type: 'text', text }] };
+}
+
+describe('the exported page', () => {
+  it('is HTML that no parser has anything against, and nothing in it is markup but ours', () => {
+    fc.assert(
+      fc.property(arbitraryStoryWithAssets, ({ story, assets }) => {
+        const read = readPage(exportHtml(story, placePictures(story, assets.values())));
+        expect(read.faults).toEqual([]);
+        expect(read.comments).toEqual([]);
+        expect(read.elements.map((element) => element.tagName).filter((tag) => !ELEMENTS.has(tag))).toEqual([]);
+        const attributes = read.elements.flatMap((element) => element.attrs);
+        expect(attributes.map(({ name }) => name).filter((name) => !ATTRIBUTES.has(name))).toEqual([]);
+        for (const { name, value } of attributes) {
+          if (name === 'href') expect(value).toMatch(/^(?:(?:https?|mailto|tel|sms|ftps?):|[^:]*$|[^:]*[/?#])/i);
+          if (name === 'src') expect(value).toMatch(/^[^:/]+\/[^:/]+\.(?:jpg|png|webp|gif|avif)$/);
+        }
+      }),
+    );
+  });
+
+  it('loads nothing and runs nothing, by policy too', () => {
+    const read = readPage(exportHtml(HARBOUR_STORY, placePictures(HARBOUR_STORY, HARBOUR_ASSETS)));
+    const policy = named(read, 'meta').find((meta) => attributeOf(meta, 'http-equiv') === 'Content-Security-Policy');
+    expect(attributeOf(policy, 'content')).toMatch(/^default-src 'none';/);
+    expect(attributeOf(policy, 'content')).not.toMatch(/script-src|https?:|\*/);
+  });
+
+  it('says its language and direction, and a block’s where they differ', () => {
+    const read = page(
+      { language: 'ar' },
+      paragraph('مرحبا'),
+      paragraph('Hello'),
+      paragraph('سلام', { language: 'ur' }),
+    );
+    const [root] = named(read, 'html');
+    expect([attributeOf(root, 'lang'), attributeOf(root, 'dir')]).toEqual(['ar', 'rtl']);
+    const directions = named(read, 'p').filter((p) => attributeOf(p, 'class') === undefined);
+    expect(directions.map((p) => attributeOf(p, 'dir'))).toEqual([undefined, 'ltr', undefined]);
+    expect(directions.map((p) => attributeOf(p, 'lang'))).toEqual([undefined, undefined, 'ur']);
+  });
+
+  it('takes a direction that was set over the letters', () => {
+    const read = page({ language: 'en' }, paragraph('Hello', { direction: 'rtl' }));
+    expect(attributeOf(named(read, 'p').at(-1), 'dir')).toBe('rtl');
+  });
+
+  it('sets the dateline before the first paragraph, isolated where it runs the other way', () => {
+    const read = page({ dateline: ' [Gaza] ', deck: '', byline: '' }, paragraph('قال الطبيب'), paragraph('ثم خرج'));
+    const dated = named(read, 'span').filter((span) => attributeOf(span, 'class') === 'dateline');
+    expect(dated.map((span) => attributeOf(span, 'dir'))).toEqual(['ltr']);
+    expect(read.text).toContain('[Gaza] قال الطبيب');
+  });
+
+  it('sets it on a line of its own where there is no paragraph', () => {
+    const read = page({ dateline: 'Gaza' }, { id: 'h00000000000' as BlockId, type: 'separator' });
+    const [dated] = named(read, 'p').filter((p) => attributeOf(p, 'class') === 'dateline');
+    expect(dated).toBeDefined();
+  });
+
+  it('keeps the desk’s own words at home', () => {
+    const secret = {
+      editorsNote: 'call the insurer',
+      desk: 'night desk',
+      topics: ['med:1'],
+      status: 'killed' as const,
+    };
+    const story = { ...HARBOUR_STORY, fields: { ...HARBOUR_STORY.fields, ...secret } };
+    const html = exportHtml(story, placePictures(story, HARBOUR_ASSETS));
+    expect(html).not.toMatch(/insurer|night desk|med:1|killed|comment:c1|source-kitchen/i);
+  });
+
+  it('has a title whatever the story has', () => {
+    expect(page({ headline: '', slug: '' }).text.trim()).toMatch(/^Untitled story/);
+    expect(named(page({ headline: '' }), 'h1')).toEqual([]);
+  });
+
+  it('shows that a picture is missing, and keeps its words', () => {
+    const read = page({}, ...HARBOUR_STORY.blocks.filter((block) => block.type === 'figure'));
+    expect(named(read, 'img')).toEqual([]);
+    expect(read.text).toContain('Picture not included: chart.png');
+    expect(read.text).toContain('An old chart');
+    expect(read.text).toContain('Nadia Farouk / Harbour Desk');
+  });
+});

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { marked } from 'marked';
+import { describe, expect, it } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import { cleanText, isBlank } from '../../../../shared/export/cleanText.ts';
+import { exportDocument, type DocumentTarget } from '../../../../shared/export/exportDocument.ts';
+import { isEmptyBlock } from '../../../../shared/export/isEmptyBlock.ts';
+import { blockText, inlineText } from '../../../../shared/story/plainText.ts';
+import type { Story } from '../../../../shared/story/story.ts';
+import { arbitraryStoryWithAssets } from '../../../fixtures/arbitraryStory.ts';
+import { readPage } from '../../../fixtures/export/pageText.ts';
+
+/** What a reader of the document gets to read, by a reader that is not ours. */
+function readText(text: string, target: DocumentTarget): string {
+  switch (target) {
+    case 'html':
+      return readPage(text).text;
+    case 'wordpress':
+      // WordPress shows doubled brackets around a shortcode as one pair.
+      return readPage(text).text.replace(/\[\[(.*?)\]\]/g, '[$1]');
+    case 'markdown': {
+      const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
+      const fields = Object.values(parseYaml(front) as Record<string, unknown>).map(String);
+      return [...fields, readPage(marked.parse(body, { async: false })).text].join('\n');
+    }
+    case 'text':
+      return text;
+  }
+}
+
+/** Letters alone: where the spaces between them go is the medium's affair. */
+function letters(text: string): string {
+  return cleanText(text).replace(/[\s\u2060]+/gu, '');
+}
+
+/** The story's words, piece by piece as no medium may break them up. */
+function pieces({ fields, blocks }: Story): string[] {
+  const said = blocks
+    .filter((block) => !isEmptyBlock(block))
+    .flatMap((block) => {
+      switch (block.type) {
+        case 'pullQuote':
+          return [inlineText(block.content), block.attribution];
+        case 'figure':
+          return [inlineText(block.caption), block.credit];
+        case 'list':
+        case 'table':
+          return blockText(block).split(/[\n\t]/);
+        default:
+          return [blockText(block)];
+      }
+    });
+  const place = fields.dateline.trim().replace(/^\[\s*(.*?)\s*\]$/u, '$1');
+  return [fields.headline, fields.deck, place, fields.byline, ...said].filter((piece) => !isBlank(piece)).map(letters);
+}
+
+describe('no word is lost', () => {
+  it.each(['html', 'markdown', 'wordpress', 'text'] as const)('in %s', (target) => {
+    fc.assert(
+      fc.property(arbitraryStoryWithAssets, ({ story, assets }) => {
+        const { text } = exportDocument(story, assets.values(), target);
+        const read = letters(readText(text, target));
+        expect(pieces(story).filter((piece) => !read.includes(piece))).toEqual([]);
+      }),
+    );
+  });
+});
