@@ -11,7 +11,8 @@ import { HistoryLog } from './history/HistoryLog.ts';
 import type { LibraryAccess, LibraryFormats } from './libraryAccess.ts';
 import { makeLibraryFolder, type LibraryFolder } from './libraryFolder.ts';
 import { LibraryLock } from './lock/LibraryLock.ts';
-import { NoMedia } from './Media.ts';
+import { MediaStore } from './media/MediaStore.ts';
+import type { Renderer } from './media/Renderer.ts';
 import { RevisionStore } from './revisions/RevisionStore.ts';
 import { Deriver } from './search/Deriver.ts';
 import { StoryIndex } from './search/StoryIndex.ts';
@@ -20,6 +21,8 @@ export interface LibraryOptions {
   /** Absolute path; made if it is not there. */
   readonly folder: string;
   readonly formats: LibraryFormats;
+  /** Draws the pictures' renditions: another process in the app, this one in the command line. */
+  readonly renderer: Renderer;
   readonly clock?: Clock;
 }
 
@@ -37,14 +40,14 @@ export class Library {
   readonly revisions: RevisionStore;
   readonly history: HistoryLog;
   readonly index: StoryIndex;
-  readonly media: NoMedia;
+  readonly media: MediaStore;
   readonly tables: StoryTables;
   readonly #lock: LibraryLock;
   readonly #database: Database;
   readonly #deriver: Deriver;
   readonly #listeners = new Set<LibraryListener>();
 
-  constructor({ folder, formats, clock = () => new Date() }: LibraryOptions) {
+  constructor({ folder, formats, renderer, clock = () => new Date() }: LibraryOptions) {
     this.formats = formats;
     this.folder = makeLibraryFolder(folder);
     this.#lock = LibraryLock.take(folder);
@@ -63,7 +66,7 @@ export class Library {
     const recovery = new StoryRecovery({ database, tables, revisions, history, findInBackups: () => [], clock });
     this.drafts = new DraftStore({ database, tables, revisions, history, recovery, clock });
     this.index = new StoryIndex(database, tables);
-    this.media = new NoMedia();
+    this.media = new MediaStore({ database, folder: this.folder, renderer, clock });
     this.#deriver = new Deriver(this.index, {
       onDerived: (ids) => {
         for (const id of ids) this.tell('stories.changed', { id });

@@ -1,6 +1,7 @@
 import type { FromLibrary, PortRole, ToLibrary } from '../../shared/ipc/portMessages.ts';
 import { FORMATS } from './formats.ts';
 import { Library } from './Library.ts';
+import { PortRenderer } from './media/PortRenderer.ts';
 import { answerRequests } from './requests/answerRequest.ts';
 import { toFailure } from './requests/toFailure.ts';
 import type { ParentPort, Port } from './serve/ports.ts';
@@ -11,22 +12,24 @@ import { PortServer } from './serve/PortServer.ts';
  * hands on. It ends after `library.close`, and when main is gone: nothing else may keep the lock.
  */
 
-const parent = (process as unknown as { readonly parentPort: ParentPort }).parentPort;
+const toMain = (process as unknown as { readonly parentPort: ParentPort }).parentPort;
+const renderer = new PortRenderer(say);
 let library: Library | null = null;
 let server: PortServer | null = null;
 /** Ports that came before the library was open; what is asked on them waits in them. */
 const early: { readonly port: Port; readonly role: PortRole }[] = [];
 
-parent.on('message', ({ data, ports }) => {
+toMain.on('message', ({ data, ports }) => {
   const message = data as ToLibrary;
   const [port] = ports;
   if (message.kind === 'open') open(message.folder);
   else if (message.kind === 'connect' && port) connect(port, message.role);
+  else if (message.kind === 'images' && port) renderer.attach(port);
 });
 
 function open(folder: string): void {
   try {
-    library = new Library({ folder, formats: FORMATS });
+    library = new Library({ folder, formats: FORMATS, renderer });
   } catch (error) {
     say({ kind: 'openFailed', error: toFailure('open', error) });
     end(1);
@@ -48,7 +51,7 @@ function connect(port: Port, role: PortRole): void {
 }
 
 function say(message: FromLibrary): void {
-  parent.postMessage(message);
+  toMain.postMessage(message);
 }
 
 function end(code: number): void {

@@ -14,6 +14,14 @@ interface StoryMigration {
 /** Every step since format 1, in order. A step that shipped is never changed. */
 const STORY_MIGRATIONS: readonly StoryMigration[] = [];
 
+/** Why a story whose format is beyond today's is left alone. */
+export function newerFormat(): StetError {
+  return new StetError(
+    'newerFormat',
+    'This story was written by a newer Stet. Update Stet to open it; nothing in it was changed.',
+  );
+}
+
 /**
  * A story from outside or from an older Stet, brought to today's format and checked. Throws StetError `newerFormat` for
  * one that only a newer Stet understands, and `invalidStory` for what is no story.
@@ -25,11 +33,7 @@ export function migrateStory(data: unknown): Story {
   const format = story['format'];
   if (typeof format !== 'number' || !Number.isInteger(format) || format < 1)
     throw new StetError('invalidStory', 'This is not a story Stet can read.');
-  if (format > STORY_FORMAT)
-    throw new StetError(
-      'newerFormat',
-      'This story was written by a newer Stet. Update Stet to open it; nothing in it was changed.',
-    );
+  if (format > STORY_FORMAT) throw newerFormat();
   for (const step of STORY_MIGRATIONS) if (step.to > format) story = { ...step.up(story), format: step.to };
   const parsed = storySchema.safeParse(story);
   if (!parsed.success) {

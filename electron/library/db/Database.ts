@@ -1,5 +1,8 @@
-import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { backup, DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { storageError } from './storageError.ts';
+
+/** In pages of 4 KB. */
+const COPIED_AT_ONCE = 256;
 
 /** What can be bound to a statement. Booleans are not: they are 0 or 1 in the tables. */
 export type SqlValue = string | number | bigint | Uint8Array | null;
@@ -15,8 +18,7 @@ export interface DatabaseOptions {
  * StetErrors a person can read; a failed transaction leaves nothing behind.
  */
 export class Database {
-  readonly #options: DatabaseOptions;
-  #connection: DatabaseSyncInstance;
+  readonly #connection: DatabaseSyncInstance;
   readonly #statements = new Map<string, StatementSyncInstance>();
   readonly #writes = new Map<string, StatementSyncInstance>();
 
@@ -24,15 +26,10 @@ export class Database {
     readonly path: string,
     options: DatabaseOptions = {},
   ) {
-    this.#options = options;
-    this.#connection = this.#connect();
-  }
-
-  #connect(): DatabaseSyncInstance {
     try {
-      return new DatabaseSync(this.path, {
-        timeout: this.#options.busyTimeoutMs ?? 5000,
-        readOnly: this.#options.readOnly ?? false,
+      this.#connection = new DatabaseSync(path, {
+        timeout: options.busyTimeoutMs ?? 5000,
+        readOnly: options.readOnly ?? false,
         enableForeignKeyConstraints: true,
         defensive: true,
       });
@@ -74,7 +71,9 @@ export class Database {
   /** Runs a writing statement; answers how many rows changed and the last row's number. */
   run(sql: string, ...values: SqlValue[]): { changes: number; lastId: number } {
     return this.#attempt(() => {
-      const done = this.#prepareWrite(sql).run(...values);
+      const done: { changes: number | bigint; lastInsertRowid: number | bigint } = this.#prepareWrite(sql).run(
+        ...values,
+      );
       return { changes: Number(done.changes), lastId: Number(done.lastInsertRowid) };
     });
   }
@@ -104,29 +103,34 @@ export class Database {
       this.exec('COMMIT');
       return value;
     } catch (error) {
-      // A full disk rolls back by itself; asking again would hide the first reason.
-      if (this.#connection.isTransaction) this.exec('ROLLBACK');
+      this.#rollBack();
       throw error;
+    }
+  }
+
+  /** A full disk has rolled back by itself, and one that fails must not hide the first reason by failing here too. */
+  #rollBack(): void {
+    try {
+      if (this.#connection.isTransaction) this.#connection.exec('ROLLBACK');
+    } catch {
+      // The next BEGIN says so if the connection is still stuck.
+    }
+  }
+
+  /**
+   * Copies the whole database to a new file at `path` while others go on writing, a few pages at a time; they are not kept
+   * waiting. The copy is of one moment, the last. It is not synced.
+   */
+  async copyTo(path: string): Promise<void> {
+    try {
+      await backup(this.#connection, path, { rate: COPIED_AT_ONCE });
+    } catch (error) {
+      throw storageError(error);
     }
   }
 
   get isOpen(): boolean {
     return this.#connection.isOpen;
-  }
-
-  /** The driver's connection, for what belongs to this folder only. */
-  get connection(): DatabaseSyncInstance {
-    return this.#connection;
-  }
-
-  /** Closes the file, lets `between` change it, and opens it again; used by the repair. */
-  reopen(between: () => void): void {
-    this.close();
-    try {
-      between();
-    } finally {
-      this.#connection = this.#connect();
-    }
   }
 
   close(): void {

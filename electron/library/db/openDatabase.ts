@@ -1,9 +1,15 @@
+import { closeSync, openSync } from 'node:fs';
 import { StetError } from '../../../shared/lang/result.ts';
 import { Database } from './Database.ts';
+import type { Migration } from './migrations/migration.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { damagedLibrary, storageError } from './storageError.ts';
 
 /** `STET` in ASCII: marks a file as ours before anything is written to it. */
 const APPLICATION_ID = 0x53544554;
+
+/** A file with these is a library, whatever its mark says. */
+const OWN_TABLES = ['stories', 'story_fields', 'story_orders', 'blocks', 'revisions'];
 
 /** Before this, two connections could lose commits in the write-ahead log. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
@@ -24,7 +30,7 @@ export function sqliteVersion(database: Database): string {
 }
 
 /** Sets what a connection forgets when it closes: durability, checks and limits. */
-export function configure(database: Database): void {
+function configure(database: Database): void {
   if (database.pragma('journal_mode = WAL') !== 'wal')
     throw new StetError('noWal', 'The library folder is on a drive that cannot keep stories safely. Choose another.');
   // FULL: a commit is on the disk before it is acknowledged, through power loss too (NORMAL may roll back).
@@ -34,6 +40,7 @@ export function configure(database: Database): void {
     PRAGMA checkpoint_fullfsync = ON;
     PRAGMA foreign_keys = ON;
     PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
     PRAGMA secure_delete = FAST;
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -32000;
@@ -42,15 +49,15 @@ export function configure(database: Database): void {
 }
 
 /** Brings the tables up to date, one transaction a step, so that a kill between steps leaves a library that opens. */
-export function migrate(database: Database, beforeUpgrade: (from: number) => void): void {
+function migrate(database: Database, migrations: readonly Migration[], beforeUpgrade: (from: number) => void): void {
   const from = Number(database.pragma('user_version'));
-  const newest = MIGRATIONS.at(-1)?.number ?? 0;
+  const newest = migrations.at(-1)?.number ?? 0;
   if (from > newest)
     throw new StetError(
       'newerLibrary',
       'This library was last used by a newer Stet. Update Stet to open it; nothing in it was changed.',
     );
-  const steps = MIGRATIONS.filter((migration) => migration.number > from);
+  const steps = migrations.filter((migration) => migration.number > from);
   if (from > 0 && steps.length > 0) beforeUpgrade(from);
   for (const step of steps) {
     database.transaction(() => {
@@ -60,28 +67,46 @@ export function migrate(database: Database, beforeUpgrade: (from: number) => voi
   }
 }
 
-function assertOurs(database: Database): void {
+/** Marks a new file as a library and refuses another program's. Throws `notALibrary`, or `libraryDamaged` for half a library. */
+function claim(database: Database): void {
   const id = Number(database.pragma('application_id'));
-  const tables = database.get<{ count: number }>('SELECT count(*) AS count FROM sqlite_schema')?.count ?? 0;
-  if (tables > 0 && id !== APPLICATION_ID)
-    throw new StetError('notALibrary', `${database.path} is not a Stet library; it was left as it is.`);
+  const tables = database.all<{ name: string }>('SELECT name FROM sqlite_schema').map(({ name }) => name);
+  const isMarked = id === APPLICATION_ID;
+  // The mark is four bytes of the first page: a library that lost them is still one.
+  const isOurs = isMarked || tables.length === 0 || OWN_TABLES.every((name) => tables.includes(name));
+  if (!isOurs) throw new StetError('notALibrary', `${database.path} is not a Stet library; it was left as it is.`);
+  if (tables.length > 0 && Number(database.pragma('user_version')) === 0) throw damagedLibrary();
+  if (!isMarked) database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
 }
 
 /**
  * Opens (or makes) the database of a library. `beforeUpgrade` runs before an older one is changed, with its version.
- * Throws StetError: `newerLibrary`, `notALibrary`, `damaged`, or what the disk says.
+ * Throws StetError: `newerLibrary`, `notALibrary`, `libraryDamaged`, or what the disk says.
  */
-export function openDatabase(path: string, beforeUpgrade: (database: Database, from: number) => void): Database {
+export function openDatabase(
+  path: string,
+  beforeUpgrade: (database: Database, from: number) => void = () => undefined,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Database {
+  makeOwnFile(path);
   const database = new Database(path);
   try {
     assertSqliteVersion(sqliteVersion(database));
-    assertOurs(database);
+    claim(database);
     configure(database);
-    database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
-    migrate(database, (from) => beforeUpgrade(database, from));
+    migrate(database, migrations, (from) => beforeUpgrade(database, from));
     return database;
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** SQLite would make the file readable for everybody; what it makes beside it later gets the same rights. */
+function makeOwnFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+  } catch (error) {
+    throw storageError(error);
   }
 }

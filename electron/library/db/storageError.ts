@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { StetError } from '../../../shared/lang/result.ts';
 
 /** SQLite's primary result codes that a person can do something about. */
@@ -9,14 +10,28 @@ const FULL = 13;
 const CANNOT_OPEN = 14;
 const NOT_A_DATABASE = 26;
 
+function numberOf(error: unknown, property: string): number | null {
+  const value: unknown = error instanceof Error ? Reflect.get(error, property) : null;
+  return typeof value === 'number' ? value : null;
+}
+
 function sqliteCode(error: unknown): number | null {
-  if (!(error instanceof Error) || !('sqliteCode' in error)) return null;
-  return typeof error.sqliteCode === 'number' ? error.sqliteCode & 0xff : null;
+  const code = numberOf(error, 'sqliteCode');
+  return code === null ? null : code & 0xff;
+}
+
+/** Part of the database file is not what was written. */
+export function damagedLibrary(): StetError {
+  return new StetError(
+    'libraryDamaged',
+    'Part of the library file is damaged. Nothing is thrown away: it is put right when the library is opened again.',
+    true,
+  );
 }
 
 /** Whether the database file itself is broken, as opposed to the disk being full or slow. */
 export function isDamage(error: unknown): boolean {
-  if (error instanceof StetError) return error.code === 'damaged';
+  if (error instanceof StetError) return error.code === 'libraryDamaged';
   const code = sqliteCode(error);
   return code === CORRUPT || code === NOT_A_DATABASE;
 }
@@ -29,14 +44,15 @@ export function isDamage(error: unknown): boolean {
 export function storageError(error: unknown): unknown {
   const code = sqliteCode(error);
   const errno = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === FULL || errno === 'ENOSPC' || errno === 'EDQUOT')
+  // Room for the index of the log is asked for in another way, so that a full disk there looks like a broken one.
+  const isFull = code === FULL || numberOf(error, 'systemErrno') === constants.errno.ENOSPC;
+  if (isFull || errno === 'ENOSPC' || errno === 'EDQUOT')
     return new StetError('diskFull', 'The disk is full. Nothing is lost yet: free some space and it is saved.', true);
   if (code === IO_ERROR || errno === 'EIO')
     return new StetError('diskError', 'The disk reports an error. Nothing is lost yet: check the drive.', true);
   if (code === BUSY) return new StetError('busy', 'Another program holds the library; trying again.', true);
-  if (code === READ_ONLY || code === CANNOT_OPEN || errno === 'EROFS' || errno === 'EACCES')
+  if (code === READ_ONLY || code === CANNOT_OPEN || errno === 'EROFS' || errno === 'EACCES' || errno === 'EPERM')
     return new StetError('readOnly', 'The library folder cannot be written to.', true);
-  if (code === CORRUPT || code === NOT_A_DATABASE)
-    return new StetError('damaged', 'Part of the library file is damaged; it is being repaired.', true);
+  if (code === CORRUPT || code === NOT_A_DATABASE) return damagedLibrary();
   return error;
 }

@@ -8,15 +8,16 @@ import type {
 } from '../../../shared/ipc/librarySchemas.ts';
 import { placeSchema } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
-import { newBlockId, newStoryId, type BlockId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
+import { newStoryId, type BlockId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
 import { fieldsSchema, STORY_FORMAT, type Story, type StoryFields } from '../../../shared/story/story.ts';
 import { timestamp, whenText, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
+import { readJson } from '../db/readJson.ts';
 import type { HistoryLog } from '../history/HistoryLog.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
 import type { StoryRecovery } from './StoryRecovery.ts';
 import { assembleStory, type StoryTables } from './StoryTables.ts';
-import type { StoryRow } from './storyRow.ts';
+import { isRowSound, type StoryRow } from './storyRow.ts';
 import { templateStory } from './templateStory.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -34,8 +35,7 @@ export interface DraftParts {
 
 function readPlace(text: string | null): Place | null {
   if (!text) return null;
-  const parsed = placeSchema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : null;
+  return placeSchema.safeParse(readJson(text)).data ?? null;
 }
 
 /**
@@ -114,7 +114,7 @@ export class DraftStore {
     let key = 0;
     let ids: ReadonlySet<string> = new Set();
     const saved = database.transaction(() => {
-      const row = tables.row(change.id);
+      const row = this.#soundRow(change.id);
       key = row.key;
       this.#keepHourly(row);
       ids = this.#apply(row, change);
@@ -125,6 +125,12 @@ export class DraftStore {
     });
     this.#remember(key, saved.seq, ids);
     return saved;
+  }
+
+  /** The row to write to; a write must not put a fresh checksum on a damaged one. */
+  #soundRow(id: StoryId): StoryRow {
+    const row = this.#parts.tables.row(id);
+    return isRowSound(row) ? row : this.#load(row).row;
   }
 
   /** The state before an hour's work is kept when the first change after that hour comes in. */
@@ -189,7 +195,8 @@ export class DraftStore {
   }
 
   keepPlace(id: StoryId, place: Place): void {
-    this.#parts.database.run('UPDATE stories SET place = ? WHERE id = ?', JSON.stringify(place), id);
+    const { key } = this.#parts.tables.row(id);
+    this.#parts.database.run('UPDATE stories SET place = ? WHERE key = ?', JSON.stringify(place), key);
   }
 
   /** Keeps the story as it is now; answers the newest revision if nothing changed since. */
@@ -241,18 +248,11 @@ export class DraftStore {
     return this.#load(tables.row(id));
   }
 
-  /** A copy under a new id, at the newest place of the list; block ids are new too, and pull-quotes follow theirs. */
+  /** A copy under a new id, at the newest place of the list. Its blocks keep their ids, so that the two can be compared. */
   duplicate(id: StoryId): { id: StoryId; key: number } {
     const at = timestamp(this.#parts.clock);
     const original = this.read(id);
-    const renamed = new Map(original.blocks.map((block) => [block.id, newBlockId()]));
-    const newId = (block: BlockId): BlockId => renamed.get(block) ?? block;
-    const blocks = original.blocks.map((block) =>
-      block.type === 'pullQuote' && block.source
-        ? { ...block, id: newId(block.id), source: { ...block.source, blockId: newId(block.source.blockId) } }
-        : { ...block, id: newId(block.id) },
-    );
-    const copy: Story = { ...original, id: newStoryId(), createdAt: at, updatedAt: at, blocks };
+    const copy: Story = { ...original, id: newStoryId(), createdAt: at, updatedAt: at };
     const title = original.fields.headline || original.fields.slug || 'a story without a headline';
     return { id: copy.id, key: this.add(copy, 'created', `Copied from ${title}.`, 'duplicated') };
   }
@@ -282,10 +282,5 @@ export class DraftStore {
       }
       return rows.length;
     });
-  }
-
-  /** Forgets what was remembered of the disk; after a repair. */
-  reset(): void {
-    this.#orders.clear();
   }
 }

@@ -201,7 +201,7 @@ export class StoryRecovery {
     const present = new Set([...stored.blocks.keys(), ...stored.broken]);
     const state = earlier[0];
     if (state) sources.add(state.source);
-    const before = state?.story.blocks.map((block) => block.id as string) ?? [];
+    const before: string[] = state?.story.blocks.map((block) => block.id) ?? [];
     const placed = before.filter((id) => present.has(id));
     // Written since then: nobody knows where they stood, so they come last, in the order they were first written.
     const rest = [...present].filter((id) => !placed.includes(id));

@@ -1,7 +1,7 @@
 import { StetError } from '../../../shared/lang/result.ts';
 import type { Block } from '../../../shared/story/block.ts';
-import type { BlockId, StoryId } from '../../../shared/story/ids.ts';
-import { migrateStory } from '../../../shared/story/migrations.ts';
+import type { StoryId } from '../../../shared/story/ids.ts';
+import { migrateStory, newerFormat } from '../../../shared/story/migrations.ts';
 import { STORY_FORMAT, type Story, type StoryFields } from '../../../shared/story/story.ts';
 import type { Database } from '../db/Database.ts';
 import {
@@ -53,14 +53,8 @@ export class StoryTables {
     return this.database.get<StoryRow>('SELECT * FROM stories WHERE key = ?', key);
   }
 
-  /** All pieces with their checksums compared. Throws `newerFormat` for a story a newer Stet wrote. */
+  /** All pieces with their checksums compared. */
   read(row: StoryRow): StoredStory {
-    const rowSound = isRowSound(row);
-    if (row.format > STORY_FORMAT && rowSound)
-      throw new StetError(
-        'newerFormat',
-        'This story was written by a newer Stet. Update Stet to open it; nothing in it was changed.',
-      );
     const fields = this.#piece('story_fields', row.key);
     const orderPiece = this.#piece('story_orders', row.key);
     const order = orderPiece && readPiece(row.key, ORDER_PIECE, orderPiece);
@@ -76,7 +70,7 @@ export class StoryTables {
     }
     return {
       row,
-      rowSound,
+      rowSound: isRowSound(row),
       fields: fields && readPiece(row.key, FIELDS_PIECE, fields),
       order: isIdList(order) ? order : undefined,
       blocks,
@@ -214,22 +208,26 @@ export class StoryTables {
   }
 }
 
-/** Puts sound pieces together and checks them; undefined when any is damaged or missing. */
+/**
+ * Puts sound pieces together and checks them; undefined when any is damaged, missing, or not what a story is made of.
+ * Throws `newerFormat` for a story a newer Stet wrote: that is no damage.
+ */
 export function assembleStory(stored: StoredStory): Story | undefined {
   const { row, fields, order, blocks } = stored;
-  if (!stored.rowSound || fields === undefined || !order || stored.broken.length > 0) return undefined;
+  if (!stored.rowSound) return undefined;
+  if (row.format > STORY_FORMAT) throw newerFormat();
+  if (fields === undefined || !order || stored.broken.length > 0) return undefined;
   const placed: unknown[] = [];
   for (const id of order) {
-    const block = blocks.get(id as BlockId);
+    const block = blocks.get(id);
     if (block === undefined) return undefined;
     placed.push(block);
   }
-  return migrateStory({
-    format: row.format,
-    id: row.id,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    fields,
-    blocks: placed,
-  });
+  const { format, id, created_at: createdAt, updated_at: updatedAt } = row;
+  try {
+    return migrateStory({ format, id, createdAt, updatedAt, fields, blocks: placed });
+  } catch (error) {
+    if (error instanceof StetError) return undefined;
+    throw error;
+  }
 }

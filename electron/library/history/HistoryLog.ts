@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { historyEntrySchema, type HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
 import { timestamp, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
+import { readJson } from '../db/readJson.ts';
 
 interface HistoryRow {
   readonly id: number;
@@ -49,8 +49,10 @@ export class HistoryLog {
        FROM history JOIN stories ON stories.key = history.story WHERE stories.id = ? ORDER BY history.id`,
       storyId,
     );
-    return z
-      .array(historyEntrySchema)
-      .parse(rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as unknown })));
+    // A damaged entry must not hide the others; `library.verify` counts them.
+    return rows.flatMap((row) => {
+      const entry = historyEntrySchema.safeParse({ ...row, detail: readJson(row.detail) });
+      return entry.success ? [entry.data] : [];
+    });
   }
 }

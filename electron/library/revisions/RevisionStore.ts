@@ -1,12 +1,17 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { StetError } from '../../../shared/lang/result.ts';
-import type { RevisionReason, RevisionSummary } from '../../../shared/ipc/librarySchemas.ts';
+import {
+  revisionSummarySchema,
+  type RevisionReason,
+  type RevisionSummary,
+} from '../../../shared/ipc/librarySchemas.ts';
 import { newRevisionId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
 import { migrateStory } from '../../../shared/story/migrations.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { countBodyWords } from '../../../shared/story/wordCount.ts';
 import { timestamp, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
+import { readJson } from '../db/readJson.ts';
 import { checksum, sameChecksum } from '../drafts/checksum.ts';
 import { hashStory } from '../hashStory.ts';
 
@@ -31,17 +36,11 @@ const SUMMARY = `revisions.key, revisions.id, story, stories.id AS storyId, revi
   revisions.created_at, words, hash`;
 const FROM = 'FROM revisions JOIN stories ON stories.key = revisions.story';
 
-function toSummary(row: SummaryRow): RevisionSummary {
-  return {
-    id: row.id,
-    storyId: row.storyId,
-    parents: JSON.parse(row.parents) as RevisionId[],
-    reason: row.reason,
-    name: row.name,
-    createdAt: row.created_at,
-    words: row.words,
-    hash: row.hash,
-  };
+/** The summary, or undefined when the row is not what was written. */
+function toSummary(row: SummaryRow): RevisionSummary | undefined {
+  const { id, storyId, reason, name, words, hash } = row;
+  const summary = { id, storyId, parents: readJson(row.parents), reason, name, createdAt: row.created_at, words, hash };
+  return revisionSummarySchema.safeParse(summary).data;
 }
 
 /** When the newest revision was kept, and of which state of the story. */
@@ -89,47 +88,43 @@ export class RevisionStore {
     const hash = hashStory(story);
     const name = extra.name?.trim() ?? '';
     const newest = this.#newest(key);
-    if (
-      newest &&
-      newest.hash === hash &&
-      !extra.alsoFrom &&
-      (name === '' || newest.name === '' || newest.name === name)
-    ) {
-      this.#database.run('UPDATE revisions SET seq = ?, name = ? WHERE key = ?', seq, newest.name || name, newest.key);
-      return toSummary({ ...newest, name: newest.name || name });
+    const hasRoomForName = name === '' || newest?.name === '' || newest?.name === name;
+    if (newest?.hash === hash && !extra.alsoFrom && hasRoomForName) {
+      const kept = toSummary({ ...newest, name: newest.name || name });
+      if (kept) {
+        this.#database.run('UPDATE revisions SET seq = ?, name = ? WHERE key = ?', seq, kept.name, newest.key);
+        return kept;
+      }
     }
     const id = newRevisionId();
     const parents = [newest?.id, extra.alsoFrom].filter((parent) => parent !== undefined);
     const body = deflateRawSync(JSON.stringify(story));
-    const row: SummaryRow = {
-      key: 0,
+    const summary: RevisionSummary = {
       id,
-      story: key,
       storyId: story.id,
-      seq,
-      parents: JSON.stringify([...new Set(parents)]),
+      parents: [...new Set(parents)],
       reason,
       name,
-      created_at: timestamp(this.#clock),
+      createdAt: timestamp(this.#clock),
       words: countBodyWords(story.blocks),
       hash,
     };
     this.#database.run(
       `INSERT INTO revisions (id, story, seq, parents, reason, name, created_at, words, hash, body, sum)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      row.id,
+      id,
       key,
       seq,
-      row.parents,
+      JSON.stringify(summary.parents),
       reason,
       name,
-      row.created_at,
-      row.words,
+      summary.createdAt,
+      summary.words,
       hash,
       body,
       checksum(key, `revision:${id}`, body),
     );
-    return toSummary(row);
+    return summary;
   }
 
   /** Newest first. */
@@ -138,7 +133,7 @@ export class RevisionStore {
       `SELECT ${SUMMARY} ${FROM} WHERE stories.id = ? ORDER BY revisions.key DESC`,
       storyId,
     );
-    return rows.map(toSummary);
+    return rows.flatMap((row) => toSummary(row) ?? []);
   }
 
   /** One revision in full. Throws `notFound`, or `damagedRevision` when its bytes are not what was written. */
@@ -149,8 +144,10 @@ export class RevisionStore {
     );
     if (!row) throw new StetError('notFound', 'This revision is not in the library any more.');
     const story = openBody(row);
-    if (!story) throw new StetError('damagedRevision', 'This revision is damaged on the disk and cannot be shown.');
-    return { summary: toSummary(row), story };
+    const summary = toSummary(row);
+    if (!story || !summary)
+      throw new StetError('damagedRevision', 'This revision is damaged on the disk and cannot be shown.');
+    return { summary, story };
   }
 
   /** The story's sound revisions, newest first; damaged ones are passed over. */
@@ -173,5 +170,11 @@ export class RevisionStore {
 /** The story a revision holds, or undefined when its bytes are not what was written. */
 export function openBody(row: Pick<RevisionRow, 'story' | 'id' | 'body' | 'sum'>): Story | undefined {
   if (!sameChecksum(row.sum, checksum(row.story, `revision:${row.id}`, row.body))) return undefined;
-  return migrateStory(JSON.parse(inflateRawSync(row.body).toString('utf8')));
+  try {
+    return migrateStory(JSON.parse(inflateRawSync(row.body).toString('utf8')));
+  } catch (error) {
+    // What a newer Stet kept is no damage to this one; it cannot be shown all the same.
+    if (error instanceof StetError) return undefined;
+    throw error;
+  }
 }

@@ -1,9 +1,9 @@
 import type { StorySummary } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import { searchWords } from '../../../shared/lang/searchWords.ts';
-import type { Block } from '../../../shared/story/block.ts';
+import { blockSchema, type Block } from '../../../shared/story/block.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
-import { blankFields, type Status, type StoryFields } from '../../../shared/story/story.ts';
+import { blankFields, fieldsSchema, STORY_FORMAT, type Status, type StoryFields } from '../../../shared/story/story.ts';
 import type { Database } from '../db/Database.ts';
 import type { StoryTables } from '../drafts/StoryTables.ts';
 import { summarise } from './summarise.ts';
@@ -40,6 +40,17 @@ function toSummary(row: SummaryRow): StorySummary {
   };
 }
 
+/** What can be shown of pieces in this format; those in today's were checked when they were written. */
+function readFields(format: number, fields: unknown): StoryFields {
+  if (format === STORY_FORMAT && fields !== undefined) return fields as StoryFields;
+  return fieldsSchema.safeParse(fields).data ?? blankFields();
+}
+
+function readBlock(format: number, block: unknown): Block | undefined {
+  if (format === STORY_FORMAT) return block as Block | undefined;
+  return blockSchema.safeParse(block).data;
+}
+
 export interface StoryQuery {
   readonly query: string;
   readonly status: Status | null;
@@ -58,7 +69,7 @@ const COLUMNS = `summaries.id, slug, headline, first_words, words, status, langu
 const placeMark = (trashed: boolean): string => (trashed ? '\ue000trash' : '\ue000live');
 const statusMark = (status: string): string => `\ue001${status}`;
 
-/** The library pane's rows and the search words: derived from the stories, never the only copy of anything. */
+/** The library pane's rows and the search words, newest change first: derived from the stories, never the only copy of anything. */
 export class StoryIndex {
   readonly #database: Database;
   readonly #tables: StoryTables;
@@ -80,23 +91,24 @@ export class StoryIndex {
       const row = this.#tables.rowByKey(key);
       if (!row) return;
       const stored = this.#tables.read(row);
-      const fields = { ...blankFields(), ...(stored.fields as Partial<StoryFields> | undefined) };
+      const fields = readFields(row.format, stored.fields);
       const order = stored.order ?? [...stored.blocks.keys()];
-      const blocks = order.map((id) => stored.blocks.get(id)).filter((block) => block !== undefined) as Block[];
+      const blocks = order.flatMap((id) => readBlock(row.format, stored.blocks.get(id)) ?? []);
       const digest = summarise(fields, blocks);
       const noticed = this.#database.get('SELECT 1 FROM notices WHERE story = ?', key);
-      const damaged =
-        noticed !== undefined || !stored.rowSound || stored.broken.length > 0 || blocks.length < order.length;
+      const isWhole = stored.rowSound && stored.fields !== undefined && stored.broken.length === 0;
+      const damaged = noticed !== undefined || !isWhole || blocks.length < order.length;
 
-      const old = this.#database.get<{ search_row: number; updated_at: string }>(
-        'SELECT search_row, updated_at FROM summaries WHERE story = ?',
+      const old = this.#database.get<{ recency: number; updated_at: string }>(
+        'SELECT recency, updated_at FROM summaries WHERE story = ?',
         key,
       );
-      const searchRow = old?.updated_at === row.updated_at ? old.search_row : this.#nextSearchRow();
-      if (old) this.#database.run('DELETE FROM search WHERE rowid = ?', old.search_row);
+      // A clock may be set back, so the order is counted and not read off the times.
+      const recency = old?.updated_at === row.updated_at ? old.recency : this.#nextRecency();
+      if (old) this.#database.run('DELETE FROM search WHERE rowid = ?', old.recency);
       this.#database.run(
         `INSERT OR REPLACE INTO summaries (story, id, slug, headline, first_words, words, status, language, created_at,
-           updated_at, trashed_at, thumb, damaged, search_row)
+           updated_at, trashed_at, thumb, damaged, recency)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         key,
         row.id,
@@ -111,11 +123,11 @@ export class StoryIndex {
         row.trashed_at,
         digest.thumb,
         damaged ? 1 : 0,
-        searchRow,
+        recency,
       );
       const marks = [placeMark(row.trashed_at !== null), statusMark(fields.status)];
       const words = [...marks, ...digest.searchWords].join(' ');
-      this.#database.run('INSERT INTO search (rowid, words) VALUES (?, ?)', searchRow, words);
+      this.#database.run('INSERT INTO search (rowid, terms) VALUES (?, ?)', recency, words);
       this.#database.run('DELETE FROM uses WHERE story = ?', key);
       for (const asset of digest.assets)
         this.#database.run('INSERT INTO uses (story, asset) VALUES (?, ?)', key, asset);
@@ -124,15 +136,15 @@ export class StoryIndex {
     this.#totals.clear();
   }
 
-  #nextSearchRow(): number {
-    const newest = this.#database.get<{ row: number | null }>('SELECT max(search_row) AS row FROM summaries');
+  #nextRecency(): number {
+    const newest = this.#database.get<{ row: number | null }>('SELECT max(recency) AS row FROM summaries');
     return (newest?.row ?? 0) + 1;
   }
 
   /** Takes a story out of the search words; its other rows go with the story itself. */
   forget(key: number): void {
-    const old = this.#database.get<{ search_row: number }>('SELECT search_row FROM summaries WHERE story = ?', key);
-    if (old) this.#database.run('DELETE FROM search WHERE rowid = ?', old.search_row);
+    const old = this.#database.get<{ recency: number }>('SELECT recency FROM summaries WHERE story = ?', key);
+    if (old) this.#database.run('DELETE FROM search WHERE rowid = ?', old.recency);
     this.#totals.clear();
   }
 
@@ -145,10 +157,7 @@ export class StoryIndex {
   /** The stories changed last, newest first, without the trash. */
   recent(limit: number): StorySummary[] {
     return this.#database
-      .all<SummaryRow>(
-        `SELECT ${COLUMNS} FROM summaries WHERE trashed_at IS NULL ORDER BY updated_at DESC, story DESC LIMIT ?`,
-        limit,
-      )
+      .all<SummaryRow>(`SELECT ${COLUMNS} FROM summaries WHERE trashed_at IS NULL ORDER BY recency DESC LIMIT ?`, limit)
       .map(toSummary);
   }
 
@@ -177,8 +186,8 @@ export class StoryIndex {
     // The inner query walks the index alone, so that a far page does not read the rows before it.
     const rows = this.#database.all<SummaryRow>(
       `SELECT ${COLUMNS} FROM summaries
-       JOIN (SELECT story FROM summaries WHERE ${where} ORDER BY updated_at DESC, story DESC LIMIT ? OFFSET ?) USING (story)
-       ORDER BY updated_at DESC, story DESC`,
+       JOIN (SELECT story FROM summaries WHERE ${where} ORDER BY recency DESC LIMIT ? OFFSET ?) USING (story)
+       ORDER BY recency DESC`,
       ...values,
       limit,
       offset,
@@ -191,7 +200,7 @@ export class StoryIndex {
     // Words hold letters, digits and marks only, so nothing in them can be read as query syntax inside the quotes.
     const match = [...exact.map((word) => `"${word}"`), `"${words.at(-1) ?? ''}" *`].join(' AND ');
     const rows = this.#database.all<SummaryRow>(
-      `SELECT ${COLUMNS} FROM search JOIN summaries ON summaries.search_row = search.rowid
+      `SELECT ${COLUMNS} FROM search JOIN summaries ON summaries.recency = search.rowid
        WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ? OFFSET ?`,
       match,
       limit,

@@ -6,8 +6,8 @@ import type { Migration } from './migration.ts';
  *
  * `stories` rows are small because each edit rewrites one; the order of a long story lies apart for the same reason.
  * `summaries`, `uses` and `search` are derived: they can be thrown away and made again from the rest. `search` holds
- * words as our own folding gives them, so its tokenizer has nothing left to decide; its row numbers grow with each
- * change, which makes newest-first its natural order.
+ * words as our own folding gives them, so its tokenizer has nothing left to decide; its row numbers are `recency`, which
+ * grows with each change and makes newest-first its natural order.
  */
 export const layTables: Migration = {
   number: 1,
@@ -110,13 +110,13 @@ export const layTables: Migration = {
         trashed_at TEXT,
         thumb TEXT,
         damaged INTEGER NOT NULL,
-        search_row INTEGER NOT NULL
+        recency INTEGER NOT NULL
       ) STRICT;
-      CREATE INDEX summaries_live ON summaries (updated_at DESC, story DESC) WHERE trashed_at IS NULL;
-      CREATE INDEX summaries_status ON summaries (status, updated_at DESC, story DESC) WHERE trashed_at IS NULL;
-      CREATE INDEX summaries_trash ON summaries (updated_at DESC, story DESC) WHERE trashed_at IS NOT NULL;
+      CREATE INDEX summaries_live ON summaries (recency DESC) WHERE trashed_at IS NULL;
+      CREATE INDEX summaries_status ON summaries (status, recency DESC) WHERE trashed_at IS NULL;
+      CREATE INDEX summaries_trash ON summaries (recency DESC) WHERE trashed_at IS NOT NULL;
       CREATE UNIQUE INDEX summaries_id ON summaries (id);
-      CREATE UNIQUE INDEX summaries_search ON summaries (search_row);
+      CREATE UNIQUE INDEX summaries_recency ON summaries (recency);
 
       CREATE TABLE uses (
         story INTEGER NOT NULL REFERENCES stories (key) ON DELETE CASCADE,
@@ -126,7 +126,7 @@ export const layTables: Migration = {
       CREATE INDEX uses_asset ON uses (asset);
 
       CREATE VIRTUAL TABLE search USING fts5 (
-        words, content = '', contentless_delete = 1, detail = none,
+        terms, content = '', contentless_delete = 1, detail = none,
         tokenize = 'ascii', prefix = '1 2 3 4 5'
       );
     `);

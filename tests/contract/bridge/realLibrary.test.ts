@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { makeTestFolder, TestLibrary } from '../../fixtures/library/TestLibrary.ts';
+import { describeLibrary } from './describeLibrary.ts';
+
+describeLibrary('The library on the disk', async () => {
+  const folder = await makeTestFolder();
+  const opened = new TestLibrary(join(folder.path, 'library'));
+  return {
+    client: opened.client,
+    close: () => {
+      opened.library.close();
+      return folder.remove();
+    },
+  };
+});
