@@ -16,7 +16,11 @@ export function exportError(error: unknown, path: string): unknown {
       return failed('cannotWrite', `Stet may not write in ${folder}, so nothing was exported. Choose another folder.`);
     case 'EBUSY':
     case 'ETXTBSY':
-      return failed('fileInUse', `Another program holds ${path}. Close it there and export again.`, true);
+      return failed(
+        'fileInUse',
+        `Another program holds ${path}, so nothing was exported. Close it there and try again.`,
+        true,
+      );
     case 'ENOENT':
       return failed('noFolder', `The folder ${folder} is not there any more, so nothing was exported.`, true);
     case 'ENOTDIR':
