@@ -6,6 +6,7 @@ const BETWEEN = /\s*[,;،؛]\s*(?:(?:and|et|und|y|e)\s+)?|\s+(?:and|et|und)\s+|\
 /** The names in a byline, in order: `By Sadia Memon and Ali Dars` names two people. The byline itself stays as typed. */
 export function bylineAuthors(byline: string): string[] {
   return cleanText(byline)
+    .replace(/\s+/gu, ' ')
     .trim()
     .replace(BY, '')
     .split(BETWEEN)

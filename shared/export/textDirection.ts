@@ -7,21 +7,24 @@ export type Direction = 'ltr' | 'rtl';
 
 const RTL_SCRIPTS = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Samr', 'Mand', 'Adlm', 'Rohg'];
 const RTL = RTL_SCRIPTS.map((script) => `\\p{Script=${script}}`).join('');
-/** A strong character: a direction mark, a letter of a right-to-left script, or any other letter. */
-const STRONG = new RegExp(`[\\u200f\\u061c]|(?:[${RTL}])(?<=[\\p{L}\\p{Nl}\\p{No}])|(\\u200e|\\p{L})`, 'u');
-/** What is isolated says nothing about the text around it (UAX #9, rule P2). */
-const ISOLATED = /[\u2066-\u2068][^\u2066-\u2069]*(?:\u2069|$)/gu;
+/** An isolate's beginning, its end, a strong right-to-left character, or a strong left-to-right one. */
+const TELLING = new RegExp(
+  `([\\u2066-\\u2068])|(\\u2069)|([\\u200f\\u061c]|(?:[${RTL}])(?<=[\\p{L}\\p{Nl}\\p{No}]))|\\u200e|\\p{L}`,
+  'gu',
+);
 
-/** The way a text runs by its first strong character (UAX #9, rules P2 and P3); null when it has none. */
+/**
+ * The way a text runs by its first strong character, what is isolated in it aside (UAX #9, rules P2 and P3); null when it
+ * has none.
+ */
 export function firstStrongDirection(text: string): Direction | null {
-  let rest = text;
-  for (let before = ''; before !== rest;) {
-    before = rest;
-    rest = rest.replace(ISOLATED, '');
+  let depth = 0;
+  for (const [, begins, ends, rightToLeft] of text.matchAll(TELLING)) {
+    if (begins !== undefined) depth += 1;
+    else if (ends !== undefined) depth = Math.max(0, depth - 1);
+    else if (depth === 0) return rightToLeft === undefined ? 'ltr' : 'rtl';
   }
-  const strong = STRONG.exec(rest);
-  if (!strong) return null;
-  return strong[1] === undefined ? 'rtl' : 'ltr';
+  return null;
 }
 
 /** The way a whole story runs: as set, else as its language does, else by its first words. */

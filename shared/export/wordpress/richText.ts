@@ -4,7 +4,7 @@ import { htmlInlines } from '../html/htmlInlines.ts';
 import type { Direction } from '../textDirection.ts';
 
 /** The shortcodes WordPress itself brings: it runs them wherever it finds them in a post, typed words included. */
-const SHORTCODE = /\[(\/?(?:gallery|caption|wp_caption|audio|video|playlist|embed)(?![\w-])[^\]]*)\]/g;
+const SHORTCODE = /\[(\/?(?:gallery|caption|wp_caption|audio|video|playlist|embed)(?![\w-])[^\]]{0,1000})\]/g;
 
 /** Words as Gutenberg keeps them: HTML with no-break spaces spelt out and core shortcodes doubled, which WordPress shows as words. */
 export function richText(content: readonly Inline[]): string {

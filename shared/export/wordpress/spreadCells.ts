@@ -2,6 +2,8 @@ import type { Table, TableCell } from '../../story/block.ts';
 
 /** As wide as HTML lets a cell be (§4.9.11). */
 const MAX_SPAN = 1000;
+/** More places than any table in a story has: beyond, cells take one each, or a page of spans would fill the memory. */
+const MAX_PLACES = 50_000;
 const EMPTY: TableCell = { content: [] };
 
 /**
@@ -10,12 +12,15 @@ const EMPTY: TableCell = { content: [] };
  */
 export function spreadCells(rows: Table['rows']): TableCell[][] {
   const grid: TableCell[][] = rows.map(() => []);
+  let places = 0;
   rows.forEach((row, y) => {
     let x = 0;
     for (const cell of row) {
       while (grid[y]?.[x]) x += 1;
-      const width = Math.min(cell.colSpan ?? 1, MAX_SPAN);
-      const height = Math.min(cell.rowSpan ?? 1, rows.length - y);
+      const isFull = places > MAX_PLACES;
+      const width = isFull ? 1 : Math.min(cell.colSpan ?? 1, MAX_SPAN);
+      const height = isFull ? 1 : Math.min(cell.rowSpan ?? 1, rows.length - y, MAX_SPAN);
+      places += width * height;
       for (let down = 0; down < height; down += 1) {
         for (let along = 0; along < width; along += 1) {
           const line = grid[y + down];

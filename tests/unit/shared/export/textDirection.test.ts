@@ -26,6 +26,10 @@ describe('the first strong direction', () => {
   });
 });
 
+it('takes no longer for many isolates that never end', () => {
+  expect(firstStrongDirection(`${'\u2067x'.repeat(200_000)}`)).toBeNull();
+});
+
 describe('a block', () => {
   it('runs as set, else by its letters, else as what is around it', () => {
     expect(blockDirection({ direction: 'ltr' }, 'كتاب', 'rtl')).toBe('ltr');
