@@ -1,5 +1,4 @@
 import { cleanText } from '../export/cleanText.ts';
-import { StetError } from '../lang/result.ts';
 import type { Block } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { blockText } from '../story/plainText.ts';
@@ -49,8 +48,6 @@ export interface HtmlBlocks {
   readonly notes: string[];
 }
 
-/** The same as the story format's. */
-const MAX_BLOCKS = 100_000;
 const OUTSIDE = "stands outside the page's article";
 
 /**
@@ -85,12 +82,6 @@ export function htmlToBlocks(html: string, options: HtmlOptions = {}): HtmlBlock
   }
   const said = [body, root].flatMap((element) => (element ? (languageOf(element) ?? []) : []))[0] ?? '';
   const { reads, language } = settleLanguages(settleHeadings(attachCaptions(sink.finish())), said, isOurs);
-  if (reads.length > MAX_BLOCKS) {
-    throw new StetError(
-      'tooLarge',
-      `This is longer than one story can be (${MAX_BLOCKS} paragraphs). Nothing was changed. Divide it and take in the parts.`,
-    );
-  }
   return {
     blocks: reads.map((read) => read.block),
     details: new Map(reads.map((read) => [read.block.id, detailOf(read)])),

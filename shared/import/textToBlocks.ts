@@ -1,17 +1,15 @@
 import type { Block, ListItem } from '../story/block.ts';
 import { inlineText } from '../story/plainText.ts';
 import type { Inline } from '../story/inline.ts';
-import { StetError } from '../lang/result.ts';
 import { blockBase } from './html/blockBase.ts';
 import { ROOT_CONTEXT } from './html/HtmlContext.ts';
 import { InlineRun } from './html/InlineRun.ts';
 import { joinWrappedLines } from './joinWrappedLines.ts';
+import { MAX_BLOCKS, tooLong } from './tooLong.ts';
 
 const BULLET = /^[•‣▪●◦*-][ \t\u00a0]+(?=\S)/u;
 const NUMBER = /^(\d{1,3})[.)][ \t\u00a0]+(?=\S)/u;
 const SEPARATOR = /^(?:[*_=~#—–-]{3,}|(?:[*•·⁂][ \t]*){3,}|⁂)$/u;
-/** The same as the story format's. */
-const MAX_BLOCKS = 100_000;
 
 /**
  * Reads plain text: paragraphs apart by empty lines or line by line, lines a mail program broke joined again, bulleted and
@@ -36,12 +34,7 @@ export function textToBlocks(text: string): Block[] {
         blocks.push({ ...blockBase(inlineText(content), ROOT_CONTEXT), type: 'paragraph', content });
       }
     }
-    if (blocks.length > MAX_BLOCKS) {
-      throw new StetError(
-        'tooLarge',
-        `This is longer than one story can be (${MAX_BLOCKS} paragraphs). Nothing was changed. Divide it and take in the parts.`,
-      );
-    }
+    if (blocks.length > MAX_BLOCKS) throw tooLong();
   }
   return blocks;
 }

@@ -1,6 +1,7 @@
 import type { ListBlock, ListItem } from '../../story/block.ts';
 import type { Inline } from '../../story/inline.ts';
 import { inlineText } from '../../story/plainText.ts';
+import { MAX_BLOCKS, tooLong } from '../tooLong.ts';
 import { blockBase } from './blockBase.ts';
 import { ROOT_CONTEXT, type HtmlContext } from './HtmlContext.ts';
 import { InlineRun } from './InlineRun.ts';
@@ -8,6 +9,8 @@ import type { BlockRole, ReadBlock, Said, Sink, WordListItem } from './Sink.ts';
 
 /** Word's own limit; deeper ones are flattened into it. */
 export const MAX_LIST_DEPTH = 9;
+
+const LINE_END = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 
 interface OpenItem extends WordListItem {
   readonly content: readonly Inline[];
@@ -30,12 +33,19 @@ export class BlockSink implements Sink {
   constructor(private readonly joinsLines = false) {}
 
   text(text: string, context: HtmlContext): void {
-    this.run.add(text, context);
+    if (!context.preserve) {
+      this.run.add(text, context);
+      return;
+    }
+    text.split(LINE_END).forEach((line, index) => {
+      if (index > 0) this.lineBreak();
+      this.run.add(line, context);
+    });
   }
 
   lineBreak(): void {
     // An empty line is how people part paragraphs where they have no other way.
-    if (this.run.endsInBreak && !this.joinsLines) this.flush();
+    if (!this.joinsLines && this.run.closeEmptyLine()) this.flush();
     else this.run.addBreak();
   }
 
@@ -82,15 +92,27 @@ export class BlockSink implements Sink {
     const { content, language } = this.run.take();
     if (isWritten) {
       this.closeList();
-      const base = blockBase(inlineText(content), { language, direction: this.context.direction });
-      this.push({ block: { ...base, type: this.context.isQuote ? 'quote' : 'paragraph', content } });
+      this.pushWords(content, language);
     }
     const { waiting } = this;
     this.waiting = [];
     for (const read of waiting) this.push(read);
   }
 
+  private pushWords(content: Inline[], language: string): void {
+    const { direction, isQuote, isQuoteEnd } = this.context;
+    const last = this.reads.at(-1);
+    if (isQuoteEnd && last?.block.type === 'quote') {
+      const quote = { ...last.block, content: [...last.block.content, { type: 'lineBreak' } as const, ...content] };
+      this.reads[this.reads.length - 1] = { ...last, block: quote };
+      return;
+    }
+    const base = blockBase(inlineText(content), { language, direction });
+    this.push({ block: { ...base, type: isQuote ? 'quote' : 'paragraph', content } });
+  }
+
   private push(read: ReadBlock): void {
+    if (this.reads.length === MAX_BLOCKS) throw tooLong();
     const role = read.role ?? this.roles.at(-1);
     const suspicion = read.suspicion === undefined ? this.suspicions.at(-1) : read.suspicion;
     this.reads.push({ ...read, role, suspicion });

@@ -12,6 +12,8 @@ export interface HtmlContext extends InlineStyle {
   /** Inside a heading or a table's head, where bold is how it is set and not emphasis. */
   readonly isBoldAnyway: boolean;
   readonly isQuote: boolean;
+  /** Inside the name of who is quoted: a last line of the quote before, not another quote. */
+  readonly isQuoteEnd: boolean;
   /** How many lists are around. */
   readonly listDepth: number;
 }
@@ -37,6 +39,7 @@ export const ROOT_CONTEXT: HtmlContext = {
   direction: null,
   isBoldAnyway: false,
   isQuote: false,
+  isQuoteEnd: false,
   listDepth: 0,
 };
 

@@ -9,7 +9,7 @@ import { InlineSink } from './InlineSink.ts';
 import { readFigure } from './readFigure.ts';
 import { readList } from './readList.ts';
 import { readPicture } from './readPicture.ts';
-import { isPullQuote, readPullQuote } from './readPullQuote.ts';
+import { isLastWord, isPullQuote, readPullQuote } from './readPullQuote.ts';
 import { isLayoutTable, readTable } from './readTable.ts';
 import { roleOf } from './roleOf.ts';
 import type { Sink, WordListItem } from './Sink.ts';
@@ -55,7 +55,9 @@ export class HtmlWalker {
     else if (tag === 'table') this.addTable(element, context, around, sink);
     else if (tag === 'figure') this.addFigure(element, context, around, sink);
     else if (tag === 'blockquote') this.walkBlock(element, { ...context, isQuote: true }, around, sink);
-    else if (tag === 'q') this.walkQuoted(element, context, sink);
+    else if (isQuoteEnd(element, around)) {
+      this.walkBlock(element, { ...context, isQuote: true, isQuoteEnd: true }, around, sink);
+    } else if (tag === 'q') this.walkQuoted(element, context, sink);
     else if (tag === 'input') sink.text(attribute(element, 'checked') === null ? '☐ ' : '☑ ', context);
     else if (isSpacer(element)) this.addSpaces(element, context, sink);
     else if (this.isBlock(element)) this.addBlock(element, context, around, sink);
@@ -89,12 +91,6 @@ export class HtmlWalker {
   }
 
   private walkBlock(element: HtmlElement, context: HtmlContext, around: HtmlContext, sink: Sink): void {
-    // The name of who is quoted is a line of the quote, not another quote.
-    if (around.isQuote && /^(?:footer|figcaption)$/.test(element.tagName)) {
-      sink.lineBreak();
-      this.walk(element.childNodes, context, sink);
-      return;
-    }
     sink.boundary(context);
     this.walk(element.childNodes, context, sink);
     sink.boundary(around);
@@ -199,6 +195,17 @@ export class HtmlWalker {
     sink.text(close, context);
     this.quoteDepth -= 1;
   }
+}
+
+/** Whether an element names who is quoted, under a block quote: a `footer` or `cite` of it, or its figure's caption. */
+function isQuoteEnd(element: HtmlElement, around: HtmlContext): boolean {
+  const parent = element.parentNode;
+  if (!parent || !isElement(parent)) return false;
+  if (around.isQuote && element.tagName === 'footer') return true;
+  if (around.isQuote && element.tagName === 'cite')
+    return parent.tagName === 'blockquote' && isLastWord(element, parent);
+  const isUnderQuote = element.tagName === 'figcaption' && parent.tagName === 'figure';
+  return isUnderQuote && findElements(parent, (inner) => inner.tagName === 'blockquote').length > 0;
 }
 
 /** Spaces an office program or a browser spells with no-break spaces, which nobody typed. */

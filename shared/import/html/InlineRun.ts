@@ -50,6 +50,15 @@ export class InlineRun {
     return this.pieces.at(-1) === BREAK;
   }
 
+  /** Whether the line that is open has nothing but spaces in it and another one before it; the spaces are dropped then. */
+  closeEmptyLine(): boolean {
+    const lastBreak = this.pieces.lastIndexOf(BREAK);
+    const line = this.pieces.slice(lastBreak + 1);
+    if (lastBreak < 0 || !line.every((piece) => piece !== BREAK && isBlank(piece.text))) return false;
+    this.pieces.length = lastBreak + 1;
+    return true;
+  }
+
   add(raw: string, style: InlineStyle): void {
     const clean = raw.replace(UNFIT, '').replace(HALF, '\ufffd');
     if (style.preserve) {

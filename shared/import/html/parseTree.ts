@@ -4,8 +4,10 @@ import { isElement, isText, type HtmlElement, type HtmlNode, type HtmlParent } f
 
 /** Nothing people write nests deeper; everything after this may recurse. */
 const MAX_DEPTH = 200;
-/** Elements of a document. A story of ten thousand words has a few thousand; unclosed tags can multiply without end. */
+/** Elements of a document. A story of ten thousand words has a few thousand. */
 const MAX_ELEMENTS = 1_000_000;
+/** Fewer are never too many. Beyond, unclosed tags that come back in every paragraph make more elements than characters. */
+const SOME_ELEMENTS = 100_000;
 /** UTF-16 units, pictures written into the page included. */
 const MAX_LENGTH = 192 * 1024 * 1024;
 
@@ -21,10 +23,11 @@ const WORDLESS = new Set(
  */
 export function parseTree(html: string): HtmlParent {
   if (html.length > MAX_LENGTH) throw tooLarge();
+  const most = Math.min(MAX_ELEMENTS, SOME_ELEMENTS + html.length);
   let elements = 0;
   const createElement: typeof defaultTreeAdapter.createElement = (tagName, namespace, attrs) => {
     elements += 1;
-    if (elements > MAX_ELEMENTS) throw tooLarge();
+    if (elements > most) throw tooLarge();
     return defaultTreeAdapter.createElement(tagName, namespace, attrs);
   };
   const document: DefaultTreeAdapterTypes.Document = parse(html, {

@@ -26,14 +26,9 @@ const NEVER_SHOWN = new Set([
 const CONTROLS = new Set(['button', 'select', 'textarea', 'input', 'progress', 'meter', 'keygen']);
 const EMBEDS = new Set(['iframe', 'object', 'embed', 'video', 'audio', 'applet', 'portal', 'fencedframe']);
 /** Class names by which pages keep words for screen readers alone. */
-const UNSEEN = new Set([
-  'sr-only',
-  'screen-reader-text',
-  'visually-hidden',
-  'visuallyhidden',
-  'element-invisible',
-  'msocomanchor',
-]);
+const UNSEEN = new Set(['sr-only', 'screen-reader-text', 'visually-hidden', 'visuallyhidden', 'element-invisible']);
+/** The marks of Word's margin comments in the text. */
+const COMMENT_MARKS = new Set(['msocomanchor']);
 const STORY_TAGS = new Set(['p', 'article', 'main', 'h1', 'h2', 'blockquote', 'figure']);
 /** Shorter than this is a search field with its label, not a story inside a form. */
 const STORY_LENGTH = 200;
@@ -64,7 +59,7 @@ function prune(parent: HtmlParent, pruning: Pruning): void {
 
 function isDropped(element: HtmlElement, { sheet, leftOut, isAroundStory }: Pruning): boolean {
   const tag = element.tagName;
-  if (NEVER_SHOWN.has(tag)) return true;
+  if (NEVER_SHOWN.has(tag) || hasClass(element, COMMENT_MARKS)) return true;
   if (EMBEDS.has(tag)) {
     if (!isHidden(element, sheet)) leftOut.embeds.push(embedName(element));
     return true;
@@ -115,9 +110,10 @@ function pagePart(element: HtmlElement, isAroundStory: boolean): string | null {
   const role = attribute(element, 'role');
   if (element.tagName === 'nav' || role === 'navigation' || role === 'menu' || role === 'menubar') return 'menu';
   if (element.tagName === 'form' || element.tagName === 'search' || role === 'search') {
-    // Some systems put the whole page into one form.
+    // Some systems put the whole page into one form, and some programs a story into one without a field.
     const copy = findElements(element, (inner) => STORY_TAGS.has(inner.tagName));
-    return copy.reduce((length, part) => length + rawText(part).length, 0) < STORY_LENGTH ? 'form' : null;
+    const isStory = copy.reduce((length, part) => length + rawText(part).length, 0) >= STORY_LENGTH;
+    return isStory || findElements(element, (inner) => CONTROLS.has(inner.tagName)).length === 0 ? null : 'form';
   }
   if (!isAroundStory) return null;
   if (element.tagName === 'header' || role === 'banner') return holdsHeadline(element) ? null : 'page header';

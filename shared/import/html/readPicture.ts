@@ -76,7 +76,7 @@ export function largestOf(srcset: string): string {
 
 /** A file's name from its address, without what could lead anywhere; empty for pictures written into the page. */
 export function fileNameOf(src: string): string {
-  if (/^(?:data|blob|cid|about):/i.test(src)) return '';
+  if (/^(?!https?:|file:|docx:)[a-z][a-z0-9+.-]+:/i.test(src)) return '';
   const path = src.split(/[?#]/)[0] ?? '';
   let name = path.split(/[\\/]/).at(-1) ?? '';
   try {

@@ -24,7 +24,9 @@ export function isPullQuote(element: HtmlElement): boolean {
   if (element.tagName !== 'aside') return false;
   const quotes = findElements(element, (inner) => inner.tagName === 'blockquote');
   const [quote] = quotes;
-  return quote !== undefined && quotes.length === 1 && shown(quote) >= shown(element) * MOSTLY;
+  if (quote === undefined || quotes.length !== 1) return false;
+  const by = findAttribution(element);
+  return shown(quote) >= (shown(element) - (by ? shown(by) : 0)) * MOSTLY;
 }
 
 /** Reads one; null if nothing is written in it. */
@@ -51,12 +53,12 @@ function findAttribution(element: HtmlElement): HtmlElement | null {
     return inner.tagName === 'figcaption' || inner.tagName === 'footer' || hasClass(inner, ATTRIBUTIONS);
   });
   const cites = findElements(element, (inner) => inner.tagName === 'cite');
-  const last = named.at(-1) ?? cites.filter((cite) => isLast(cite, element)).at(-1);
+  const last = named.at(-1) ?? cites.filter((cite) => isLastWord(cite, element)).at(-1);
   return last && shown(last) < shown(element) ? last : null;
 }
 
 /** Whether no words follow `inner` inside `outer`. */
-function isLast(inner: HtmlElement, outer: HtmlElement): boolean {
+export function isLastWord(inner: HtmlElement, outer: HtmlElement): boolean {
   for (let node: HtmlElement = inner; node !== outer;) {
     const parent = node.parentNode;
     if (!parent || !isElement(parent)) return false;
