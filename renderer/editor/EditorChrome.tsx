@@ -5,6 +5,7 @@ import { FindBar } from './find/FindBar.tsx';
 import { LinkPopover } from './link/LinkPopover.tsx';
 import { SlashMenu } from './slash/SlashMenu.tsx';
 import type { StoryEditorProps } from './storyEditorApi.ts';
+import { TableMenu } from './table/TableMenu.tsx';
 import { watchActiveFormats } from './watchActiveFormats.ts';
 import { FloatingToolbar } from './toolbar/FloatingToolbar.tsx';
 import { FormattingToolbar } from './toolbar/FormattingToolbar.tsx';
@@ -18,7 +19,7 @@ const NONE: ReadonlySet<ActionId> = new Set();
 
 /** The tools around the page. They render when what is on at the caret changes, never for a letter typed. */
 export function EditorChrome({ editor, props }: EditorChromeProps) {
-  const { runAction, openLink, onActiveFormats } = props;
+  const { runAction, openLink, announce, onActiveFormats } = props;
   const [active, setActive] = useState(NONE);
   const focusText = useCallback(() => editor.focus(), [editor]);
 
@@ -37,6 +38,7 @@ export function EditorChrome({ editor, props }: EditorChromeProps) {
       <FindBar editor={editor} />
       <FloatingToolbar editor={editor} active={active} run={runAction} />
       <SlashMenu editor={editor} run={runAction} />
+      <TableMenu editor={editor} active={active} run={runAction} announce={announce} />
       <LinkPopover editor={editor} openLink={openLink} />
     </>
   );

@@ -20,6 +20,7 @@ import { registerLinks } from './link/registerLinks.ts';
 import { registerEditing } from './registerEditing.ts';
 import { StoryFigures } from './stats/StoryFigures.ts';
 import type { StoryEditorProps } from './storyEditorApi.ts';
+import { registerDrawnTables } from './table/registerDrawnTables.ts';
 
 /** What a key sends up the page beside `keydown`, which shortcuts need. */
 const KEY_EVENTS = ['keypress', 'beforeinput', 'textInput', 'input', 'keyup'] as const;
@@ -58,7 +59,7 @@ export class StoryPage {
     this.#scroller = body.closest<HTMLElement>('.page-scroll');
     this.pictures = new PagePictures({ editor, reads: PictureReads.of(library), addPicture, announce });
     // Before the words are there: Lexical marks all nodes a new transform is about as touched, and they would all be saved.
-    const unregister = mergeRegister(registerEditing(editor), ...this.#registerPointer());
+    const unregister = mergeRegister(registerEditing(editor), registerDrawnTables(editor), ...this.#registerPointer());
     openStory(editor, opened.story);
     editor.setRootElement(body);
 

@@ -12,4 +12,7 @@ export const EDITOR_THEME: EditorThemeClasses = {
   },
   list: { nested: { listitem: 'nested-item' } },
   blockCursor: 'block-cursor',
+  tableScrollableWrapper: 'table-frame',
+  tableSelection: 'has-chosen-cells',
+  tableCellSelected: 'is-chosen',
 };

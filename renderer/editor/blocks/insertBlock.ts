@@ -9,7 +9,7 @@ import { $selectedBlocks } from './selectedBlocks.ts';
 export function $insertBlock(block: LexicalNode): void {
   const at = $selectedBlocks().at(-1) ?? $getRoot().getLastChild();
   if (!at) $getRoot().append(block);
-  else if ($isParagraphNode(at) && at.isEmpty()) at.replace(block);
+  else if ($isParagraphNode(at) && at.getTextContentSize() === 0) at.replace(block);
   else at.insertAfter(block, false);
   if (block.getNextSibling() === null) block.insertAfter($createParagraphNode(), false);
 }

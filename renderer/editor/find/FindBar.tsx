@@ -82,10 +82,9 @@ function OpenBar({ find, open }: { readonly find: PageFind; readonly open: OpenF
   return (
     <div ref={bar} className="find-bar" role="search" aria-label="Find and replace" onKeyDown={onKeyDown}>
       <div className="find-grid">
-        <div className="find-query">
+        <div className="input find-query">
           <input
             ref={query}
-            className="input"
             type="text"
             dir="auto"
             aria-label="Find"

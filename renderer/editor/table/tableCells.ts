@@ -53,6 +53,12 @@ export function $cellBelow(table: TableNode, cell: TableCellNode): TableCellNode
   return (at && grid[at.startRow + cell.getRowSpan()]?.[at.startColumn]?.cell) ?? null;
 }
 
+/** The cell over a cell, in its first column; null in the first row. */
+export function $cellAbove(table: TableNode, cell: TableCellNode): TableCellNode | null {
+  const [grid, at] = $computeTableMapSkipCellCheck(table, cell, null);
+  return (at && grid[at.startRow - 1]?.[at.startColumn]?.cell) ?? null;
+}
+
 /** A table's cells in the order they are read. */
 export function $cellsOf(table: TableNode): TableCellNode[] {
   return table

@@ -3,6 +3,7 @@ import { Toolbar } from '@base-ui/react/toolbar';
 import { Check, Ellipsis } from 'lucide-react';
 import { acceleratorText } from '../../../shared/actions/acceleratorText.ts';
 import type { Action, ActionId } from '../../../shared/actions/actions.ts';
+import { TableMenuItems } from '../table/TableMenuItems.tsx';
 import { isMac } from './isMac.ts';
 import { keepCaret } from './ToolbarButton.tsx';
 import { findAction, itemName, MORE_INSERTS, MORE_TOGGLES } from './toolbarItems.ts';
@@ -67,6 +68,13 @@ export function MoreMenu({ active, run, focusText }: MoreMenuProps) {
                 <Shortcut action={findAction(id)} />
               </Menu.Item>
             ))}
+            {active.has('insert.table') && (
+              <Menu.Group>
+                <Menu.Separator className="editor-menu-rule" />
+                <Menu.GroupLabel className="editor-menu-label">Table</Menu.GroupLabel>
+                <TableMenuItems active={active} run={run} />
+              </Menu.Group>
+            )}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
