@@ -14,6 +14,18 @@ export interface DebuggedPage {
   evaluate<Value>(expression: string): Promise<Value>;
 }
 
+/** A page that is about to load its first document has nowhere to run an expression yet: asks again until it has. */
+async function untilLoaded(ask: () => Promise<Data>): Promise<Data> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!/execution context|navigated or closed/.test(String(error))) throw error;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  }
+}
+
 /**
  * An Electron app driven over `--remote-debugging-pipe`: no port, no driver between the key and the page, and the clock
  * starts with the process. Playwright would add the same time to every arm and bring all ratios nearer to one.
@@ -67,7 +79,8 @@ export class DebuggedApp {
     return {
       send,
       async evaluate<Value>(expression: string): Promise<Value> {
-        const answer = await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+        const command = { expression, returnByValue: true, awaitPromise: true };
+        const answer = await untilLoaded(() => send('Runtime.evaluate', command));
         if (answer['exceptionDetails']) throw new Error(JSON.stringify(answer['exceptionDetails']));
         return (answer['result'] as { readonly value: Value }).value;
       },

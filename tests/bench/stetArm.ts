@@ -38,14 +38,15 @@ export async function writeStory(page: DebuggedPage, headline: string, paragraph
   return story.id;
 }
 
-/** Opens the story with this headline from the library pane. */
+/** Opens the story with this headline from the library pane; answers when it is on the page. */
 export async function openStory(page: DebuggedPage, headline: string): Promise<void> {
   await page.evaluate(`(async () => {
-    for (let tries = 0; tries < 500; tries++) {
-      const row = [...document.querySelectorAll('[role="list"] *, [role="listbox"] *, li *, button')].find(
+    for (let tries = 0; tries < 1000; tries++) {
+      if (document.querySelector('[data-story-field="headline"]')?.value === ${JSON.stringify(headline)}) return;
+      const row = [...document.querySelectorAll('.story-list *')].find(
         (element) => element.children.length === 0 && element.textContent === ${JSON.stringify(headline)});
-      if (row) return void row.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-      await new Promise((done) => setTimeout(done, 20));
+      row?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      await new Promise((done) => setTimeout(done, 100));
     }
     throw new Error('The story is not in the list');
   })()`);
