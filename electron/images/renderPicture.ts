@@ -1,7 +1,12 @@
-import sharp, { type Sharp } from 'sharp';
+import { createRequire } from 'node:module';
+import type sharpModule from 'sharp';
+import type { Sharp } from 'sharp';
 import type { StetError } from '../../shared/lang/result.ts';
 import { MAX_PICTURE_PIXELS } from '../../shared/media/asset.ts';
 import { refusePicture } from '../../shared/media/pictureRefusal.ts';
+
+// As CommonJS: sharp's other form imports JSON, at which Node 20 prints a warning into people's terminals.
+const sharp = createRequire(import.meta.url)('sharp') as typeof sharpModule;
 
 // Every picture is decoded once, so a cache would only hold memory; one thread each keeps two cores free for typing.
 sharp.cache(false);

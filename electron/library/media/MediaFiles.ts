@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ASSET_ID, type AssetId } from '../../../shared/story/ids.ts';
 import type { LibraryFolder } from '../libraryFolder.ts';
+
+const CHUNK = 1024 * 1024;
 
 /** Makes what was renamed into a folder durable. Windows has no such thing and needs none. */
 async function syncFolder(path: string): Promise<void> {
@@ -52,6 +54,27 @@ export class MediaFiles {
   /** Whether the original is there; it never is for what is no id. */
   hasOriginal(id: AssetId): boolean {
     return ASSET_ID.test(id) && existsSync(this.original(id));
+  }
+
+  /** Whether the original can be read and its bytes still have the hash they are named by. */
+  async isWhole(id: AssetId): Promise<boolean> {
+    const hash = createHash('sha256');
+    try {
+      const file = await open(this.original(id), 'r');
+      try {
+        const chunk = Buffer.allocUnsafe(CHUNK);
+        for (;;) {
+          const { bytesRead } = await file.read(chunk, 0, CHUNK, null);
+          if (bytesRead === 0) break;
+          hash.update(chunk.subarray(0, bytesRead));
+        }
+      } finally {
+        await file.close();
+      }
+    } catch {
+      return false;
+    }
+    return hash.digest('hex') === id;
   }
 
   /** Whether a rendition is there; an empty file is what a power cut may leave of one. */

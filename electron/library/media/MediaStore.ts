@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { HostAnswer, HostPayload } from '../../../shared/ipc/hostContract.ts';
 import type { LibraryEventData } from '../../../shared/ipc/libraryContract.ts';
@@ -33,7 +32,6 @@ export interface StoredFile {
 const ADDED_AT_ONCE = 2;
 /** How much of the whole is done when a step begins; the copying takes most of it. */
 const SHARES = { measuring: 0.6, storing: 0.9 } as const;
-const CHUNK = 1024 * 1024;
 
 /**
  * The library's pictures (DESIGN D7): each stored once under the SHA-256 of its bytes, which are never changed; what is
@@ -136,19 +134,18 @@ export class MediaStore implements MediaAccess {
     });
   }
 
-  /** Reads every original and compares it with its name. One sentence per picture that is missing or not what it was. */
+  /** Reads every original and compares it with its name. One sentence per picture that is missing or damaged. */
   async verify(): Promise<string[]> {
     const problems: string[] = [];
     for (const id of this.#table.ids()) {
       const found = this.#table.find(id);
-      const path = this.pathOf(id);
-      const sound = path === null ? null : await hasHash(path, id);
+      const sound = this.#files.hasOriginal(id) ? await this.#files.isWhole(id) : null;
       const asset = found === 'damaged' && sound ? await this.#mend(id) : found;
       const name = asset && asset !== 'damaged' ? `“${asset.fileName}”` : `with the id ${id.slice(0, 12)}…`;
       const uses = this.#table.uses(id);
       const used = uses === 0 ? 'no story uses it' : uses === 1 ? 'one story uses it' : `${uses} stories use it`;
       if (sound === null) problems.push(`The picture ${name} is missing (${used}). Add the same file again.`);
-      else if (!sound) problems.push(`The picture ${name} was altered on the disk (${used}). Add the same file again.`);
+      else if (!sound) problems.push(`The picture ${name} is damaged on the disk (${used}). Add the same file again.`);
       else if (found === 'damaged')
         problems.push(`What was known of the picture ${name} was damaged; it was read again.`);
     }
@@ -176,20 +173,4 @@ export class MediaStore implements MediaAccess {
 function toAsset(id: AssetId, bytes: number, measured: Measured, fileName: string, createdAt: string): Asset {
   const { type, width, height, embedded } = measured;
   return { id, type, bytes, width, height, fileName, createdAt, embedded };
-}
-
-async function hasHash(path: string, id: AssetId): Promise<boolean> {
-  const hash = createHash('sha256');
-  const file = await open(path, 'r');
-  try {
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    for (;;) {
-      const { bytesRead } = await file.read(chunk, 0, CHUNK, null);
-      if (bytesRead === 0) break;
-      hash.update(chunk.subarray(0, bytesRead));
-    }
-  } finally {
-    await file.close();
-  }
-  return hash.digest('hex') === id;
 }

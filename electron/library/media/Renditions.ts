@@ -82,13 +82,14 @@ export class Renditions {
 
   async #isShownAsIs(asset: Asset, size: RenditionSize): Promise<boolean> {
     const isSmall = Math.max(asset.width, asset.height) <= EDGES[size] && asset.bytes <= SHOWN_AS_IS_BYTES[size];
-    // Whether it moves is only worth asking where that is shown, in types that can.
-    const mayMove = size === 'page' && asset.type !== 'image/jpeg';
-    if (!isSmall && !mayMove) return false;
+    const mayMove = asset.type !== 'image/jpeg';
+    if (!isSmall && !(mayMove && size === 'page')) return false;
     const file = await open(this.#files.original(asset.id), 'r');
     try {
       const { animated, turned } = await measurePicture(file, (await file.stat()).size);
-      return !turned && (isSmall || (mayMove && animated));
+      // What moves does so on the page, whatever its size, and stands still in a row.
+      if (animated) return size === 'page';
+      return isSmall && !turned;
     } finally {
       await file.close();
     }

