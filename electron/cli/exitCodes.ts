@@ -14,7 +14,7 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What each code means, as `stet --help` says it. */
-export const EXIT_MEANINGS: readonly (readonly [ExitCode, string])[] = [
+export const EXIT_MEANINGS: readonly (readonly [number, string])[] = [
   [EXIT.ok, 'done'],
   [EXIT.problem, 'done in part: a document was refused, or verify found something wrong'],
   [EXIT.usage, 'the command line could not be understood; nothing was done'],
@@ -23,6 +23,7 @@ export const EXIT_MEANINGS: readonly (readonly [ExitCode, string])[] = [
   [EXIT.cannotWrite, 'what was asked for could not be written, or is there already (see --force)'],
   [EXIT.cannotOpen, 'the library cannot be opened, read or written'],
   [EXIT.inUse, 'the library is open in Stet or in another stet; try again when it is closed'],
+  [130, 'stopped by Ctrl-C, or 128 and the number of another signal; what was reported is kept'],
 ];
 
 const BY_FAILURE: ReadonlyMap<string, ExitCode> = new Map([

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../../electron/cli/commands/commands.ts';
-import { EXIT } from '../../../../electron/cli/exitCodes.ts';
+import { EXIT, EXIT_MEANINGS } from '../../../../electron/cli/exitCodes.ts';
 import { commandText, overviewText } from '../../../../electron/cli/helpText.ts';
 
 describe('the help', () => {
@@ -12,7 +14,7 @@ describe('the help', () => {
   it('names every command, every exit code and where data goes', () => {
     const text = overviewText(COMMANDS);
     for (const { name, summary } of COMMANDS) expect(text).toMatch(new RegExp(`^  ${name} +${summary}$`, 'm'));
-    for (const code of Object.values(EXIT)) expect(text).toMatch(new RegExp(`^  ${code} +[a-z]`, 'm'));
+    for (const code of [...Object.values(EXIT), 130]) expect(text).toMatch(new RegExp(`^  ${code} +[a-z]`, 'm'));
     expect(text).toContain('{"ok":true,"value":…}');
   });
 
@@ -26,6 +28,13 @@ describe('the help', () => {
       expect(text).toMatch(/^JSON: /m);
     },
   );
+
+  it('says of exit codes what the README says', () => {
+    const readme = readFileSync(resolve(import.meta.dirname, '../../../../README.md'), 'utf8');
+    const codes = Array.from(readme.matchAll(/^\| +(\d+) \|/gm), ([, code]) => Number(code));
+    expect(codes).toEqual(expect.arrayContaining(Object.values(EXIT)));
+    expect(EXIT_MEANINGS.map(([code]) => code)).toEqual(expect.arrayContaining(codes));
+  });
 
   it('puts what must be given into the usage line', () => {
     const command = COMMANDS.find(({ name }) => name === 'export');
