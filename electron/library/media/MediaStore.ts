@@ -83,9 +83,11 @@ export class MediaStore implements MediaAccess {
       onProgress({ step: 'storing', share: SHARES.storing });
       await incoming.complete();
       await this.#files.place(incoming.path, id).catch(asDiskError);
-      if (!known) this.#table.put(asset);
+      // The same bytes may have been stored by another add meanwhile; what was known first stays.
+      const first = this.find(id);
+      if (!first) this.#table.put(asset);
       onProgress({ step: 'done', share: 1 });
-      return asset;
+      return first ?? asset;
     } finally {
       await incoming.discard();
     }
