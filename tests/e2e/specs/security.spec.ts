@@ -2,19 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Bridge } from '../../../shared/ipc/bridge.ts';
 import { expect, test } from '../app.ts';
 import { PROJECT } from '../electronPath.ts';
 import type { RunningApp } from '../RunningApp.ts';
+import '../storyOnDisk.ts';
 
 // Electron's own security checklist (electronjs.org/docs/latest/tutorial/security), asked of the running app, number by
 // number; the fuses (19) are read from the packaged binary by `npm run package`.
-
-declare global {
-  interface Window {
-    readonly stet: Bridge;
-  }
-}
 
 /** What these tests provoke is refused loudly, in the page's console; that is the point here. */
 test.afterEach(({ app }) => {
