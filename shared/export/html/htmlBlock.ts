@@ -4,7 +4,7 @@ import { blockText, inlineText } from '../../story/plainText.ts';
 import { isBlank } from '../cleanText.ts';
 import { pathUrl, type ExportPictures } from '../exportPicture.ts';
 import { filledItems } from '../filledItems.ts';
-import { blockDirection, firstStrongDirection, type Direction } from '../textDirection.ts';
+import { blockDirection, type Direction } from '../textDirection.ts';
 import { attributes, escapeText } from './escapeHtml.ts';
 import { htmlInlines } from './htmlInlines.ts';
 import { htmlTableRows } from './htmlTable.ts';
@@ -63,10 +63,11 @@ function htmlDateline(block: Paragraph, { dateline, around }: HtmlPlace): string
 function htmlList(kind: 'bulleted' | 'numbered', items: readonly ListItem[], own: string, around: Direction): string {
   const tag = kind === 'numbered' ? 'ol' : 'ul';
   const lines = items.map((item) => {
-    const direction = firstStrongDirection(inlineText(item.content)) ?? around;
-    const inner = item.list ? `\n${htmlList(item.list.kind, item.list.items, '', direction)}\n` : '';
-    const dir = attributes({ dir: direction === around ? undefined : direction });
-    return `<li${dir}>${htmlInlines(item.content)}${inner}</li>`;
+    const words = htmlInlines(item.content);
+    // On the words and not on the item: its mark stays with the list's others.
+    const set = attributes(languageAttributes({}, inlineText(item.content), around));
+    const inner = item.list ? `\n${htmlList(item.list.kind, item.list.items, '', around)}\n` : '';
+    return `<li>${set === '' ? words : `<span${set}>${words}</span>`}${inner}</li>`;
   });
   return [`<${tag}${own}>`, ...lines, `</${tag}>`].join('\n');
 }

@@ -28,11 +28,12 @@ figcaption { margin-top: .6em; color: var(--quiet) }
 .missing { margin: 0; padding: 2em 1em; border: 1px dashed var(--rule); text-align: center; color: var(--quiet) }
 .pullquote { margin: 2.5em 0; padding-inline-start: 1em; border-inline-start: 3px solid var(--pencil) }
 .pullquote blockquote { margin: 0; padding: 0; border: 0; font-size: 1.4em; line-height: 1.35 }
-.pullquote p { margin: 0 }
-.attribution { margin-top: .6em; color: var(--quiet) }
+.pullquote blockquote p { margin: 0 }
+.attribution { margin: .6em 0 0; color: var(--quiet) }
 .attribution cite { font-style: normal }
 .attribution::before { content: "\\2014\\a0" }
 hr { width: 30%; margin: 2.5em auto; border: 0; border-top: 1px solid var(--rule) }
+sub, sup { line-height: 0 }
 code { font: .875em ui-monospace, Consolas, monospace }
 table { width: 100%; border-collapse: collapse; font-size: .95em; font-variant-numeric: tabular-nums lining-nums }
 th, td { padding: .4em .6em; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top }
