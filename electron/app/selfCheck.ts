@@ -53,10 +53,12 @@ export async function runSelfCheck(
   const made = await host.ask('stories.create', { template: 'blank', byline: 'Stet', dateline: '', language: 'en' });
   const { id } = made.story;
 
-  const picture = nativeImage.createFromBitmap(Buffer.alloc(64 * 48 * 4, 0x7f), { width: 64, height: 48 }).toPNG();
+  const picture = nativeImage.createFromBitmap(Buffer.alloc(640 * 480 * 4, 0x7f), { width: 640, height: 480 }).toPNG();
   const asset = await host.ask('media.add', { name: 'grey.png', bytes: new Uint8Array(picture), ticket: 'self-check' });
-  deepStrictEqual([asset.type, asset.width, asset.height], ['image/png', 64, 48]);
+  deepStrictEqual([asset.type, asset.width, asset.height], ['image/png', 640, 480]);
   const thumb = await host.ask('media.locate', { id: asset.id, size: 'thumb' });
+  // Larger than a thumb, so that the decoder is tried as well.
+  strictEqual(thumb.type, 'image/webp');
   ok(statSync(thumb.path).size > 0, 'the rendition is empty');
 
   const blocks: Block[] = [
