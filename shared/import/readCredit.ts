@@ -12,6 +12,8 @@ const LABEL =
 const BRACKETED = /^(.*\S)[\s\u00a0]*[([]([^()[\]\n]{2,120})[)\]][\s\u00a0]*\.?[\s\u00a0]*$/su;
 const LABELLED_INSIDE = new RegExp(`^${LABEL}(?:\\s+credits?)?\\b|^${LABEL}[\\s:]`, 'iu');
 const SLASHED = /^[\p{Lu}\p{N}\p{M} .,'’&-]{2,}[/|][\p{Lu}\p{N}\p{M} .,'’&/|-]{2,}$/u;
+/** `(Omar Beg / North Wire)`: two names and a stroke. */
+const NAMES = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+[\p{L}\p{M}.'’-]+){1,4}\s*[/|]\s*\p{Lu}[\p{L}\p{M}\p{N} .'’&-]{1,40}$/u;
 const KNOWN = new RegExp(`(?:^|[\\s/|,])(?:${AGENCIES})(?:$|[\\s/|,])`, 'u');
 /** `Photo: Name` or `Photo credit: Name` after the caption's last sentence. */
 const LABELLED_AFTER = new RegExp(
@@ -21,7 +23,7 @@ const LABELLED_AFTER = new RegExp(
 
 /**
  * Takes a credit off the end of a caption where its form leaves no doubt: names in capitals with a stroke, a label such as
- * `Photo:`, an agency. `isSure` asks for the first two only. null if there is none.
+ * `Photo:`, an agency. `isSure` asks for the first two only; under a picture the others are as good. null if there is none.
  */
 export function readCredit(text: string, isSure: boolean): CaptionCredit | null {
   const bracketed = BRACKETED.exec(text);
@@ -29,7 +31,7 @@ export function readCredit(text: string, isSure: boolean): CaptionCredit | null 
   if (caption !== undefined && credit !== undefined) {
     const name = credit.trim();
     const isClear = LABELLED_INSIDE.test(name) || SLASHED.test(name);
-    if (isClear || (!isSure && KNOWN.test(name))) return { caption, credit: name };
+    if (isClear || (!isSure && (KNOWN.test(name) || NAMES.test(name)))) return { caption, credit: name };
   }
   const labelled = LABELLED_AFTER.exec(text);
   const [, before, after] = labelled ?? [];

@@ -46,7 +46,7 @@ export function settleCaptions(blocks: readonly Block[], headEnd: number): Settl
 
 function splitCredit(figure: Figure): Figure | null {
   const text = inlineText(figure.caption);
-  const read = text.length <= MAX_CAPTION ? readCredit(text, true) : null;
+  const read = text.length <= MAX_CAPTION ? readCredit(text, false) : null;
   if (!read) return null;
   const caption = cutInlines(figure.caption, 0, read.caption.length);
   return { ...figure, caption, credit: read.credit, origin: { ...figure.origin, credit: 'typed' } };

@@ -23,7 +23,11 @@ type Found = { readonly name: string; readonly path: string } | { readonly name:
 interface Problem {
   readonly problem: 'remote' | 'missing' | 'outside';
 }
-type Outcome = Asset | Problem | { readonly refusal: string };
+interface Refusal {
+  readonly name: string;
+  readonly refusal: string;
+}
+type Outcome = Asset | Problem | Refusal;
 
 /**
  * Stores the pictures of a document and puts them into its figures. What cannot be had stays a place with its caption and
@@ -58,7 +62,7 @@ async function add(src: string, figure: Figure, sources: PictureSources, media: 
   } catch (error) {
     // A full disk concerns the whole import; a bad picture only its place.
     if (!(error instanceof StetError) || error.retryable) throw error;
-    return { refusal: error.message };
+    return { name: found.name, refusal: error.message };
   }
 }
 
@@ -120,10 +124,10 @@ function readDataUrl(src: string): Uint8Array | undefined {
 
 function describe(outcomes: ReadonlyMap<string, Outcome>): string[] {
   const counts = { remote: 0, missing: 0, outside: 0 };
-  const refusals = new Set<string>();
+  const refusals: Refusal[] = [];
   for (const outcome of outcomes.values()) {
     if ('problem' in outcome) counts[outcome.problem] += 1;
-    else if ('refusal' in outcome) refusals.add(outcome.refusal);
+    else if ('refusal' in outcome) refusals.push(outcome);
   }
   const kept = 'The place, the caption and the credit are kept.';
   const notes: string[] = [];
@@ -131,7 +135,7 @@ function describe(outcomes: ReadonlyMap<string, Outcome>): string[] {
   if (counts.missing > 0) notes.push(`${pictures(counts.missing)} not with the document. ${kept}`);
   if (counts.outside > 0)
     notes.push(`${pictures(counts.outside)} outside the document's folder and not taken. ${kept}`);
-  for (const refusal of refusals) notes.push(`A picture was not taken in: ${refusal} ${kept}`);
+  for (const { name, refusal } of refusals) notes.push(`“${name}” was not taken in: ${refusal} ${kept}`);
   return notes;
 }
 

@@ -5,6 +5,7 @@ import type { SourceDocument } from '../../../../shared/import/draftStory.ts';
 import { htmlToBlocks } from '../../../../shared/import/htmlToBlocks.ts';
 import { StetError } from '../../../../shared/lang/result.ts';
 import type { DocumentFile } from '../readDocumentFile.ts';
+import { mendRelations } from './mendRelations.ts';
 import { countHiddenWords, mendWordXml, placeDirections } from './mendWordXml.ts';
 import { readWordComments, readWordProperties } from './readWordProperties.ts';
 import { unreadable, WordArchive } from './WordArchive.ts';
@@ -74,21 +75,15 @@ async function readParts(
     const xml = await archive.readXml(path);
     if (xml !== null) parts.set(path, xml);
   }
-  for (const [path, xml] of parts) {
+  for (const [path, xml] of [...parts]) {
     if (!/<w:p[\s>]/.test(xml)) continue;
     hiddenWords += countHiddenWords(xml);
-    const relations = parts.get(posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`)) ?? '';
-    parts.set(path, withoutDeadRelations(mendWordXml(xml), relations));
+    const relationsPath = posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`);
+    const mended = mendRelations(mendWordXml(xml), parts.get(relationsPath) ?? '');
+    parts.set(path, mended.xml);
+    if (mended.relations !== '') parts.set(relationsPath, mended.relations);
   }
   return { parts, hiddenWords };
-}
-
-/** References to nothing, which would end the reading. */
-function withoutDeadRelations(xml: string, relations: string): string {
-  const ids = new Set(Array.from(relations.matchAll(/\sId="([^"]*)"/g), ([, id]) => id));
-  return xml.replace(/\sr:(?:embed|link|id|pict)="([^"]*)"/g, (reference, id: string) =>
-    ids.has(id) ? reference : '',
-  );
 }
 
 /** An archive for mammoth: the parts as mended; in place of each other file its own path, by which it is found again. */
@@ -106,6 +101,15 @@ async function pack(archive: WordArchive, parts: ReadonlyMap<string, string>): P
   return Buffer.concat(chunks);
 }
 
+/** Where a picture lies in the archive; null if mammoth cannot find it either, which it says by failing at once. */
+async function pathOf(read: () => Promise<Buffer>): Promise<string | null> {
+  try {
+    return String(await read());
+  } catch {
+    return null;
+  }
+}
+
 async function convert(
   copy: Buffer,
   archive: WordArchive,
@@ -114,7 +118,7 @@ async function convert(
 ): Promise<{ html: string; skipped: string }> {
   let missing = 0;
   const convertImage = mammoth.images.imgElement(async (image) => {
-    const path = await image.readAsBuffer().then(String, () => null);
+    const path = await pathOf(image.readAsBuffer);
     const picture = path === null ? null : await archive.readMedia(path);
     if (!picture) {
       missing += 1;
