@@ -46,6 +46,7 @@ export class FindSession {
     anchor: Spot,
   ) {
     this.state = new Signal<FindState>({ ...search, count: null, index: null, replaced: null });
+    keepLastSearch(search);
     this.#anchor = anchor;
     this.#matches = new StoryMatches(editor);
     this.#painter = new MatchPainter(editor, this.#matches, root);

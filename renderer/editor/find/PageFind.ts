@@ -1,5 +1,13 @@
 import { mergeRegister } from '@lexical/utils';
-import { COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_HIGH, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical';
+import {
+  $getSelection,
+  $setSelection,
+  COMMAND_PRIORITY_EDITOR,
+  COMMAND_PRIORITY_HIGH,
+  KEY_ESCAPE_COMMAND,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type LexicalEditor,
+} from 'lexical';
 import type { ActionId } from '../../../shared/actions/actions.ts';
 import { Signal } from '../../ui/Signal.ts';
 import { RUN_ACTION_COMMAND } from '../runActionCommand.ts';
@@ -83,11 +91,21 @@ export class PageFind {
   close(): void {
     const session = this.open.value?.session;
     if (!session) return;
-    if (!session.select()) {
-      if (this.#returnTo?.isConnected) this.#returnTo.focus({ preventScroll: true });
-      else this.editor.focus();
-    }
+    if (!session.select()) this.#return();
     this.#end();
+  }
+
+  /** Gives the keyboard back to the field or the body that had it. Nothing scrolls: the bar still covers a strip. */
+  #return(): void {
+    if (this.#returnTo?.isConnected) {
+      this.#returnTo.focus({ preventScroll: true });
+      return;
+    }
+    this.editor.getRootElement()?.focus({ preventScroll: true });
+    this.editor.update(() => $setSelection($getSelection()?.clone() ?? null), {
+      discrete: true,
+      tag: SKIP_SCROLL_INTO_VIEW_TAG,
+    });
   }
 
   #show(box: FindBox): void {
@@ -137,6 +155,11 @@ export class PageFind {
   }
 
   #takeKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.open.value && document.activeElement?.matches('[data-story-field]')) {
+      event.preventDefault();
+      this.#end();
+      return;
+    }
     const isNext = event.key === 'F3' || (event.code === 'KeyG' && (isMac ? event.metaKey : event.ctrlKey));
     if (!isNext || event.altKey || event.defaultPrevented || document.activeElement?.closest('[role="dialog"]')) return;
     event.preventDefault();
