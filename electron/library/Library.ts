@@ -1,8 +1,13 @@
 import type { LibraryEvent, LibraryEventData } from '../../shared/ipc/libraryContract.ts';
+import type { BackupReport, VerifyReport } from '../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
-import type { Clock } from './clock.ts';
+import { BackupRoutine } from './backups/BackupRoutine.ts';
+import { BackupShelf } from './backups/BackupShelf.ts';
+import { writeBackup } from './backups/writeBackup.ts';
+import { timestamp, type Clock } from './clock.ts';
 import type { Database } from './db/Database.ts';
-import { openDatabase, sqliteVersion } from './db/openDatabase.ts';
+import { sqliteVersion } from './db/openDatabase.ts';
+import { isDamage } from './db/storageError.ts';
 import { DraftStore } from './drafts/DraftStore.ts';
 import { StoryRecovery } from './drafts/StoryRecovery.ts';
 import { StoryTables } from './drafts/StoryTables.ts';
@@ -13,9 +18,11 @@ import { makeLibraryFolder, type LibraryFolder } from './libraryFolder.ts';
 import { LibraryLock } from './lock/LibraryLock.ts';
 import { MediaStore } from './media/MediaStore.ts';
 import type { Renderer } from './media/Renderer.ts';
+import { openSoundDatabase, wantRepair } from './rescue/openSoundDatabase.ts';
 import { RevisionStore } from './revisions/RevisionStore.ts';
 import { Deriver } from './search/Deriver.ts';
 import { StoryIndex } from './search/StoryIndex.ts';
+import { verifyLibrary } from './verify/verifyLibrary.ts';
 
 export interface LibraryOptions {
   /** Absolute path; made if it is not there. */
@@ -24,35 +31,47 @@ export interface LibraryOptions {
   /** Draws the pictures' renditions: another process in the app, this one in the command line. */
   readonly renderer: Renderer;
   readonly clock?: Clock;
+  /** The file itself was found damaged; opening the library again repairs it. */
+  readonly onDamage?: () => void;
 }
 
 /** Hears what happens in the library. */
 export type LibraryListener = <Name extends LibraryEvent>(event: Name, data: LibraryEventData<Name>) => void;
 
-/** An open library: its parts put together, and the lock that makes this process their only owner. */
+/**
+ * An open library: its parts put together, and the lock that makes this process their only owner. Opening throws
+ * StetError: `inUse`, `newerLibrary`, `notALibrary`, `notAFolder`, or what the disk says; damage is repaired instead.
+ */
 export class Library {
   readonly folder: LibraryFolder;
   readonly formats: LibraryFormats;
+  /** The version of SQLite in use. */
   readonly sqlite: string;
   /** Sentences the user should read: what was found damaged at opening, and how it was put right. */
-  readonly notices: readonly string[] = [];
+  readonly notices: readonly string[];
+  readonly tables: StoryTables;
   readonly drafts: DraftStore;
   readonly revisions: RevisionStore;
   readonly history: HistoryLog;
   readonly index: StoryIndex;
   readonly media: MediaStore;
-  readonly tables: StoryTables;
+  readonly #clock: Clock;
+  readonly #onDamage: () => void;
   readonly #lock: LibraryLock;
   readonly #database: Database;
   readonly #deriver: Deriver;
+  readonly #routine: BackupRoutine;
   readonly #listeners = new Set<LibraryListener>();
 
-  constructor({ folder, formats, renderer, clock = () => new Date() }: LibraryOptions) {
+  constructor({ folder, formats, renderer, clock = () => new Date(), onDamage = () => undefined }: LibraryOptions) {
     this.formats = formats;
+    this.#clock = clock;
+    this.#onDamage = onDamage;
     this.folder = makeLibraryFolder(folder);
     this.#lock = LibraryLock.take(folder);
+    const shelf = new BackupShelf(this.folder, clock);
     try {
-      this.#database = openDatabase(this.folder.database, () => undefined);
+      ({ database: this.#database, notices: this.notices } = openSoundDatabase(this.folder, shelf, clock));
     } catch (error) {
       this.#lock.release();
       throw error;
@@ -62,23 +81,26 @@ export class Library {
     this.tables = new StoryTables(database);
     this.revisions = new RevisionStore(database, clock);
     this.history = new HistoryLog(database, clock);
-    const { tables, revisions, history } = this;
-    const recovery = new StoryRecovery({ database, tables, revisions, history, findInBackups: () => [], clock });
-    this.drafts = new DraftStore({ database, tables, revisions, history, recovery, clock });
-    this.index = new StoryIndex(database, tables);
+    const parts = { database, tables: this.tables, revisions: this.revisions, history: this.history, clock };
+    const recovery = new StoryRecovery({ ...parts, findInBackups: (id) => shelf.states(id) });
+    this.drafts = new DraftStore({ ...parts, recovery });
+    this.index = new StoryIndex(database, this.tables);
     this.media = new MediaStore({ database, folder: this.folder, renderer, clock });
     this.#deriver = new Deriver(this.index, {
       onDerived: (ids) => {
         for (const id of ids) this.tell('stories.changed', { id });
       },
-      onError: (error) => console.error('Stories could not be indexed:', error),
+      onError: (error) => this.#noteError('Stories could not be indexed', error),
     });
     this.#deriver.schedule();
+    const onError = (error: unknown) => this.#noteError('The library could not be backed up', error);
+    this.#routine = new BackupRoutine({ database, shelf, clock, onError });
+    this.#routine.start();
   }
 
-  /** Brings the rows and search words of stories written since up to date, as far as that is quick. */
+  /** Brings rows and search words up to date with what was written last, as far as that is quick. */
   refresh(): void {
-    this.#deriver.run();
+    this.#deriver.runIfStale();
   }
 
   /** A story was written; its row follows when the writing pauses. */
@@ -90,6 +112,18 @@ export class Library {
   noteChanged(key: number, id: StoryId): void {
     this.index.derive(key);
     this.tell('stories.changed', { id });
+  }
+
+  /** Has the file repaired at the next opening if `error` says that it is damaged. */
+  noteDamage(error: unknown): void {
+    if (!isDamage(error)) return;
+    wantRepair(this.folder);
+    this.#onDamage();
+  }
+
+  #noteError(what: string, error: unknown): void {
+    console.error(`${what}:`, error);
+    this.noteDamage(error);
   }
 
   /** Calls `listener` for each event until the returned function is called. */
@@ -118,8 +152,26 @@ export class Library {
     };
   }
 
-  /** Closes the database and lets the lock go; everything acknowledged is on the disk already. */
+  /** Looks at everything in the library; see `verifyLibrary`. */
+  verify(): Promise<VerifyReport> {
+    const { tables, revisions, history, media } = this;
+    const onDamage = () => wantRepair(this.folder);
+    return verifyLibrary({ database: this.#database, tables, revisions, history, media, onDamage });
+  }
+
+  /** Copies the whole library into a new folder inside `parent`; see `writeBackup`. */
+  backup(parent: string): Promise<BackupReport> {
+    const { folder, media } = this;
+    return writeBackup({ database: this.#database, folder, media }, parent, timestamp(this.#clock));
+  }
+
+  get isOpen(): boolean {
+    return this.#database.isOpen;
+  }
+
+  /** Closes the database and lets the lock go; everything acknowledged is on the disk already. Twice is once. */
   close(): void {
+    this.#routine.close();
     this.#deriver.close();
     this.#database.close();
     this.#lock.release();

@@ -1,8 +1,11 @@
-import { backup, DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { constants } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { StetError } from '../../../shared/lang/result.ts';
 import { storageError } from './storageError.ts';
 
-/** In pages of 4 KB. */
-const COPIED_AT_ONCE = 256;
+/** SQLite's own default: the log is written into the file when it holds so many pages. */
+const CHECKPOINT_PAGES = 1000;
 
 /** What can be bound to a statement. Booleans are not: they are 0 or 1 in the tables. */
 export type SqlValue = string | number | bigint | Uint8Array | null;
@@ -21,6 +24,7 @@ export class Database {
   readonly #connection: DatabaseSyncInstance;
   readonly #statements = new Map<string, StatementSyncInstance>();
   readonly #writes = new Map<string, StatementSyncInstance>();
+  #copying: Promise<void> = Promise.resolve();
 
   constructor(
     readonly path: string,
@@ -118,15 +122,26 @@ export class Database {
   }
 
   /**
-   * Copies the whole database to a new file at `path` while others go on writing, a few pages at a time; they are not kept
-   * waiting. The copy is of one moment, the last. It is not synced.
+   * Copies the database as it is now to a new file at `path`, while others go on writing and are not kept waiting. Throws
+   * `closed` when the database was closed meanwhile; what lies at `path` is then no copy of anything. It is not synced.
    */
-  async copyTo(path: string): Promise<void> {
+  copyTo(path: string): Promise<void> {
+    const copied = this.#copying.then(() => this.#copyTo(path));
+    this.#copying = copied.catch(() => undefined);
+    return copied;
+  }
+
+  /** With the log emptied and kept from being emptied again, the file itself stands still: new writes go to the log. */
+  async #copyTo(path: string): Promise<void> {
+    if (this.pragma('wal_checkpoint(TRUNCATE)') !== 0) throw new StetError('busy', 'The library is busy.', true);
+    this.exec('PRAGMA wal_autocheckpoint = 0');
     try {
-      await backup(this.#connection, path, { rate: COPIED_AT_ONCE });
-    } catch (error) {
-      throw storageError(error);
+      await copyFile(this.path, path, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    } finally {
+      if (this.isOpen) this.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     }
+    // Closing writes the log into the file, under the copy's hands.
+    if (!this.isOpen) throw new StetError('closed', 'The library was closed while it was being copied.', true);
   }
 
   get isOpen(): boolean {

@@ -24,6 +24,11 @@ export function assertSqliteVersion(version: string): void {
   }
 }
 
+/** The number of the last step of the tables' history: what today's libraries are at. */
+export function newestVersion(): number {
+  return MIGRATIONS.at(-1)?.number ?? 0;
+}
+
 /** The version of SQLite in use. */
 export function sqliteVersion(database: Database): string {
   return database.get<{ version: string }>('SELECT sqlite_version() AS version')?.version ?? '0';

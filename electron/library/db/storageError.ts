@@ -9,6 +9,7 @@ const CORRUPT = 11;
 const FULL = 13;
 const CANNOT_OPEN = 14;
 const NOT_A_DATABASE = 26;
+const CONSTRAINT = 19;
 
 function numberOf(error: unknown, property: string): number | null {
   const value: unknown = error instanceof Error ? Reflect.get(error, property) : null;
@@ -34,6 +35,11 @@ export function isDamage(error: unknown): boolean {
   if (error instanceof StetError) return error.code === 'libraryDamaged';
   const code = sqliteCode(error);
   return code === CORRUPT || code === NOT_A_DATABASE;
+}
+
+/** Whether a row was refused by the rules of its table, and the disk has nothing to do with it. */
+export function isRefusedRow(error: unknown): boolean {
+  return sqliteCode(error) === CONSTRAINT;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { StoryId } from '../../../shared/story/ids.ts';
 import { migrateStory, newerFormat } from '../../../shared/story/migrations.ts';
 import { STORY_FORMAT, type Story, type StoryFields } from '../../../shared/story/story.ts';
 import type { Database } from '../db/Database.ts';
+import type { Piece } from './checksum.ts';
 import {
   blockPiece,
   FIELDS_PIECE,
@@ -12,7 +13,6 @@ import {
   readPiece,
   rowChecksum,
   toPiece,
-  type Piece,
   type StoryRow,
 } from './storyRow.ts';
 
@@ -32,6 +32,10 @@ export interface StoredStory {
 
 function isIdList(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((id) => typeof id === 'string');
+}
+
+function toBytes(value: unknown): Uint8Array {
+  return value instanceof Uint8Array ? value : Buffer.from(String(value));
 }
 
 /** Reads and writes the four tables a story lies in. Nothing here decides anything. */
@@ -94,8 +98,13 @@ export class StoryTables {
     return piece && readPiece(key, FIELDS_PIECE, piece);
   }
 
-  /** The bytes of a piece as they are, for the quarantine. */
+  /** The bytes of a piece as they are, for the quarantine; text where a damaged row holds something else. */
   rawPiece(key: number, name: string): Piece | undefined {
+    const piece = this.#find(key, name);
+    return piece && { body: toBytes(piece.body), sum: toBytes(piece.sum) };
+  }
+
+  #find(key: number, name: string): Piece | undefined {
     if (name === FIELDS_PIECE) return this.#piece('story_fields', key);
     if (name === ORDER_PIECE) return this.#piece('story_orders', key);
     const id = name.slice(blockPiece('').length);

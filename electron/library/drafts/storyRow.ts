@@ -1,4 +1,4 @@
-import { checksum, sameChecksum } from './checksum.ts';
+import { checksum, hasChecksum, sameChecksum, type Piece } from './checksum.ts';
 
 /** The small row every story has; its text lies in `story_fields`, `story_orders` and `blocks`. */
 export interface StoryRow {
@@ -19,7 +19,7 @@ type SummedColumns = Pick<StoryRow, 'key' | 'id' | 'format' | 'seq' | 'created_a
 /** The checksum of a story's own row; where the writer was is not worth one. */
 export function rowChecksum(row: SummedColumns): Uint8Array {
   const text = JSON.stringify([row.id, row.format, row.seq, row.created_at, row.updated_at, row.trashed_at]);
-  return checksum(row.key, 'row', Buffer.from(text));
+  return checksum(row.key, ROW_PIECE, Buffer.from(text));
 }
 
 /** Whether a story's own row is as it was written. */
@@ -27,13 +27,8 @@ export function isRowSound(row: StoryRow): boolean {
   return sameChecksum(row.sum, rowChecksum(row));
 }
 
-/** A stored piece of text with its checksum. */
-export interface Piece {
-  readonly body: Uint8Array;
-  readonly sum: Uint8Array;
-}
-
-/** What `story_fields`, `story_orders` and `blocks` checksums are bound to besides the story's key. */
+/** The names of a story's pieces; their checksums are bound to them, besides the story's key. */
+export const ROW_PIECE = 'row';
 export const FIELDS_PIECE = 'fields';
 export const ORDER_PIECE = 'order';
 export function blockPiece(id: string): string {
@@ -42,7 +37,7 @@ export function blockPiece(id: string): string {
 
 /** The piece's JSON, or undefined when its bytes are not what was written. */
 export function readPiece(key: number, name: string, piece: Piece): unknown {
-  if (!sameChecksum(piece.sum, checksum(key, name, piece.body))) return undefined;
+  if (!hasChecksum(piece, key, name)) return undefined;
   return JSON.parse(Buffer.from(piece.body).toString('utf8'));
 }
 

@@ -43,16 +43,22 @@ export class HistoryLog {
     return { id, storyId, at, kind, summary, detail };
   }
 
+  /** The story's entries; a damaged one must not hide the others and is left out. */
   list(storyId: StoryId): HistoryEntry[] {
+    return this.#read(storyId).flatMap((entry) => entry ?? []);
+  }
+
+  /** How many of the story's entries are damaged. */
+  countUnreadable(storyId: StoryId): number {
+    return this.#read(storyId).filter((entry) => !entry).length;
+  }
+
+  #read(storyId: StoryId): (HistoryEntry | undefined)[] {
     const rows = this.#database.all<HistoryRow>(
       `SELECT history.id, stories.id AS storyId, at, kind, summary, detail
        FROM history JOIN stories ON stories.key = history.story WHERE stories.id = ? ORDER BY history.id`,
       storyId,
     );
-    // A damaged entry must not hide the others; `library.verify` counts them.
-    return rows.flatMap((row) => {
-      const entry = historyEntrySchema.safeParse({ ...row, detail: readJson(row.detail) });
-      return entry.success ? [entry.data] : [];
-    });
+    return rows.map((row) => historyEntrySchema.safeParse({ ...row, detail: readJson(row.detail) }).data);
   }
 }

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { StetError } from '../../../shared/lang/result.ts';
 import { Database } from '../db/Database.ts';
+import { isDamage } from '../db/storageError.ts';
 
 const LOCK_FILE = 'stet.lock';
 const OWNER_FILE = 'stet.lock.json';
@@ -18,6 +19,14 @@ function describeOwner(folder: string): string {
   return 'already';
 }
 
+function noteOwner(folder: string): void {
+  try {
+    writeFileSync(join(folder, OWNER_FILE), JSON.stringify({ pid: process.pid, host: hostname() }), { mode: 0o600 });
+  } catch {
+    // Whoever is kept out reads a poorer sentence; that is no reason not to open.
+  }
+}
+
 /**
  * One owner per library. The lock is the operating system's own, on a small file held open for the whole session: it
  * goes with the process however that ends, so a lock left behind by a crash never keeps anybody out.
@@ -29,26 +38,41 @@ export class LibraryLock {
   private constructor(folder: string, file: Database) {
     this.#folder = folder;
     this.#file = file;
+    noteOwner(folder);
   }
 
   /** Takes the lock or throws StetError `inUse`. Never waits for long. */
   static take(folder: string): LibraryLock {
-    const file = new Database(join(folder, LOCK_FILE), { busyTimeoutMs: 250 });
+    const path = join(folder, LOCK_FILE);
     try {
-      file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+      return new LibraryLock(folder, lock(path));
     } catch (error) {
-      file.close();
       if (error instanceof StetError && error.code === 'busy')
         throw new StetError('inUse', `This library is open ${describeOwner(folder)}. Close it there first.`, true);
-      throw error;
+      if (!isDamage(error)) throw error;
+      // Nobody can hold a lock on a file that is none; nothing else was ever in it.
+      rmSync(path, { force: true });
+      return new LibraryLock(folder, lock(path));
     }
-    writeFileSync(join(folder, OWNER_FILE), JSON.stringify({ pid: process.pid, host: hostname() }));
-    return new LibraryLock(folder, file);
   }
 
   release(): void {
     if (!this.#file.isOpen) return;
-    rmSync(join(this.#folder, OWNER_FILE), { force: true });
-    this.#file.close();
+    try {
+      rmSync(join(this.#folder, OWNER_FILE), { force: true });
+    } finally {
+      this.#file.close();
+    }
+  }
+}
+
+function lock(path: string): Database {
+  const file = new Database(path, { busyTimeoutMs: 250 });
+  try {
+    file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
   }
 }

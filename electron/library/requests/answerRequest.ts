@@ -10,16 +10,40 @@ import { toFailure } from './toFailure.ts';
 /** Answers one request, whatever it is; never throws. */
 export type Answer = (role: PortRole, name: unknown, payload: unknown) => Promise<Result<unknown>>;
 
+/** How long closing waits for what is still being answered; less than main waits before it kills. */
+const SETTLE_MS = 5_000;
+const REQUESTS = { page: libraryRequests, host: { ...libraryRequests, ...hostRequests } };
+type AnyRequest = keyof (typeof REQUESTS)['host'];
+
 /** The whole contract over this library. The page is refused what only the host may ask, as if it did not exist. */
 export function answerRequests(library: Library): Answer {
-  const handlers = { ...libraryHandlers(library), ...hostHandlers(library) };
-  const requests = { page: libraryRequests, host: { ...libraryRequests, ...hostRequests } };
-  return async (role, name, payload) => {
-    const known = requests[role];
-    if (typeof name !== 'string' || !Object.hasOwn(known, name))
+  const running = new Set<Promise<unknown>>();
+  let isClosing = false;
+  const handlers = {
+    ...libraryHandlers(library),
+    ...hostHandlers(library, async () => {
+      isClosing = true;
+      await Promise.race([Promise.allSettled([...running]), wait(SETTLE_MS)]);
+    }),
+  };
+
+  /** Closing waits for everything but itself. */
+  async function track(request: AnyRequest, answered: unknown): Promise<unknown> {
+    if (request === 'library.close' || !(answered instanceof Promise)) return answered;
+    running.add(answered);
+    try {
+      return await (answered as Promise<unknown>);
+    } finally {
+      running.delete(answered);
+    }
+  }
+
+  async function answer(role: PortRole, name: unknown, payload: unknown): Promise<Result<unknown>> {
+    if (typeof name !== 'string' || !Object.hasOwn(REQUESTS[role], name))
       return fail('unknownRequest', 'The library does not know this request.');
-    const request = name as keyof typeof known;
-    const parsed = known[request].payload.safeParse(payload);
+    if (isClosing) return fail('libraryAway', 'The library is being closed.', true);
+    const request = name as AnyRequest;
+    const parsed = REQUESTS.host[request].payload.safeParse(payload);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       return fail('badRequest', `${name} is not as agreed: ${issue?.path.join('.')} ${issue?.message}.`);
@@ -27,9 +51,16 @@ export function answerRequests(library: Library): Answer {
     try {
       // The payload was parsed by this very name's schema, which the compiler cannot follow through the union.
       const handle = handlers[request] as (payload: unknown) => unknown;
-      return succeed(await handle(parsed.data));
+      return succeed(await track(request, handle(parsed.data)));
     } catch (error) {
+      library.noteDamage(error);
       return { ok: false, error: toFailure(name, error) };
     }
-  };
+  }
+
+  return answer;
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms).unref());
 }

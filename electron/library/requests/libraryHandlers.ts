@@ -29,7 +29,12 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       library.refresh();
       return index.summary(id);
     },
-    'stories.open': ({ id }) => drafts.open(id),
+    'stories.open': ({ id }) => {
+      const opened = drafts.open(id);
+      // What was mended on the way has a row to be made anew.
+      if (opened.notice !== null) library.noteWritten();
+      return opened;
+    },
     'stories.put': (change) => {
       const saved = drafts.put(change);
       library.noteWritten();

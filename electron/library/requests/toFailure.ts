@@ -1,11 +1,9 @@
 import { StetError, type Failure } from '../../../shared/lang/result.ts';
-import { storageError } from '../db/storageError.ts';
 
 /** What the asker of `request` reads about an error; one nobody expected is written to the log in full as well. */
 export function toFailure(request: string, error: unknown): Failure {
-  const known = storageError(error);
-  if (known instanceof StetError) {
-    const { code, message, retryable } = known;
+  if (error instanceof StetError) {
+    const { code, message, retryable } = error;
     return { code, message, retryable };
   }
   console.error(`${request} failed:`, error);

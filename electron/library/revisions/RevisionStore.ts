@@ -12,7 +12,7 @@ import { countBodyWords } from '../../../shared/story/wordCount.ts';
 import { timestamp, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
 import { readJson } from '../db/readJson.ts';
-import { checksum, sameChecksum } from '../drafts/checksum.ts';
+import { checksum, hasChecksum } from '../drafts/checksum.ts';
 import { hashStory } from '../hashStory.ts';
 
 interface RevisionRow {
@@ -30,6 +30,8 @@ interface RevisionRow {
   readonly body: Uint8Array;
   readonly sum: Uint8Array;
 }
+/** What of a revision's row its checksum covers, and which state of the story it is. */
+export type StoredRevision = Pick<RevisionRow, 'story' | 'id' | 'seq' | 'body' | 'sum'>;
 type SummaryRow = Omit<RevisionRow, 'body' | 'sum'>;
 
 const SUMMARY = `revisions.key, revisions.id, story, stories.id AS storyId, revisions.seq, parents, reason, name,
@@ -150,26 +152,41 @@ export class RevisionStore {
     return { summary, story };
   }
 
+  /** How many revisions a story has, and how many of them are damaged. */
+  count(key: number): { total: number; unreadable: number } {
+    let total = 0;
+    let unreadable = 0;
+    for (const row of this.#rows(key)) {
+      total += 1;
+      if (!openBody(row) || !toSummary(row)) unreadable += 1;
+    }
+    return { total, unreadable };
+  }
+
   /** The story's sound revisions, newest first; damaged ones are passed over. */
   *sound(key: number): Generator<{ at: string; story: Story }> {
-    const keys = this.#database.all<{ key: number }>(
-      'SELECT key FROM revisions WHERE story = ? ORDER BY key DESC',
-      key,
-    );
-    for (const { key: revision } of keys) {
+    for (const row of this.#rows(key)) {
+      const story = openBody(row);
+      if (story) yield { at: row.created_at, story };
+    }
+  }
+
+  /** One after the other, newest first: a story's revisions may be many and large. */
+  *#rows(story: number): Generator<RevisionRow> {
+    const sql = 'SELECT key FROM revisions WHERE story = ? ORDER BY key DESC';
+    for (const { key } of this.#database.all<{ key: number }>(sql, story)) {
       const row = this.#database.get<RevisionRow>(
         `SELECT ${SUMMARY}, revisions.body, revisions.sum ${FROM} WHERE revisions.key = ?`,
-        revision,
+        key,
       );
-      const story = row && openBody(row);
-      if (row && story) yield { at: row.created_at, story };
+      if (row) yield row;
     }
   }
 }
 
 /** The story a revision holds, or undefined when its bytes are not what was written. */
-export function openBody(row: Pick<RevisionRow, 'story' | 'id' | 'body' | 'sum'>): Story | undefined {
-  if (!sameChecksum(row.sum, checksum(row.story, `revision:${row.id}`, row.body))) return undefined;
+export function openBody(row: StoredRevision): Story | undefined {
+  if (!hasChecksum(row, row.story, `revision:${row.id}`)) return undefined;
   try {
     return migrateStory(JSON.parse(inflateRawSync(row.body).toString('utf8')));
   } catch (error) {

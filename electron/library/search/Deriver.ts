@@ -38,24 +38,26 @@ export class Deriver {
 
   #tick(): void {
     this.#timer = null;
-    try {
-      const done = this.run();
-      // A library after a repair has much to do: leave room between the batches for what people ask.
-      if (done === BATCH && !this.#closed) {
-        this.#firstAsked = performance.now();
-        this.#timer = setTimeout(() => this.#tick(), 5);
-      }
-    } catch (error) {
-      this.#onError(error);
-    }
+    // A library after a repair has much to do: leave room between the batches for what people ask.
+    if (this.runIfStale() < BATCH || this.#closed) return;
+    this.#firstAsked = performance.now();
+    this.#timer = setTimeout(() => this.#tick(), 5);
   }
 
-  /** Derives a batch of stale stories now; answers how many. A few are done in a moment, so whoever reads may ask first. */
-  run(): number {
-    const stale = this.#index.stale(BATCH);
-    for (const { key } of stale) this.#index.derive(key);
-    if (stale.length > 0) this.#onDerived(stale.map(({ id }) => id));
-    return stale.length;
+  /**
+   * Derives a batch of stale stories now; answers how many. A few are done in a moment, so whoever reads may ask first.
+   * Failing leaves the rows as they were, which is better than none: it is reported and not thrown.
+   */
+  runIfStale(): number {
+    try {
+      const stale = this.#index.stale(BATCH);
+      for (const { key } of stale) this.#index.derive(key);
+      if (stale.length > 0) this.#onDerived(stale.map(({ id }) => id));
+      return stale.length;
+    } catch (error) {
+      this.#onError(error);
+      return 0;
+    }
   }
 
   close(): void {

@@ -1,0 +1,78 @@
+import type { FromLibrary, PortRole, ToLibrary } from '../../../shared/ipc/portMessages.ts';
+import { Library } from '../Library.ts';
+import type { LibraryFormats } from '../libraryAccess.ts';
+import { PortRenderer } from '../media/PortRenderer.ts';
+import { answerRequests } from '../requests/answerRequest.ts';
+import { toFailure } from '../requests/toFailure.ts';
+import type { ParentPort, Port } from './ports.ts';
+import { PortServer } from './PortServer.ts';
+
+/** What was said last must leave the process before it ends. */
+const FAREWELL_MS = 100;
+
+/**
+ * One library in a process of its own, at the orders of the process that started it. It ends after `library.close`, when
+ * the library cannot be opened, when its file is found damaged (opening it again repairs it), and when main is gone:
+ * nothing but a living main may keep the lock.
+ */
+export class LibraryService {
+  readonly #say: (message: FromLibrary) => void;
+  readonly #formats: LibraryFormats;
+  readonly #exit: (code: number) => void;
+  readonly #renderer: PortRenderer;
+  /** Ports that came before the library was open; what is asked on them waits in them. */
+  readonly #early: { readonly port: Port; readonly role: PortRole }[] = [];
+  #library: Library | null = null;
+  #server: PortServer | null = null;
+  #isEnding = false;
+
+  constructor(port: ParentPort, formats: LibraryFormats, exit: (code: number) => void) {
+    this.#say = (message) => port.postMessage(message);
+    this.#formats = formats;
+    this.#exit = exit;
+    this.#renderer = new PortRenderer(this.#say);
+    port.on('message', ({ data, ports: [given] }) => this.#hear(data as ToLibrary, given));
+  }
+
+  #hear(message: ToLibrary, port: Port | undefined): void {
+    if (message.kind === 'open') this.#open(message.folder);
+    else if (!port) return;
+    else if (message.kind === 'images') this.#renderer.attach(port);
+    else this.#connect(port, message.role);
+  }
+
+  #open(folder: string): void {
+    try {
+      const parts = { formats: this.#formats, renderer: this.#renderer, onDamage: () => this.#end(1) };
+      this.#library = new Library({ folder, ...parts });
+    } catch (error) {
+      this.#say({ kind: 'openFailed', error: toFailure('open', error) });
+      this.#end(1);
+      return;
+    }
+    const answer = answerRequests(this.#library);
+    this.#server = new PortServer(this.#library, async (role, name, payload) => {
+      const result = await answer(role, name, payload);
+      if (this.#library?.isOpen === false) this.#end(0);
+      return result;
+    });
+    const { sqlite, notices } = this.#library;
+    this.#say({ kind: 'opened', sqlite, notices });
+    for (const { port, role } of this.#early.splice(0)) this.#connect(port, role);
+  }
+
+  #connect(port: Port, role: PortRole): void {
+    if (!this.#server) this.#early.push({ port, role });
+    // Main has one port for as long as it lives, so the end of that is the end of main.
+    else this.#server.serve(port, role, () => role === 'host' && this.#end(0));
+  }
+
+  #end(code: number): void {
+    if (this.#isEnding) return;
+    this.#isEnding = true;
+    setTimeout(() => {
+      this.#library?.close();
+      this.#exit(code);
+    }, FAREWELL_MS);
+  }
+}
