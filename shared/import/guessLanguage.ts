@@ -53,7 +53,7 @@ export function guessLanguage(text: string): string {
 
 function refine(language: string, sample: string, letters: number): string {
   if (language === 'ar') {
-    return ARABIC_LETTERS.find(([, own]) => count(sample, own) > letters * OFTEN)?.[0] ?? 'ar';
+    return ARABIC_LETTERS.find(([, own]) => count(sample, own) > Math.max(2, letters * OFTEN))?.[0] ?? 'ar';
   }
   if (language === 'he') return count(sample, /[ײװױ]/gu) > letters * OFTEN ? 'yi' : 'he';
   if (language === 'ru') return count(sample, /[іїєґ]/giu) > letters * OFTEN ? 'uk' : 'ru';

@@ -7,9 +7,12 @@ const MAX_WIDTH = 100;
 const MIN_FULL_LINES = 3;
 /** How much shorter than the longest a broken line usually is at most. */
 const SLACK = 12;
+const TAB = ' '.repeat(8);
 
 interface Line {
   readonly text: string;
+  /** In columns, its indent included. */
+  readonly width: number;
   /** Begins further in than the line's margin: how paragraphs begin where no empty line parts them. */
   readonly isIndented: boolean;
 }
@@ -34,7 +37,9 @@ function readGroups(text: string): Line[][] {
       continue;
     }
     const indent = /^[ \t\u3000]*/.exec(raw)?.[0] ?? '';
-    group.push({ text: trimOrdinary(raw), isIndented: indent.length >= 2 || indent.includes('\t') });
+    const text = trimOrdinary(raw);
+    const columns = indent.replaceAll('\t', TAB).length;
+    group.push({ text, width: columns + text.length, isIndented: columns >= 2 });
   }
   if (group.length > 0) groups.push(group);
   return groups;
@@ -51,7 +56,7 @@ function trimOrdinary(line: string): string {
 
 /** The width a program broke this text at; null if nobody did. */
 function wrapWidth(groups: readonly (readonly Line[])[]): number | null {
-  const followed = groups.flatMap((group) => group.slice(0, -1)).map((line) => line.text.length);
+  const followed = groups.flatMap((group) => group.slice(0, -1)).map((line) => line.width);
   if (followed.length === 0 || followed.filter((length) => length > MAX_WIDTH).length > followed.length * 0.2)
     return null;
   const sorted = followed.filter((length) => length <= MAX_WIDTH).sort((a, b) => a - b);
@@ -69,18 +74,18 @@ function joinGroup(group: readonly Line[], width: number | null): string[] {
     // A paragraph begins further in; the second line of a list's item stands under its first word.
     const isIndented = line.isIndented && !before?.isIndented && !isMarked(last ?? '');
     const isNew = last === undefined || !before || isMarked(line.text) || isIndented;
-    if (isNew || !isBroken(before.text, line.text, width)) paragraphs.push(line.text);
+    if (isNew || !isBroken(before, line, width)) paragraphs.push(line.text);
     else paragraphs[paragraphs.length - 1] = join(last, line.text);
   }
   return paragraphs;
 }
 
 /** Whether a program ended the line, because the next word did not fit. */
-function isBroken(before: string, line: string, width: number | null): boolean {
-  if (width !== null) return before.length + 1 + (/^\S+/.exec(line)?.[0].length ?? 0) > width;
+function isBroken(before: Line, line: Line, width: number | null): boolean {
+  if (width !== null) return before.width + 1 + (/^\S+/.exec(line.text)?.[0].length ?? 0) > width;
   // Without a width to go by, only a sentence that goes on in small letters tells.
-  const goesOn = /^\p{Ll}/u.test(line) && !/[.!?:…؟۔]["'”’»)]*$/u.test(before);
-  return goesOn && before.length >= MIN_WIDTH && before.length <= MAX_WIDTH;
+  const goesOn = /^\p{Ll}/u.test(line.text) && !/[.!?:…؟۔]["'”’»)]*$/u.test(before.text);
+  return goesOn && before.width >= MIN_WIDTH && before.width <= MAX_WIDTH;
 }
 
 /** A line that begins an item of a list begins something new, however full the line before it is. */

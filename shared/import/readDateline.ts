@@ -22,7 +22,7 @@ const CAPITALS = new RegExp(
 );
 /** `Beirut (AFP) – …`, and the same in scripts without capitals: only an agency and a dash tell. */
 const AGENCY = new RegExp(
-  `^${SPACE}*([\\p{Lu}\\p{Lo}][^()\\n—–:.!?؟]{1,40}?${SPACE}?\\([^()\\n]{2,40}\\))(?:${DASH}|${SPACE}?:${SPACE}+)(?=\\S)`,
+  `^${SPACE}*([\\p{Lu}\\p{Lo}][^()\\n—–:.!?؟]{1,40}?${SPACE}?\\([\\p{Lu}\\p{Lo}][^()\\n]{1,40}\\))(?:${DASH}|${SPACE}?:${SPACE}+)(?=\\S)`,
   'u',
 );
 /** Words in capitals that begin a line and are no places. */

@@ -35,6 +35,8 @@ const MAX_HEADLINE = 250;
 const MAX_DECK = 700;
 const MAX_BYLINE = 200;
 const SENTENCE_END = /[.;:،؛。۔…][\s\u00a0"'”’»)\]]*$/u;
+/** How a conversation is written down. */
+const SPEAKER = /^[\p{Lu}\p{M} .]{2,30}:/u;
 const BYLINE =
   /^(?:by|written by|story by|par|von|por|di|بقلم|كتب(?:ت)?|كتابة|تحریر|از قلم|مأت|מאת|כתב|כתבה)(?:[\s\u00a0]*:[\s\u00a0]*|[\s\u00a0]+)\p{L}/iu;
 
@@ -52,15 +54,18 @@ export function readHead(blocks: readonly Block[], hints: HeadHints): StoryHead 
   const after = hints.isMarked ? [] : under;
   const byline = marked('byline', MAX_BYLINE) ?? after.slice(0, 4).find(isByline) ?? null;
   const dateline = marked('dateline', MAX_BYLINE) ?? after.slice(0, 5).find(isWholeDateline) ?? null;
-  const next = after.find((block) => block !== byline && block !== dateline && !hints.isSuspect(block.id));
-  const guessedDeck = next && isDeck(next, after) ? next : null;
-  const deck = marked('deck', MAX_DECK) ?? guessedDeck;
+  const [next, following] = after.filter(
+    (block) => block !== byline && block !== dateline && !hints.isSuspect(block.id),
+  );
+  const markedDeck = marked('deck', MAX_DECK);
+  const guessedDeck = !markedDeck && next && following && isDeck(next, following) ? next : null;
+  const deck = markedDeck ?? guessedDeck;
   return {
     headline: headline?.id ?? null,
     deck: deck && deck !== headline ? deck.id : null,
     byline: byline && byline !== headline && byline !== deck ? byline.id : null,
     dateline: dateline?.id ?? null,
-    isGuessed: guessed !== null || (deck !== null && deck === guessedDeck),
+    isGuessed: guessed !== null || guessedDeck !== null,
   };
 }
 
@@ -94,10 +99,10 @@ function guessHeadline(head: readonly Block[], hints: HeadHints): Block | null {
 }
 
 /** Under a headline, a line that ends without a full stop, or that stands before the paragraph with the dateline. */
-function isDeck(block: Block, after: readonly Block[]): boolean {
+function isDeck(block: Block, following: Block): boolean {
   const text = textOf(block);
-  const following = after[after.indexOf(block) + 1];
-  if (!following || text.length < 20 || text.length > MAX_DECK || readDateline(text) || isByline(block)) return false;
+  if (text.length < 20 || text.length > MAX_DECK || readDateline(text) || isByline(block) || SPEAKER.test(text))
+    return false;
   if (block.type === 'heading' && following.type === 'heading') return false;
   return readDateline(textOf(following)) !== null || (!SENTENCE_END.test(text) && textOf(following).length > 60);
 }

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { draftStory, type StoryDraft } from '../../../../shared/import/draftStory.ts';
+import { htmlToBlocks } from '../../../../shared/import/htmlToBlocks.ts';
+import { textToBlocks } from '../../../../shared/import/textToBlocks.ts';
+import { blockText } from '../../../../shared/story/plainText.ts';
+import { NEWS_PAGE } from '../../../fixtures/documents/clipboards.ts';
+import {
+  CAPTION,
+  CREDIT,
+  DECK,
+  HEADLINE,
+  PULL_QUOTES,
+  STORY,
+  WIRE_PAGE,
+} from '../../../fixtures/documents/wirePage.ts';
+import { withoutIds } from '../../../fixtures/documents/withoutIds.ts';
+
+function draftText(text: string): StoryDraft {
+  const nothing = { details: new Map(), language: '', title: '', dateline: '', isOurs: false, notes: [], fields: {} };
+  return draftStory({ ...nothing, blocks: textToBlocks(text) });
+}
+
+function draftHtml(html: string): StoryDraft {
+  return draftStory({ ...htmlToBlocks(html), fields: {} });
+}
+
+/** What is left when the offers are taken. */
+function textsWithoutFurniture({ blocks, furniture }: StoryDraft): string[] {
+  const gone = new Set(furniture.flatMap((piece) => piece.blockIds));
+  return blocks.filter((block) => !gone.has(block.id)).map(blockText);
+}
+
+const COPY = 'The first paragraph of the story says what happened and is longer than its headline is, by far.';
+
+describe('a story copied off a page', () => {
+  const draft = draftText(WIRE_PAGE);
+
+  it('finds headline, deck and dateline', () => {
+    expect(draft.fields).toMatchObject({
+      headline: HEADLINE,
+      deck: DECK,
+      dateline: 'Sarand',
+      byline: '',
+      language: 'en',
+    });
+    expect(draft.notes).toContain('Took the headline, the deck and the dateline from the first lines. Look them over.');
+  });
+
+  it('makes a place for the lead picture, with caption and credit apart', () => {
+    expect(draft.blocks.find((block) => block.type === 'figure')).toMatchObject({
+      assetId: null,
+      caption: [{ type: 'text', text: CAPTION }],
+      credit: CREDIT,
+      origin: { caption: 'typed', credit: 'typed' },
+    });
+  });
+
+  it('tells the pull-quotes and binds them to their passages, spliced and repeated ones too', () => {
+    const quotes = draft.blocks.filter((block) => block.type === 'pullQuote');
+    expect(quotes.map(blockText)).toEqual(PULL_QUOTES);
+    const sources = quotes.map((quote) => draft.blocks.find((block) => block.id === quote.source?.blockId));
+    expect(sources.map((block) => block && STORY.indexOf(blockText(block)))).toEqual([2, 5, 5]);
+    expect(quotes.map((quote) => quote.source?.passage.slice(0, 20))).toEqual([
+      'The foundations were',
+      'We carry the flour a',
+      'By the time it reach',
+    ]);
+  });
+
+  it('offers the furniture above and below, and the headline printed twice, and keeps all of it', () => {
+    expect(draft.furniture.map(({ reason, blockIds }) => [reason, blockIds.length])).toEqual([
+      ['an appeal to donate, above the headline', 8],
+      ['repeats the headline', 1],
+      ['settings of the page, below the story', 8],
+    ]);
+    expect(textsWithoutFurniture(draft)).toEqual([`${CAPTION}\n${CREDIT}`, ...STORY]);
+    const all = draft.blocks.map(blockText).join('\n');
+    for (const words of ['This winter', 'Donate', 'We were there.', 'RIVER SAR?', 'Browse Categories'])
+      expect(all).toContain(words);
+  });
+
+  it('keeps no-break spaces as typed', () => {
+    expect(draft.blocks.map(blockText).filter((text) => text.endsWith('\u00a0')).length).toBe(4);
+  });
+});
+
+describe('a web page', () => {
+  const draft = draftHtml(NEWS_PAGE);
+
+  it('fills the fields from its markup, without a guess', () => {
+    expect(draft.fields).toMatchObject({
+      headline: 'Bridge reopens after three years',
+      deck: 'Traders cross again, but the toll has doubled',
+      byline: 'By Lina Haddad',
+      dateline: 'Sarand',
+      language: 'en-US',
+    });
+    expect(draft.notes.join()).not.toContain('Look them over');
+  });
+
+  it('binds its pull-quote, and offers what its classes call furniture', () => {
+    expect(draft.blocks.find((block) => block.type === 'pullQuote')?.source?.passage).toBe('all of them honking');
+    expect(draft.furniture.map((piece) => piece.reason)).toEqual([
+      'an appeal to donate, above the headline',
+      'an invitation to subscribe',
+      'links to other stories, below the story',
+    ]);
+  });
+
+  it('offers what stands outside its article', () => {
+    const page = `<div><p>Weather: 21 degrees</p></div><article><h1>Bridge opens</h1><p>${COPY}</p></article><p>Another teaser</p>`;
+    expect(draftHtml(page).furniture.map(({ reason, excerpt }) => [reason, excerpt])).toEqual([
+      ["stands outside the page's article, above the headline", 'Weather: 21 degrees'],
+      ["stands outside the page's article, below the story", 'Another teaser'],
+    ]);
+  });
+});
+
+describe('fields', () => {
+  it('are found in plain text: a first line, a deck without a full stop, a byline, a dateline in capitals', () => {
+    expect(
+      draftText(
+        `Ferry sinks off the coast\n\nAll aboard were saved, the coast guard said\n\nBy Ayesha Raza\n\nKARACHI, Pakistan (AP) — ${COPY}`,
+      ).fields,
+    ).toMatchObject({
+      headline: 'Ferry sinks off the coast',
+      deck: 'All aboard were saved, the coast guard said',
+      byline: 'By Ayesha Raza',
+      dateline: 'KARACHI, Pakistan (AP)',
+    });
+  });
+
+  it.each([
+    ['a text that begins with a sentence', `A ferry sank off the coast.\n\n${COPY}`],
+    ['a text that begins with its dateline', `[Karachi] ${COPY}\n\n${COPY} Twice.`],
+    ['one paragraph', 'A single line without an end'],
+  ])('are not guessed for %s', (_name, text) => {
+    expect(draftText(text).fields).toMatchObject({ headline: '', deck: '' });
+  });
+
+  it('are found in Arabic, Urdu and Hebrew', () => {
+    const arabic = draftText(
+      `غرق عبارة قبالة الساحل\n\nبقلم لينا حداد\n\n[بيروت] قال خفر السواحل إن جميع الركاب نجوا بعد ساعات في البحر وإن التحقيق بدأ في الصباح.`,
+    );
+    expect(arabic.fields).toMatchObject({
+      headline: 'غرق عبارة قبالة الساحل',
+      byline: 'بقلم لينا حداد',
+      dateline: 'بيروت',
+      language: 'ar',
+    });
+    const urdu = draftText(
+      `ساحل کے قریب کشتی ڈوب گئی\n\n[کراچی] کوسٹ گارڈ کے مطابق تمام مسافر کئی گھنٹوں کے بعد بچا لیے گئے اور صبح تحقیقات شروع ہو گئیں۔`,
+    );
+    expect(urdu.fields).toMatchObject({ headline: 'ساحل کے قریب کشتی ڈوب گئی', dateline: 'کراچی', language: 'ur' });
+    const hebrew = draftText(
+      `מעבורת טבעה מול החוף\n\nחיפה (רויטרס) – משמר החופים אמר שכל הנוסעים ניצלו אחרי שעות בים, והחקירה נפתחה בבוקר.`,
+    );
+    expect(hebrew.fields).toMatchObject({
+      headline: 'מעבורת טבעה מול החוף',
+      dateline: 'חיפה (רויטרס)',
+      language: 'he',
+    });
+  });
+
+  it('do not take a speaker in an interview for a place', () => {
+    const { fields, blocks } = draftText(
+      `A talk with the engineer\n\nQUESTION: What happened to the bridge that stood here?\n\nENGINEER: The river took it, and nobody was surprised.\n\nREPORTER: Who was to blame for that, in the end?`,
+    );
+    expect(fields.dateline).toBe('');
+    expect(blocks.map(blockText)[1]).toMatch(/^ENGINEER:/);
+  });
+
+  it('keep an Editor’s note and a bracketed word in the text', () => {
+    expect(draftText(`Headline of the day\n\n[Editor’s note: this was updated] ${COPY}`).fields.dateline).toBe('');
+    expect(draftText(`Headline of the day\n\n[sic] ${COPY}`).fields.dateline).toBe('');
+  });
+
+  it('come from the title when the page has no headline', () => {
+    const { fields, notes } = draftHtml(`<title>Ferry sinks off the coast</title><p>${COPY}</p>`);
+    expect(fields.headline).toBe('Ferry sinks off the coast');
+    expect(notes).toContain("Took the headline from the document's title.");
+    expect(draftHtml(`<title>Microsoft Word - draft 3.docx</title><p>${COPY}</p>`).fields.headline).toBe('');
+  });
+});
+
+describe('captions', () => {
+  it('are told from credits in clear cases only', () => {
+    const figure = (caption: string) =>
+      draftHtml(`<p>${COPY}</p><figure><img src=a.jpg><figcaption>${caption}</figcaption></figure>`).blocks[1];
+    expect(figure('The gate. (AP)')).toMatchObject({ caption: [{ text: 'The gate.' }], credit: 'AP' });
+    expect(figure('The gate. Photo: Omar Beg')).toMatchObject({
+      caption: [{ text: 'The gate.' }],
+      credit: 'Photo: Omar Beg',
+    });
+    expect(figure('The <b>old gate</b> (Omar Beg/AFP)')).toMatchObject({ credit: 'Omar Beg/AFP' });
+    expect(figure('The gate (left) in May (2026)')).toMatchObject({
+      credit: '',
+      caption: [{ text: 'The gate (left) in May (2026)' }],
+    });
+  });
+
+  it('do not swallow copy that ends in brackets', () => {
+    const { blocks } = draftText(
+      `Headline of the day\n\n[Sarand] ${COPY}\n\nTwo others were there too, and say the same of what they saw (Additional reporting by NORTH / SOUTH)`,
+    );
+    expect(blocks.map((block) => block.type)).toEqual(['paragraph', 'paragraph']);
+  });
+});
+
+describe('our own HTML', () => {
+  it('is taken at its word: nothing is guessed, split or offered', () => {
+    const html = `<!doctype html><html lang="en"><head><meta name="generator" content="Stet"></head><body><article><header><h1>Head</h1></header><p>${COPY}</p><p>${COPY}</p><figure><img src="a.jpg"><figcaption>Gate (AP)</figcaption></figure><p>Donate</p><p>[x] y<br><br>z</p></article></body></html>`;
+    const draft = draftHtml(html);
+    expect(draft.furniture).toEqual([]);
+    expect(draft.fields).toMatchObject({ headline: 'Head', deck: '', dateline: '' });
+    expect(withoutIds(draft.blocks)).toMatchObject([
+      { type: 'paragraph' },
+      { type: 'paragraph' },
+      { type: 'figure', credit: '' },
+      { type: 'paragraph' },
+      { type: 'paragraph', content: [{ text: '[x] y' }, { type: 'lineBreak' }, { type: 'lineBreak' }, { text: 'z' }] },
+    ]);
+  });
+});
