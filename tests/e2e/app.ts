@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type TestInfo } from '@playwright/test';
 import { withFolderLock } from '../../build/setup/folderLock.mjs';
+import { PictureMaker } from '../fixtures/pictures/PictureMaker.ts';
 import { RunningApp, type Profile } from './RunningApp.ts';
 import { StoryPage } from './screens/StoryPage.ts';
 
@@ -27,6 +28,8 @@ interface StetFixtures {
 
 interface StetWorkerFixtures {
   workerApp: RunningApp;
+  /** Makes pictures with real IPTC, XMP and EXIF in them. */
+  pictures: PictureMaker;
 }
 
 async function removeFolder(folder: string): Promise<void> {
@@ -83,6 +86,17 @@ export const test = base.extend<StetFixtures, StetWorkerFixtures>({
       const app = await RunningApp.launch({ userData: join(folder, 'user'), library: join(folder, 'library') });
       await use(app);
       await app.close().catch(() => undefined);
+      await removeFolder(folder);
+    },
+    { scope: 'worker' },
+  ],
+
+  pictures: [
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'stet-e2e-pictures-'));
+      const maker = new PictureMaker(folder);
+      await use(maker);
+      await maker.close();
       await removeFolder(folder);
     },
     { scope: 'worker' },

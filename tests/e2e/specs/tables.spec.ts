@@ -138,7 +138,10 @@ test('cells are selected by Shift and arrows and by dragging, emptied and cut', 
   expect(spell(await draft.storedBlock('table'))).toEqual(['Place|Loaves|Price']);
 });
 
-test('words beside a table are cut as ever, and the whole table by its own key', async ({ draft, clipboard: _mine }) => {
+test('words beside a table are cut as ever, and the whole table by its own key', async ({
+  draft,
+  clipboard: _mine,
+}) => {
   await draft.write('One two three.');
   await draft.press('Enter');
   await makeTable(draft, NINE);
