@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import type { z } from 'zod';
 import { hostRequests } from '../../shared/ipc/hostContract.ts';
 import { libraryRequests } from '../../shared/ipc/libraryContract.ts';
-import type { Result } from '../../shared/lang/result.ts';
 import { FORMATS } from '../library/formats.ts';
 import { Library } from '../library/Library.ts';
 import type { LibraryAccess } from '../library/libraryAccess.ts';
@@ -12,6 +11,7 @@ import { toFailure } from '../library/requests/toFailure.ts';
 import { CommandError } from './CommandError.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exitCodes.ts';
 import { renderHere } from './renderHere.ts';
+import type { StoppedError } from './untilStopped.ts';
 
 const requests = { ...libraryRequests, ...hostRequests };
 type Requests = typeof requests;
@@ -21,6 +21,7 @@ type RequestName = keyof Requests;
 export class LibrarySession {
   readonly #library: Library;
   readonly #answer: Answer;
+  #stopped: StoppedError | null = null;
 
   private constructor(library: Library) {
     this.#library = library;
@@ -54,23 +55,25 @@ export class LibrarySession {
     return this.#library.access;
   }
 
-  /** Asks the library; a failure is answered, not thrown. */
-  request<Name extends RequestName>(
-    name: Name,
-    payload: z.output<Requests[Name]['payload']>,
-  ): Promise<Result<z.output<Requests[Name]['answer']>>> {
-    return this.#answer('host', name, payload) as Promise<Result<z.output<Requests[Name]['answer']>>>;
+  /** Refuses every request from now on with this error; one under way goes on. */
+  stop(stopped: StoppedError): void {
+    this.#stopped = stopped;
   }
 
-  /** The answer itself. Throws CommandError; `otherwise` is the exit code where the failure has none of its own. */
+  /**
+   * Asks the library. Throws CommandError, where `otherwise` is the exit code of a failure that has none of its own, and
+   * StoppedError after `stop`.
+   */
   async ask<Name extends RequestName>(
     name: Name,
     payload: z.output<Requests[Name]['payload']>,
     otherwise?: ExitCode,
   ): Promise<z.output<Requests[Name]['answer']>> {
-    const result = await this.request(name, payload);
-    if (result.ok) return result.value;
-    throw new CommandError(result.error, exitCodeOf(result.error, otherwise));
+    if (this.#stopped) throw this.#stopped;
+    const result = await this.#answer('host', name, payload);
+    if (!result.ok) throw new CommandError(result.error, exitCodeOf(result.error, otherwise));
+    // The engine answers every request as its contract says.
+    return result.value as z.output<Requests[Name]['answer']>;
   }
 
   /** Lets the library go; everything answered is on the disk already. */

@@ -77,7 +77,12 @@ async function run(
     },
   };
   try {
-    return await untilStopped(command.run({ values, operands }, context));
+    return await untilStopped(
+      () => command.run({ values, operands }, context),
+      (stopped) => {
+        for (const session of opened) session.stop(stopped);
+      },
+    );
   } finally {
     for (const session of opened) session.close();
   }

@@ -2,6 +2,8 @@ import { constants } from 'node:os';
 import { StetError } from '../../shared/lang/result.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Long enough to finish the document under way and to tidy up, short enough to wait for. */
+const GRACE_MS = 2000;
 
 /** Someone stopped the program. */
 export class StoppedError extends StetError {
@@ -15,15 +17,29 @@ export class StoppedError extends StetError {
   }
 }
 
-/** Settles as `work` does, or rejects with StoppedError as soon as someone stops the program. */
-export async function untilStopped<Value>(work: Promise<Value>): Promise<Value> {
-  let stop: (error: StoppedError) => void = () => undefined;
-  const stopped = new Promise<never>((_done, reject) => (stop = reject));
-  const listeners = SIGNALS.map((signal) => [signal, () => stop(new StoppedError(signal))] as const);
-  for (const [signal, listener] of listeners) process.on(signal, listener);
+/**
+ * Does `work` and settles as it does. When someone stops the program `onStop` is told, so that nothing new is begun; work that goes on
+ * for more than two seconds after that is given up with StoppedError. More signals change nothing: a terminal sends one to
+ * npm and to us, and npm passes its own on.
+ */
+export async function untilStopped<Value>(
+  work: () => Promise<Value>,
+  onStop: (stopped: StoppedError) => void,
+): Promise<Value> {
+  let grace: NodeJS.Timeout | undefined;
+  let giveUp: (error: StoppedError) => void = () => undefined;
+  const givenUp = new Promise<never>((_done, reject) => (giveUp = reject));
+  const onSignal = (signal: (typeof SIGNALS)[number]) => {
+    if (grace) return;
+    const stopped = new StoppedError(signal);
+    grace = setTimeout(giveUp, GRACE_MS, stopped);
+    onStop(stopped);
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
   try {
-    return await Promise.race([work, stopped]);
+    return await Promise.race([work(), givenUp]);
   } finally {
-    for (const [signal, listener] of listeners) process.off(signal, listener);
+    clearTimeout(grace);
+    for (const signal of SIGNALS) process.off(signal, onSignal);
   }
 }

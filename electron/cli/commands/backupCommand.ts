@@ -1,4 +1,6 @@
+import { existsSync, statSync } from 'node:fs';
 import { defineCommand } from '../Command.ts';
+import { CommandError } from '../CommandError.ts';
 import { EXIT } from '../exitCodes.ts';
 import { counted } from '../terminal/counted.ts';
 import { formatBytes } from '../terminal/formatBytes.ts';
@@ -15,10 +17,17 @@ export const backupCommand = defineCommand({
   ],
   options: {},
   async run({ operands: [folder = ''] }, { output, resolvePath, openLibrary }) {
-    const report = await openLibrary().ask('library.backup', { folder: resolvePath(folder) }, EXIT.cannotWrite);
+    const path = resolvePath(folder);
+    if (existsSync(path) && !statSync(path).isDirectory()) throw notAFolder(path);
+    const report = await openLibrary().ask('library.backup', { folder: path }, EXIT.cannotWrite);
     const what = `${counted(report.stories, 'story', 'stories')} and ${counted(report.assets, 'picture')}`;
     output.line(`Copied ${what} (${formatBytes(report.bytes)}) to ${visibleLine(report.path)}`);
     output.answer(report);
     return EXIT.ok;
   },
 });
+
+function notAFolder(path: string): CommandError {
+  const message = `${path} is not a folder. Name one to put the backup into.`;
+  return new CommandError({ code: 'notAFolder', message, retryable: false }, EXIT.cannotWrite);
+}
