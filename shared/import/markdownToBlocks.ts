@@ -42,9 +42,9 @@ function renderer(): Marked {
         const hasLine = rest[0]?.type === 'br' || /^\s*\n/.test(rest[0]?.raw ?? '');
         // Words on the picture's own line are a sentence that happens to begin with one.
         if (words.trim() !== '' && !hasLine) return false;
-        const { href, title, text } = picture as Tokens.Image;
-        const caption = words.trim() === '' ? escapeText(title ?? '') : words.replace(/^\s*(?:<br\s*\/?>)?\s*/, '');
-        const image = `<img src="${escapeAttribute(href)}" alt="${escapeAttribute(text)}">`;
+        const title = escapeText((picture as Tokens.Image).title ?? '');
+        const caption = words.trim() === '' ? title : words.replace(/^\s*(?:<br\s*\/?>)?\s*/, '');
+        const image = this.parser.parseInline([picture]);
         return `<figure>${image}<figcaption>${caption}</figcaption></figure>\n`;
       },
     },

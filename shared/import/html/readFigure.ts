@@ -39,7 +39,7 @@ export function readFigure(
   const sink = new InlineSink();
   walk(element.childNodes, context, sink);
   const taken = sink.isEmpty ? null : sink.take();
-  const caption = taken ? closeCaption(taken.content, credit !== '') : [];
+  const caption = taken ? closeCaption(taken.content, credit !== '' && !document.isOurs) : [];
   const [captionElement] = findElements(element, (inner) => inner.tagName === 'figcaption');
   const inCaption = captionElement ? enterElement(captionElement, context, document) : context;
   const words = { caption, credit, origin: originOf(caption, credit) };

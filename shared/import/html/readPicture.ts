@@ -11,6 +11,8 @@ const SOURCES = ['data-src', 'data-original', 'data-lazy-src', 'data-full-src', 
 const MAX_SPACER = 3;
 /** An icon beside a word. */
 const MAX_ICON = 24;
+/** An emoji drawn as a picture. */
+const MAX_EMOJI = 72;
 const MAX_NAME = 255;
 
 /** What an `img` is: a picture, words drawn as one (an emoji), or nothing to keep. */
@@ -25,7 +27,7 @@ export function readPicture(image: HtmlElement, context: HtmlContext): ReadPictu
   const width = readLength(attribute(image, 'width'));
   const height = readLength(attribute(image, 'height'));
   const isUnder = (limit: number) => width !== null && height !== null && width <= limit && height <= limit;
-  if (isEmoji(image, alt)) return { kind: 'words', text: alt };
+  if (isEmoji(image, alt, isUnder(MAX_EMOJI))) return { kind: 'words', text: alt };
   const src = pictureSource(image);
   if (isUnder(MAX_SPACER) || (isUnder(MAX_ICON) && src !== '')) return { kind: 'ornament' };
   if (src === '' && alt === '') return { kind: 'ornament' };
@@ -89,9 +91,9 @@ export function fileNameOf(src: string): string {
     .slice(0, MAX_NAME);
 }
 
-function isEmoji(image: HtmlElement, alt: string): boolean {
+function isEmoji(image: HtmlElement, alt: string, isSmall: boolean): boolean {
   const isDrawn = classNames(image).some((name) => /^(?:emoji|wp-smiley|emojione|twemoji)$/.test(name));
-  return alt !== '' && (isDrawn || /^\p{Emoji_Presentation}(?:\u200d|\ufe0f|\p{Emoji})*$/u.test(alt));
+  return alt !== '' && (isDrawn || (isSmall && /^\p{Emoji_Presentation}(?:\u200d|\ufe0f|\p{Emoji})*$/u.test(alt)));
 }
 
 function readLength(value: string | null): number | null {
