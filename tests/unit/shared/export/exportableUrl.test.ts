@@ -6,6 +6,7 @@ describe('a link’s address', () => {
     ['https://example.org/a?b=1&c=2#d', 'https://example.org/a?b=1&c=2#d'],
     ['mailto:desk@example.org', 'mailto:desk@example.org'],
     ['tel:+922111', 'tel:+922111'],
+    ['https://exam\nple.org/\tx', 'https://example.org/x'],
     ['/relative', '/relative'],
     ['#top', '#top'],
     ['notes/a:b', 'notes/a:b'],
