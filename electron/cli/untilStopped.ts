@@ -19,8 +19,8 @@ export class StoppedError extends StetError {
 
 /**
  * Does `work` and settles as it does. When someone stops the program `onStop` is told, so that nothing new is begun; work that goes on
- * for more than two seconds after that is given up with StoppedError. More signals change nothing: a terminal sends one to
- * npm and to us, and npm passes its own on.
+ * for more than two seconds after that is given up with StoppedError. More signals change nothing, then or later: a terminal
+ * sends one to npm and to us, npm passes its own on, and the library has yet to be let go.
  */
 export async function untilStopped<Value>(
   work: () => Promise<Value>,
@@ -40,6 +40,6 @@ export async function untilStopped<Value>(
     return await Promise.race([work(), givenUp]);
   } finally {
     clearTimeout(grace);
-    for (const signal of SIGNALS) process.off(signal, onSignal);
+    if (!grace) for (const signal of SIGNALS) process.off(signal, onSignal);
   }
 }

@@ -48,8 +48,8 @@ describe('stet import', () => {
 
   it('refuses a document whole, says why, and takes in the others', async () => {
     write('good.md', '# Good\n\nWords.\n');
-    write('broken.docx', 'this is no zip archive');
-    write('broken.stet', 'neither is this');
+    write('broken.docx', 'PK\u0003\u0004 and then no archive');
+    write('broken.stet', 'PK\u0003\u0004 nor here');
     write('picture.exe', new Uint8Array([0x4d, 0x5a, 0, 0]));
     const files = ['broken.docx', 'good.md', 'missing.md', 'broken.stet', 'picture.exe'];
     const outcomes = await stet.json(outcomesSchema, ['import', ...files], 1);

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FORMATS } from '../../../electron/library/formats.ts';
-import { Library } from '../../../electron/library/Library.ts';
+import { LibrarySession } from '../../../electron/cli/LibrarySession.ts';
+import { listStories } from '../../../electron/cli/listStories.ts';
 import { libraryRequests } from '../../../shared/ipc/libraryContract.ts';
-import { verifyReportSchema } from '../../../shared/ipc/librarySchemas.ts';
+import { blockText } from '../../../shared/story/plainText.ts';
 import { ending, StetCommand } from './StetCommand.ts';
 
 const listSchema = libraryRequests['stories.list'].answer;
@@ -34,43 +34,48 @@ function writeDocuments(): string[] {
   });
 }
 
-/** The IDs an import has printed so far, until it has ended. */
-async function importUntil(signal: NodeJS.Signals, afterStories: number) {
-  const child = stet.start('import', ...writeDocuments());
+/** Imports all documents and sends a signal some milliseconds after so many IDs were printed. Answers the IDs. */
+async function importUntil(documents: readonly string[], signal: NodeJS.Signals, { after = 2, delayMs = 0 } = {}) {
+  const child = stet.start('import', ...documents);
   const ended = ending(child);
   let printed = 0;
   child.stdout.on('data', (text: string) => {
     printed += text.split('\n').length - 1;
-    if (printed >= afterStories) child.kill(signal);
+    if (printed >= after) setTimeout(() => child.kill(signal), delayMs);
   });
   const { code, stdout, stderr, signal: by } = await ended;
   const ids = stdout.split('\n').flatMap((line) => (line.endsWith('.md') ? [line.slice(0, 36)] : []));
   return { code, by, ids, stderr };
 }
 
-/** Every story in the library is whole, and those that were reported are there. */
-async function expectWhole(reported: readonly string[]): Promise<void> {
-  const { items } = await stet.json(listSchema, ['list']);
-  const ids = items.map(({ id }) => String(id));
-  for (const id of reported) expect(ids).toContain(id);
-  // One more may have been stored before its line was printed.
-  expect(ids.length).toBeLessThanOrEqual(reported.length + 1);
-  for (const { id, headline } of items) {
-    const text = await stet.text('export', id, '--to', 'markdown', '--out', '-');
-    expect(text).toContain(`The end of ${headline.toLowerCase()}.`);
-    for (const at of [0, PARAGRAPHS - 1]) expect(text).toContain(`Paragraph ${at} of ${headline.toLowerCase()},`);
+/** The library opens, every story in it is whole, and those that were reported are there. Answers how many there are. */
+async function expectWhole(reported: readonly string[]): Promise<number> {
+  const library = LibrarySession.open(stet.library, { make: false });
+  try {
+    const { items } = await listStories(library, { query: '', status: null, trashed: false });
+    expect(items.map(({ id }) => String(id))).toEqual(expect.arrayContaining([...reported]));
+    for (const { id, headline } of items) {
+      const { story } = await library.ask('stories.open', { id });
+      const words = story.blocks.map(blockText);
+      const name = headline.toLowerCase();
+      expect([words.length, words.at(0), words.at(-1)]).toEqual([
+        PARAGRAPHS + 1,
+        `Paragraph 0 of ${name}, كلمات.`,
+        `The end of ${name}.`,
+      ]);
+    }
+    const report = await library.ask('library.verify', {});
+    expect([report.problems, report.stories]).toEqual([[], items.length]);
+    return items.length;
+  } finally {
+    library.close();
   }
-  expect(await stet.json(verifyReportSchema, ['verify'])).toMatchObject({ ok: true, stories: ids.length });
 }
 
 describe('a library in use', () => {
   it('is left alone, with a sentence and a code of its own', async () => {
     await stet.text('new');
-    const library = new Library({
-      folder: stet.library,
-      formats: FORMATS,
-      renderer: { render: () => Promise.reject(new Error('No pictures here')) },
-    });
+    const library = LibrarySession.open(stet.library, { make: false });
     try {
       for (const args of [['list'], ['new'], ['import', 'x.md'], ['verify'], ['backup', 'b']])
         expect(await stet.failure(...args)).toEqual([75, 'inUse']);
@@ -86,7 +91,7 @@ describe('a library in use', () => {
   });
 
   it('belongs to one of two commands at once', async () => {
-    const documents = writeDocuments();
+    const documents = writeDocuments().slice(0, 10);
     const child = stet.start('import', ...documents);
     const ended = ending(child);
     await once(child.stdout, 'data');
@@ -102,16 +107,21 @@ describe('an import that is stopped', () => {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const)('by %s lets the library go and ends with %i', async (signal, wanted) => {
-    const { code, ids, stderr } = await importUntil(signal, 2);
-    expect(code).toBe(wanted);
-    expect(stderr).toContain('stet: Stopped.');
+    const { code, ids, stderr } = await importUntil(writeDocuments(), signal);
+    expect([code, stderr]).toEqual([wanted, expect.stringContaining('stet: Stopped.')]);
     expect(ids.length).toBeLessThan(FILES);
-    await expectWhole(ids);
+    // Who stops in time reports all that was stored.
+    expect(await expectWhole(ids)).toBe(ids.length);
   });
 
-  it('by a kill leaves a library that opens, and no half story', async () => {
-    const { by, ids } = await importUntil('SIGKILL', 3);
-    expect(by).toBe('SIGKILL');
-    await expectWhole(ids);
+  it('by kills at any moment leaves a library that opens, and no half story', async () => {
+    const documents = writeDocuments();
+    const reported: string[] = [];
+    for (const delayMs of [0, 2, 5, 9, 14, 20]) {
+      const { by, ids } = await importUntil(documents, 'SIGKILL', { after: 1, delayMs });
+      expect(by).toBe('SIGKILL');
+      reported.push(...ids);
+      await expectWhole(reported);
+    }
   });
 });

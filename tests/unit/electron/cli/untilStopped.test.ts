@@ -1,7 +1,11 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { untilStopped, type StoppedError } from '../../../../electron/cli/untilStopped.ts';
 
 const never = () => new Promise<never>(() => undefined);
+
+afterEach(() => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal);
+});
 
 describe('untilStopped', () => {
   it('settles as the work does, and leaves no listener', async () => {
@@ -21,6 +25,9 @@ describe('untilStopped', () => {
     process.emit('SIGINT', 'SIGINT');
     finish('whole');
     await expect(work).resolves.toBe('whole');
+    // The process is about to end; a late signal must not end it sooner.
+    expect(process.listenerCount('SIGINT')).toBe(1);
+    process.emit('SIGINT', 'SIGINT');
     expect(onStop).toHaveBeenCalledOnce();
     expect(onStop.mock.calls[0]?.[0].exitCode).toBe(130);
   });
