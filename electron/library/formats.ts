@@ -1,11 +1,14 @@
-import { StetError } from '../../shared/lang/result.ts';
 import { previewExport } from './exports/previewExport.ts';
 import { writeExport } from './exports/writeExport.ts';
 import type { LibraryFormats } from './libraryAccess.ts';
 
 /** Every importer and exporter the library has. */
 export const FORMATS: LibraryFormats = {
-  importFile: () => Promise.reject(new StetError('notYet', 'Documents cannot be imported yet.')),
+  // Readers of Word, HTML and Markdown are large, and most starts of the app end without an import.
+  importFile: async (library, path) => {
+    const { importFile } = await import('./imports/importFile.ts');
+    return await importFile(library, path);
+  },
   previewExport,
   writeExport,
 };
