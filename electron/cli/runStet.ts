@@ -28,17 +28,16 @@ export interface Surroundings {
  */
 export async function runStet(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const output = new Output(surroundings.stdout, surroundings.stderr);
-  let code: number;
   try {
     output.isJson = wantsJson(args);
-    code = await answer(parseArguments(args, COMMANDS), output, surroundings);
+    const code = await answer(parseArguments(args, COMMANDS), output, surroundings);
     await output.flush();
     return code;
   } catch (error) {
-    code = report(error, output);
+    const code = report(error, output);
+    await output.flush().catch(() => undefined);
+    return code;
   }
-  await output.flush().catch(() => undefined);
-  return code;
 }
 
 async function answer(invocation: Invocation, output: Output, surroundings: Surroundings): Promise<number> {
