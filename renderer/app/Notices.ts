@@ -1,10 +1,12 @@
 import { Signal } from '../ui/Signal.ts';
 
-/** A sentence for the user that needs no answer. Errors stay until they are closed; notes go by themselves. */
+/** A sentence for the user. Errors, and what offers something, stay until they are closed; notes go by themselves. */
 export interface Notice {
   readonly id: number;
   readonly kind: 'note' | 'error';
   readonly message: string;
+  /** What can be done about it, if anything. */
+  readonly way: { readonly label: string; readonly run: () => void } | null;
 }
 
 /** How long a note stays (ms): long enough to read two lines. */
@@ -17,12 +19,12 @@ export class Notices {
   #next = 1;
 
   /** Shows a sentence; the same sentence twice is one. */
-  show(message: string, kind: Notice['kind'] = 'note'): void {
+  show(message: string, kind: Notice['kind'] = 'note', way: Notice['way'] = null): void {
     const others = this.list.value.filter((notice) => notice.message !== message);
-    const notice: Notice = { id: this.#next, kind, message };
+    const notice: Notice = { id: this.#next, kind, message, way };
     this.#next += 1;
     this.list.set([...others.slice(-2), notice]);
-    if (kind === 'note')
+    if (kind === 'note' && way === null)
       this.#timers.set(
         notice.id,
         setTimeout(() => this.close(notice.id), NOTE_MS),

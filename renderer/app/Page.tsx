@@ -92,7 +92,7 @@ function OpenPage({ state }: { readonly state: Extract<DeskState, { kind: 'open'
       addPicture: (file, ticket) => bridge.addPicture(file, ticket),
       openLink: (url) => workspace.openLink(url),
       runAction: (action) => void runAction(workspace, action),
-      announce: (message, kind) => notices.show(message, kind),
+      announce: (message, kind, way) => notices.show(message, kind, way),
       ...desk.reportsFor(session),
     }),
     [workspace, bridge, desk, notices, opened, session],

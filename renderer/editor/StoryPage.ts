@@ -17,6 +17,8 @@ import { PagePictures } from './figure/PagePictures.ts';
 import { PictureReads } from './figure/PictureReads.ts';
 import { registerFigures } from './figure/registerFigures.ts';
 import { registerLinks } from './link/registerLinks.ts';
+import { furnitureSentence, removeBlocks } from './paste/pastedFurniture.ts';
+import { registerClipboard } from './paste/registerClipboard.ts';
 import { registerEditing } from './registerEditing.ts';
 import { StoryFigures } from './stats/StoryFigures.ts';
 import type { StoryEditorProps } from './storyEditorApi.ts';
@@ -77,6 +79,7 @@ export class StoryPage {
     this.#stop = mergeRegister(
       unregister,
       registerLinks(editor, props.openLink),
+      this.#registerClipboard(),
       registerBodyBorder(editor),
       registerBlockLooks(editor),
       keepKeysInside(body),
@@ -116,6 +119,22 @@ export class StoryPage {
     this.edits.stop();
     this.#stop();
     this.editor.setRootElement(null);
+  }
+
+  #registerClipboard(): () => void {
+    const { editor, pictures } = this;
+    const { opened, announce } = this.props;
+    return registerClipboard({
+      editor,
+      storyId: opened.story.id,
+      readPicture: (id, file) => pictures.replace(id, file),
+      announce,
+      offerRemoval: (furniture) => {
+        const ids = furniture.flatMap(({ blockIds }) => blockIds);
+        const label = ids.length === 1 ? 'Remove it' : `Remove ${ids.length} blocks`;
+        announce(furnitureSentence(furniture), 'note', { label, run: () => removeBlocks(editor, ids) });
+      },
+    });
   }
 
   /** What the pointer drags: pictures from outside, blocks from one place to another. */

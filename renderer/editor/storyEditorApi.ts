@@ -48,6 +48,12 @@ export interface StoryEditorHandle {
   insertAsset(asset: Asset): void;
 }
 
+/** What a sentence offers to do. */
+export interface WayOn {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** What the editor needs from outside; given by the shell, so that the editor imports no other screen. */
 export interface StoryEditorProps {
   readonly opened: OpenedStory;
@@ -63,6 +69,6 @@ export interface StoryEditorProps {
   readonly onOutline: (outline: readonly OutlineEntry[]) => void;
   /** Which formatting is on where the caret is, for pressed toolbar buttons and menus. */
   readonly onActiveFormats?: (active: readonly ActionId[]) => void;
-  /** A sentence for the user that is no dialog: a refused picture, a paste with furniture. */
-  readonly announce: (message: string, kind: 'note' | 'error') => void;
+  /** A sentence for the user that is no dialog (a refused picture, a paste with furniture), with what can be done about it. */
+  readonly announce: (message: string, kind: 'note' | 'error', way?: WayOn) => void;
 }
