@@ -94,7 +94,10 @@ export function htmlToBlocks(html: string, options: HtmlOptions = {}): HtmlBlock
 }
 
 function oneLine(text: string): string {
-  return cleanText(text).replace(/ +/g, ' ').trim();
+  return cleanText(text)
+    .replace(/[\ufeff\ufffc]/g, '')
+    .replace(/ +/g, ' ')
+    .trim();
 }
 
 function isDateline(element: HtmlElement): boolean {

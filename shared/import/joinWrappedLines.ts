@@ -37,9 +37,9 @@ function readGroups(text: string): Line[][] {
       continue;
     }
     const indent = /^[ \t\u3000]*/.exec(raw)?.[0] ?? '';
-    const text = trimOrdinary(raw);
+    const words = trimOrdinary(raw);
     const columns = indent.replaceAll('\t', TAB).length;
-    group.push({ text, width: columns + text.length, isIndented: columns >= 2 });
+    group.push({ text: words, width: columns + words.length, isIndented: columns >= 2 });
   }
   if (group.length > 0) groups.push(group);
   return groups;

@@ -1,4 +1,5 @@
 import { Marked, type Tokens } from 'marked';
+import { cleanText } from '../export/cleanText.ts';
 import { escapeAttribute, escapeText } from '../export/html/escapeHtml.ts';
 import { PULL_QUOTE_MARK } from '../export/markdown/markdownBlock.ts';
 import type { SourceDocument } from './draftStory.ts';
@@ -35,6 +36,15 @@ function renderer(): Marked {
   return new Marked({
     gfm: true,
     renderer: {
+      // Addresses as written: marked would encode letters and spaces in them.
+      image({ href, tokens }: Tokens.Image): string {
+        const alt = this.parser.parseInline(tokens, this.parser.textRenderer);
+        return `<img src="${asAttribute(href)}" alt="${asAttribute(alt)}">`;
+      },
+      link({ href, title, tokens }: Tokens.Link): string {
+        const own = title ? ` title="${asAttribute(title)}"` : '';
+        return `<a href="${asAttribute(href)}"${own}>${this.parser.parseInline(tokens)}</a>`;
+      },
       paragraph({ tokens }: Tokens.Paragraph): string | false {
         const [picture, ...rest] = tokens;
         if (picture?.type !== 'image') return false;
@@ -42,13 +52,20 @@ function renderer(): Marked {
         const hasLine = rest[0]?.type === 'br' || /^\s*\n/.test(rest[0]?.raw ?? '');
         // Words on the picture's own line are a sentence that happens to begin with one.
         if (words.trim() !== '' && !hasLine) return false;
-        const title = escapeText((picture as Tokens.Image).title ?? '');
+        const title = asAttribute((picture as Tokens.Image).title ?? '').replace(/</g, '&lt;');
         const caption = words.trim() === '' ? title : words.replace(/^\s*(?:<br\s*\/?>)?\s*/, '');
         const image = this.parser.parseInline([picture]);
         return `<figure>${image}<figcaption>${caption}</figcaption></figure>\n`;
       },
     },
   });
+}
+
+/** A value in double quotes; character references in it are Markdown's own, and stay what they are. */
+function asAttribute(value: string): string {
+  return cleanText(value)
+    .replace(/&(?!(?:[a-z][a-z0-9]*|#\d+|#x[\da-f]+);)/gi, '&amp;')
+    .replace(/"/g, '&quot;');
 }
 
 function leadPicture({ picture }: FrontMatter): string {

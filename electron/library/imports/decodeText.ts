@@ -10,6 +10,8 @@ export interface DecodedText {
 }
 
 const SNIFFED = 64 * 1024;
+/** Windows-1252 from 0x80 on (WHATWG Encoding); five of its places are control characters there too. */
+const WESTERN = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /**
  * Reads bytes as text: by a mark at the beginning, as UTF-16 or UTF-8 if they are that, as the encoding `declared` names
@@ -39,7 +41,14 @@ export function declaredCharset(bytes: Buffer): string | null {
 }
 
 function decoded(bytes: Buffer, encoding: string, isGuessed: boolean): DecodedText {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding, isGuessed };
+  const text = new TextDecoder(encoding).decode(bytes);
+  // Node reads this one as ISO 8859-1, where curly quotes and dashes are control characters.
+  const isWestern = encoding === 'windows-1252';
+  return { text: isWestern ? text.replace(/[\x80-\x9f]/g, westernCharacter) : text, encoding, isGuessed };
+}
+
+function westernCharacter(control: string): string {
+  return WESTERN[control.charCodeAt(0) - 0x80] ?? control;
 }
 
 function known(label: string): string | null {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../../../shared/export/cleanText.ts';
+import { exportableUrl } from '../../../../shared/export/exportableUrl.ts';
 import type { ExportPictures } from '../../../../shared/export/exportPicture.ts';
 import { exportHtml } from '../../../../shared/export/html/exportHtml.ts';
 import { exportMarkdown } from '../../../../shared/export/markdown/exportMarkdown.ts';
@@ -8,8 +9,9 @@ import { placePictures } from '../../../../shared/export/placePictures.ts';
 import { draftStory, type StoryDraft } from '../../../../shared/import/draftStory.ts';
 import { htmlToBlocks } from '../../../../shared/import/htmlToBlocks.ts';
 import { markdownToBlocks } from '../../../../shared/import/markdownToBlocks.ts';
+import type { Link } from '../../../../shared/story/inline.ts';
 import type { Block } from '../../../../shared/story/block.ts';
-import { blockText } from '../../../../shared/story/plainText.ts';
+import { blockText, inlineText } from '../../../../shared/story/plainText.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { arbitraryStoryWithAssets } from '../../../fixtures/arbitraryStory.ts';
 import { HARBOUR_ASSETS, HARBOUR_STORY } from '../../../fixtures/export/harbourStory.ts';
@@ -36,6 +38,15 @@ function outline(blocks: readonly Block[]): string[] {
   });
 }
 
+/** Where its links lead, as an export may carry it and an import takes it. */
+function addresses(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const link = value as Partial<Link>;
+  if (link.type !== 'link') return Object.values(value).flatMap(addresses);
+  const url = exportableUrl(link.url ?? '') ?? '';
+  return /^(?:https?|mailto):/i.test(url) && seen(inlineText(link.children ?? [])) !== '' ? [url] : [];
+}
+
 describe.each(TRIPS)('our own %s', (_name, trip) => {
   it('reads back as the story it was', () => {
     const back = trip(HARBOUR_STORY, placePictures(HARBOUR_STORY, HARBOUR_ASSETS));
@@ -51,10 +62,11 @@ describe.each(TRIPS)('our own %s', (_name, trip) => {
       fc.property(arbitraryStoryWithAssets, ({ story, assets }) => {
         const back = trip(story, placePictures(story, assets.values()));
         expect(outline(back.blocks)).toEqual(outline(story.blocks));
+        expect(addresses(back.blocks)).toEqual(addresses(story.blocks));
         for (const name of ['headline', 'deck', 'byline'] as const)
           expect(seen(back.fields[name])).toBe(seen(story.fields[name]));
       }),
-      { numRuns: 250 },
+      { numRuns: 200 },
     );
   }, 120_000);
 });
