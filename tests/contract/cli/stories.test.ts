@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Database } from '../../../electron/library/db/Database.ts';
 import { libraryRequests } from '../../../shared/ipc/libraryContract.ts';
 import { summarySchema } from '../../../shared/ipc/librarySchemas.ts';
 import { storySchema } from '../../../shared/story/story.ts';
@@ -169,9 +170,18 @@ describe('the library', () => {
     expect(await stet.failure('new')).toEqual([74, 'notAFolder']);
     const strange = join(stet.home, 'strange');
     mkdirSync(strange);
-    writeFileSync(join(strange, 'stet.db'), 'not a database, and quite long enough to be taken for one by its size');
-    const [code] = await stet.failure('list', '--library', strange);
-    expect(code).toBe(74);
+    const foreign = new Database(join(strange, 'stet.db'));
+    foreign.exec('CREATE TABLE recipes (name TEXT)');
+    foreign.close();
+    expect(await stet.failure('list', '--library', strange)).toEqual([74, 'notALibrary']);
+  });
+
+  it('is put right when its file is damaged, which is said on stderr', async () => {
+    await stet.text('new', '--headline', 'Still here');
+    writeFileSync(join(stet.library, 'stet.db'), 'this was a database before somebody saved a note over it');
+    const { code, stderr } = await stet.run('list');
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^(?:stet: .*\.\n)+$/)]);
+    expect((await stet.run('verify')).code).toBe(0);
   });
 
   it("is guessed, and said so, when the app's settings cannot be read", async () => {
