@@ -27,6 +27,17 @@ export function escapeMarkdown(text: string, before: Before): string {
   return before === 'line' ? escapeLineStart(escaped) : escaped;
 }
 
+/**
+ * The same between brackets: a link's words, a picture's alt text. Some readers undo the escapes of brackets there before
+ * they look for links, or those of `&` before they look for references.
+ */
+export function escapeBracketed(text: string, before: Before): string {
+  return escapeMarkdown(text, before).replace(/\\([\s\S])/g, (escape, character: string) => {
+    if (character === '&') return '&amp;';
+    return character === '[' || character === ']' ? `&#${character.charCodeAt(0)};` : escape;
+  });
+}
+
 function escapeLineStart(text: string): string {
   return text.replace(/^(\s*)([#>+=|:-])/, '$1\\$2').replace(/^(\s*\d{1,9})([.)])/, '$1\\$2');
 }

@@ -5,7 +5,7 @@ import { cleanText, isBlank } from '../cleanText.ts';
 import { pathUrl, type ExportPictures } from '../exportPicture.ts';
 import { filledItems } from '../filledItems.ts';
 import { blockDirection, type Direction } from '../textDirection.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
+import { escapeBracketed, escapeMarkdown } from './escapeMarkdown.ts';
 import { markdownInlines } from './markdownInlines.ts';
 import { markdownTable } from './markdownTable.ts';
 
@@ -66,7 +66,7 @@ function pullQuote(block: PullQuote): string {
 function figure(block: Figure, pictures: ExportPictures): string {
   const picture = block.assetId === null ? undefined : pictures.get(block.assetId);
   const address = picture ? pathUrl(picture.path) : encodeURIComponent(cleanText(block.fileName));
-  const alt = escapeMarkdown(cleanText(block.alt).trim(), 'words');
+  const alt = escapeBracketed(cleanText(block.alt).trim(), 'words');
   const parts: string[] = [];
   if (!isBlank(inlineText(block.caption))) parts.push(markdownInlines(block.caption, 'block'));
   if (!isBlank(block.credit)) parts.push(cite(block.credit));

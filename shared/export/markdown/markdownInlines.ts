@@ -3,7 +3,7 @@ import type { Inline, KnownMark } from '../../story/inline.ts';
 import { escapeText } from '../html/escapeHtml.ts';
 import { MARK_TAGS } from '../html/htmlInlines.ts';
 import { nestMarks, type InlineNode } from '../nestMarks.ts';
-import { escapeMarkdown, keepOuterSpaces, REFERENCE, type Before } from './escapeMarkdown.ts';
+import { escapeBracketed, escapeMarkdown, keepOuterSpaces, REFERENCE, type Before } from './escapeMarkdown.ts';
 
 /** Where words stand: `line` ends with its line (a heading), `cell` ends with its line and is parted by bars. */
 export type MarkdownSpot = 'block' | 'line' | 'cell';
@@ -56,7 +56,7 @@ class InlineWriter {
   #writeNode(node: Exclude<InlineNode, { type: 'lineBreak' }>, after: string): void {
     switch (node.type) {
       case 'text':
-        this.#writeText(node.text);
+        this.text += (this.#isInLink ? escapeBracketed : escapeMarkdown)(node.text, this.#before);
         break;
       case 'mark':
         if (node.mark === 'code') this.#writeCode(node.children);
@@ -68,14 +68,6 @@ class InlineWriter {
       default:
         assertNever(node, 'inline');
     }
-  }
-
-  #writeText(text: string): void {
-    const escaped = escapeMarkdown(text, this.#before);
-    // Some readers undo the escapes of brackets in a link's words before they look for pictures in them.
-    this.text += this.#isInLink
-      ? escaped.replace(/\\([[\]])/g, (_escape, bracket: string) => reference(bracket))
-      : escaped;
   }
 
   #writeMark(mark: KnownMark, children: readonly InlineNode[], after: string): void {
