@@ -1,5 +1,6 @@
 import type { Command } from '../Command.ts';
 import { backupCommand } from './backupCommand.ts';
+import { checkCommand } from './checkCommand.ts';
 import { exportCommand } from './exportCommand.ts';
 import { importCommand } from './importCommand.ts';
 import { listCommand } from './listCommand.ts';
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   listCommand,
   showCommand,
+  checkCommand,
   exportCommand,
   verifyCommand,
   backupCommand,

@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkStory } from '../../../shared/checks/checkStory.ts';
+import { LEVELS, type Finding } from '../../../shared/checks/finding.ts';
+import type { CheckReport } from '../../../shared/checks/StoryChecker.ts';
+import type { HouseStyle } from '../../../shared/checks/style/houseStyle.ts';
+import { parseHouseStyle } from '../../../shared/checks/style/parseHouseStyle.ts';
+import type { Asset } from '../../../shared/media/asset.ts';
+import { StetError } from '../../../shared/lang/result.ts';
+import type { Story } from '../../../shared/story/story.ts';
+import { defineCommand, type CommandContext } from '../Command.ts';
+import { CommandError } from '../CommandError.ts';
+import { EXIT } from '../exitCodes.ts';
+import { findStory } from '../findStory.ts';
+import { LibrarySession } from '../LibrarySession.ts';
+import { counted } from '../terminal/counted.ts';
+import { visibleLine } from '../terminal/visibleText.ts';
+
+interface Copy {
+  readonly story: Story;
+  readonly assets: readonly Asset[];
+}
+
+/** `stet check`. */
+export const checkCommand = defineCommand({
+  name: 'check',
+  summary: 'read a story as a copy desk would',
+  operands: { name: 'FILE|ID', most: 1 },
+  description: [
+    'Checks a story against itself and the starter house style: missing furniture, pull-quotes that drifted, numbers, ' +
+      'names, dates and marks that disagree. Nothing is changed, nothing is looked up online.',
+    'FILE is a document as "stet import" takes it; it is read for the check alone and not kept. Anything that is no file ' +
+      'is the ID of a story, the beginning of it, or its slug. The exit code is 1 if anything must not go out as it is.',
+    'STYLE is a house style of your own in YAML or JSON, used instead of the starter style.',
+    'JSON: {"findings","counts":{"note","warn","block"},"pullQuoteShare"}, each finding with "ruleId", "level", "place" ' +
+      '(the part of the story and offsets in it), "excerpt", "message" and "fix".',
+  ],
+  options: {
+    style: { type: 'string', value: 'STYLE', help: 'a house style file' },
+  },
+  async run({ operands: [wanted = ''], values }, context) {
+    const { output, resolvePath } = context;
+    const path = resolvePath(wanted);
+    const style = values.style === undefined ? {} : { style: readStyle(resolvePath(values.style)) };
+    const { story, assets } = isFile(path) ? await readDocument(path) : await readStored(wanted, context);
+    const report = checkStory(story, assets, { ...style, now: new Date().toISOString() });
+    const { findings, counts, pullQuoteShare } = report;
+    for (const finding of findings) output.line(lineOf(finding, story));
+    output.line(summaryOf(report));
+    output.answer({ findings, counts, pullQuoteShare });
+    return counts.block > 0 ? EXIT.problem : EXIT.ok;
+  },
+});
+
+async function readStored(wanted: string, { openLibrary, output }: CommandContext): Promise<Copy> {
+  const library = openLibrary();
+  const id = await findStory(library, wanted);
+  const { story, notice } = await library.ask('stories.open', { id });
+  if (notice) output.note(notice);
+  return { story, assets: assetsOf(story, library) };
+}
+
+function assetsOf({ blocks }: Story, { access }: LibrarySession): Asset[] {
+  return blocks.flatMap((block) =>
+    block.type === 'figure' && block.assetId !== null ? (access.media.find(block.assetId) ?? []) : [],
+  );
+}
+
+/** Reads a document by way of a library of its own, which is gone when it is read. */
+async function readDocument(path: string): Promise<Copy> {
+  const folder = mkdtempSync(join(tmpdir(), 'stet-check-'));
+  try {
+    const library = LibrarySession.open(folder, { make: true });
+    try {
+      const [outcome] = await library.ask('imports.files', { paths: [path] });
+      if (!outcome?.ok) {
+        const message = outcome?.message ?? 'The document could not be read.';
+        throw new CommandError({ code: 'cannotRead', message, retryable: false }, EXIT.problem);
+      }
+      const { story } = await library.ask('stories.open', { id: outcome.imported.storyId });
+      return { story, assets: assetsOf(story, library) };
+    } finally {
+      library.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Throws CommandError: the file is not there, or what is wrong in it. */
+function readStyle(path: string): HouseStyle {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    const message = `There is no style file at ${path} that can be read.`;
+    throw new CommandError({ code: 'notFound', message, retryable: false }, EXIT.notFound);
+  }
+  try {
+    return parseHouseStyle(text);
+  } catch (error) {
+    if (!(error instanceof StetError)) throw error;
+    throw new CommandError({ code: error.code, message: error.message, retryable: false }, EXIT.usage);
+  }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function lineOf({ level, place, message, ruleId }: Finding, { blocks }: Story): string {
+  const part =
+    place.in === 'field'
+      ? place.field
+      : `block ${blocks.findIndex((block) => block.id === place.blockId) + 1}${place.slot === 'content' ? '' : `, ${place.slot}`}`;
+  return visibleLine(`${level.padEnd(5)} ${part}: ${message} [${ruleId}]`);
+}
+
+function summaryOf({ findings, counts }: CheckReport): string {
+  if (findings.length === 0) return 'Nothing to say.';
+  const levels = LEVELS.toReversed().map((level) => `${counts[level]} ${level}`);
+  return `${counted(findings.length, 'finding')}: ${levels.join(', ')}`;
+}

@@ -1,0 +1,178 @@
+import type { Asset } from '../media/asset.ts';
+import { pullQuoteShare, reviewPullQuotes, type PullQuoteReview } from '../pullQuote/reviewPullQuotes.ts';
+import type { Story } from '../story/story.ts';
+import { DEFAULT_PROFILE, type CheckProfile, type CheckSkip } from './checkProfile.ts';
+import { blockTexts, fieldTexts, type CopyText } from './CopyText.ts';
+import { findingKey, type Finding, type Level } from './finding.ts';
+import type { House, Rule, Sighting, Spot, StorySpot, StoryView } from './rule.ts';
+import { RULES } from './ruleRegistry.ts';
+import { HouseStyle } from './style/houseStyle.ts';
+import { STARTER_STYLE } from './style/starterStyle.ts';
+
+export interface CheckOptions {
+  readonly profile?: CheckProfile;
+  /** The house's word list; the starter style if there is none. */
+  readonly style?: HouseStyle;
+  readonly skips?: readonly CheckSkip[];
+  /** The time to judge embargoes by, ISO 8601. Left out: embargoes are not looked at, so that the answer is for ever. */
+  readonly now?: string;
+  /** The rules to run; all of them if left out. */
+  readonly rules?: readonly Rule[];
+}
+
+export interface CheckReport {
+  /** In the order of the story; those skipped are not among them. */
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly { readonly finding: Finding; readonly skip: CheckSkip }[];
+  readonly counts: Readonly<Record<Level, number>>;
+  readonly pullQuotes: readonly PullQuoteReview[];
+  /** Of the printed words, 0 to 1. */
+  readonly pullQuoteShare: number;
+}
+
+/** What was found out about one text; good as long as its words are the same. */
+interface TextNotes {
+  readonly copy: CopyText;
+  readonly spots: readonly { readonly rule: Rule; readonly spot: Spot }[];
+  /** Facts for the rules over the whole story, by rule. */
+  readonly facts: ReadonlyMap<Rule, readonly unknown[]>;
+}
+
+let starter: HouseStyle | undefined;
+
+/**
+ * Checks one story again and again: what was found out about a text is kept until its words change, so that after an edit
+ * only that text is read again and the rules over the whole story put facts together. The same story, assets and options
+ * always give the same report.
+ */
+export class StoryChecker {
+  readonly #rules: readonly Rule[];
+  readonly #house: House;
+  readonly #levels: CheckProfile['rules'];
+  readonly #skips: ReadonlyMap<string, CheckSkip>;
+  readonly #now: string | null;
+  #notes = new Map<string, TextNotes>();
+
+  constructor({ profile = DEFAULT_PROFILE, style, skips = [], now, rules = RULES }: CheckOptions = {}) {
+    starter ??= new HouseStyle(STARTER_STYLE);
+    this.#levels = profile.rules;
+    this.#rules = rules.filter((rule) => this.#levels[rule.id] !== 'off');
+    this.#house = { style: style ?? starter };
+    this.#skips = new Map(skips.map((skip) => [skip.key, skip]));
+    this.#now = now ?? null;
+  }
+
+  /** Checks the story in one go. */
+  check(story: Story, assets: readonly Asset[] = []): CheckReport {
+    const steps = this.steps(story, assets);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /**
+   * Checks the story step by step: it may rest between any two, and be given up for a newer story without losing what the
+   * texts read so far said.
+   */
+  *steps(story: Story, assets: readonly Asset[] = []): Generator<undefined, CheckReport> {
+    const texts = [...fieldTexts(story), ...story.blocks.flatMap((block) => blockTexts(block, story.fields.language))];
+    const notes: TextNotes[] = [];
+    for (const copy of texts) {
+      const known = this.#knownNotes(copy);
+      const entry = known ?? this.#read(copy);
+      this.#notes.set(copy.key, entry);
+      notes.push(entry);
+      if (!known) yield;
+    }
+    if (this.#notes.size > texts.length) this.#notes = new Map(notes.map((entry) => [entry.copy.key, entry]));
+    const pullQuotes = reviewPullQuotes(story.blocks);
+    yield;
+    const view: StoryView = {
+      ...{ story, pullQuotes, house: this.#house, now: this.#now },
+      texts: notes.map((entry) => entry.copy),
+      assets: new Map(assets.map((asset) => [asset.id, asset])),
+    };
+    const found = notes.flatMap(({ copy, spots }) =>
+      spots.map(({ rule, spot }) => this.#finding(rule, { ...spot, copy })),
+    );
+    for (const rule of this.#rules) {
+      if (rule.scope !== 'story') continue;
+      const sightings: Sighting<unknown>[] = [];
+      for (const { copy, facts } of notes) for (const fact of facts.get(rule) ?? []) sightings.push({ copy, fact });
+      for (const spot of rule.judge(sightings, view)) found.push(this.#finding(rule, spot));
+      yield;
+    }
+    return this.#report(inStoryOrder(found, story), view);
+  }
+
+  #knownNotes({ key, text, kind, language }: CopyText): TextNotes | null {
+    const known = this.#notes.get(key);
+    const isSame = known?.copy.text === text && known.copy.kind === kind && known.copy.language === language;
+    return isSame ? known : null;
+  }
+
+  #read(copy: CopyText): TextNotes {
+    const spots: { rule: Rule; spot: Spot }[] = [];
+    const facts = new Map<Rule, readonly unknown[]>();
+    for (const rule of this.#rules) {
+      if (rule.scope === 'text') for (const spot of rule.look(copy, this.#house)) spots.push({ rule, spot });
+      else {
+        const gathered = rule.gather(copy, this.#house);
+        if (gathered.length > 0) facts.set(rule, gathered);
+      }
+    }
+    return { copy, spots, facts };
+  }
+
+  #finding(rule: Rule, spot: StorySpot): Finding {
+    const override = this.#levels[rule.id];
+    const level = override && override !== 'off' ? override : ('level' in spot && spot.level) || rule.level;
+    if (!('copy' in spot))
+      return { ruleId: rule.id, level, place: spot.place, excerpt: '', message: spot.message, fix: null };
+    const { copy, start, end, message, replacement } = spot;
+    return {
+      ...{ ruleId: rule.id, level, message },
+      place: copy.placeOf(start, end),
+      excerpt: copy.text.slice(start, end),
+      fix: replacement === undefined ? null : { replacement },
+    };
+  }
+
+  #report(all: readonly Finding[], view: StoryView): CheckReport {
+    const findings: Finding[] = [];
+    const skipped: { finding: Finding; skip: CheckSkip }[] = [];
+    const counts: Record<Level, number> = { note: 0, warn: 0, block: 0 };
+    for (const finding of all) {
+      const skip = this.#skips.get(findingKey(finding));
+      if (skip) skipped.push({ finding, skip });
+      else {
+        findings.push(finding);
+        counts[finding.level] += 1;
+      }
+    }
+    const { pullQuotes, story } = view;
+    return { findings, skipped, counts, pullQuotes, pullQuoteShare: pullQuoteShare(story.blocks) };
+  }
+}
+
+const FIELD_ORDER = ['headline', 'deck', 'byline', 'dateline', 'slug', 'embargo'];
+const SLOT_ORDER = ['picture', 'content', 'attribution', 'caption', 'credit', 'alt'];
+
+/** Fields first, then block by block as they stand; each finding once. */
+function inStoryOrder(found: readonly Finding[], { blocks }: Story): Finding[] {
+  const index = new Map(blocks.map((block, i) => [block.id as string, i]));
+  const rank = ({ place }: Finding) =>
+    place.in === 'field'
+      ? FIELD_ORDER.indexOf(place.field) - FIELD_ORDER.length
+      : (index.get(place.blockId) ?? blocks.length) * SLOT_ORDER.length + SLOT_ORDER.indexOf(place.slot);
+  const seen = new Set<string>();
+  return found
+    .map((finding) => ({ finding, rank: rank(finding) }))
+    .sort((a, b) => a.rank - b.rank || a.finding.place.start - b.finding.place.start)
+    .map(({ finding }) => finding)
+    .filter((finding) => {
+      const name = `${findingKey(finding)}|${finding.place.start}`;
+      return !seen.has(name) && seen.add(name);
+    });
+}

@@ -1,0 +1,34 @@
+import type { Place } from '../finding.ts';
+import { storyRule, type Rule } from '../rule.ts';
+
+const EMBARGO: Place = { in: 'field', field: 'embargo', start: 0, end: 0 };
+
+/** An embargo is a promise to somebody: it must be seen while it holds, and cleared away when it is over. */
+export const EMBARGO_RULES: readonly Rule[] = [
+  storyRule({
+    id: 'embargo-to-come',
+    level: 'block',
+    title: 'Embargoed',
+    why: 'A story must not go out before the time somebody was promised.',
+    judge: (_, { story, now }) => {
+      const { embargo } = story.fields;
+      if (!embargo || !now || Date.parse(embargo) <= Date.parse(now)) return [];
+      return [{ place: EMBARGO, message: `The story is under embargo until ${readable(embargo)}.` }];
+    },
+  }),
+  storyRule({
+    id: 'embargo-passed',
+    level: 'note',
+    title: 'Embargo is over',
+    why: 'An embargo left standing after its time makes the next desk wait for nothing.',
+    judge: (_, { story, now }) => {
+      const { embargo } = story.fields;
+      if (!embargo || !now || Date.parse(embargo) > Date.parse(now)) return [];
+      return [{ place: EMBARGO, message: `The embargo of ${readable(embargo)} has passed: it can be taken off.` }];
+    },
+  }),
+];
+
+function readable(time: string): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,121 @@
+import type { Figure } from '../../story/block.ts';
+import { inlineText } from '../../story/plainText.ts';
+import type { Slot } from '../finding.ts';
+import { storyRule, textRule, type Rule, type Spot, type StorySpot, type StoryView } from '../rule.ts';
+import { findDates, isSameDay, type WrittenDate } from '../writtenDates.ts';
+
+function figures({ story }: StoryView): Figure[] {
+  return story.blocks.filter((block) => block.type === 'figure');
+}
+
+function nameOf(figure: Figure): string {
+  return figure.fileName === '' ? 'A picture' : figure.fileName;
+}
+
+function at(figure: Figure, slot: Slot, message: string): StorySpot {
+  return { place: { in: 'block', blockId: figure.id, slot, start: 0, end: 0 }, message };
+}
+
+/** An agency, as credits name it. */
+const AGENCY =
+  'AFP|AP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|Flash ?90|Anadolu(?: Agency)?|Xinhua|TASS|Magnum|Alamy|Shutterstock|Wikimedia Commons|Times|Post|Tribune|Images|Agency|Agence|Press|Photos?|News';
+/** `(JANE DOE / PAPER)`, `(Jane Doe/AFP via Getty Images)`, `[Name/Agency]` at the end of a caption. */
+const BRACKETED = new RegExp(
+  `\\s*[([]\\s*(?:(?:photo|photograph|picture|image|credit)s?\\s*(?:by|:|courtesy of)?\\s*)?([^()[\\]]*(?:/|\\bvia\\b|(?:\\b(?:${AGENCY})\\b))[^()[\\]]*)[)\\]]\\s*$`,
+  'u',
+);
+/** `Photo by X/AFP`, `Photo: X`, `Credit: X`, `© X` as the last words of a caption. */
+const NAMED =
+  /(?:^|[.!?)\]”"’]\s+|\s[-–—|]\s*)((?:(?:Photo(?:graph)?|Picture|Image|Foto)s?\s*(?:by\b|courtesy of\b|:|credit:?)|(?:Photo )?Credit\s*:|©|\(c\)|صورة\s*:|تصوير\s*:?|المصدر\s*:|עדכון תמונה\s*:|צילום\s*:|קרדיט\s*:|تصویر\s*:)\s*[^.!?\n]{2,80}[.]?)\s*$/iu;
+
+/** The credit glued to the end of a caption; null where there is none. */
+export function findGluedCredit(caption: string): { readonly start: number; readonly credit: string } | null {
+  const bracketed = BRACKETED.exec(caption);
+  if (bracketed?.[1] !== undefined && bracketed.index > 0)
+    return { start: bracketed.index, credit: bracketed[1].trim() };
+  const named = NAMED.exec(caption);
+  if (named?.[1] === undefined) return null;
+  const start = named.index + named[0].indexOf(named[1]);
+  return start > 0 ? { start, credit: named[1].trim() } : null;
+}
+
+/** Every picture with its truth attached. */
+export const PICTURE_RULES: readonly Rule[] = [
+  storyRule({
+    id: 'picture-missing',
+    level: 'block',
+    title: 'Picture without its file',
+    why: 'A picture whose bytes never arrived leaves a hole on the page.',
+    judge: (_, view) =>
+      figures(view)
+        .filter((figure) => figure.assetId === null)
+        .map((figure) => at(figure, 'picture', `${nameOf(figure)}: the file is missing.`)),
+  }),
+  storyRule({
+    id: 'caption-missing',
+    level: 'warn',
+    title: 'No caption',
+    why: 'A picture without a caption says what the reader guesses.',
+    judge: (_, view) =>
+      figures(view)
+        .filter((figure) => inlineText(figure.caption).trim() === '')
+        .map((figure) => at(figure, 'caption', `${nameOf(figure)} has no caption.`)),
+  }),
+  storyRule({
+    id: 'credit-missing',
+    level: 'block',
+    title: 'No credit',
+    why: 'A picture is not ours to print until it says whose it is.',
+    judge: (_, view) =>
+      figures(view)
+        .filter((figure) => figure.credit.trim() === '')
+        .map((figure) => at(figure, 'credit', `${nameOf(figure)} has no credit.`)),
+  }),
+  storyRule({
+    id: 'alt-missing',
+    level: 'warn',
+    title: 'No alt text',
+    why: 'Readers who cannot see the picture get its alt text.',
+    judge: (_, view) =>
+      figures(view)
+        .filter((figure) => figure.alt.trim() === '')
+        .map((figure) => at(figure, 'alt', `${nameOf(figure)} has no alt text for readers who cannot see it.`)),
+  }),
+  textRule({
+    id: 'caption-credit-glued',
+    level: 'warn',
+    title: 'Credit inside the caption',
+    why: 'A credit kept in the caption gets lost when either is changed; it has a field of its own.',
+    look: (copy): Spot[] => {
+      const glued = copy.kind === 'caption' ? findGluedCredit(copy.text) : null;
+      if (!glued) return [];
+      const { start, credit } = glued;
+      return [
+        {
+          start,
+          end: copy.text.length,
+          message: `The caption ends with a credit, “${credit}”: move it to the credit field.`,
+        },
+      ];
+    },
+  }),
+  storyRule<WrittenDate>({
+    id: 'caption-date',
+    level: 'warn',
+    title: 'Caption and picture disagree on the date',
+    why: 'The date a caption gives should be the day the picture says it was taken.',
+    gather: (copy) => (copy.kind === 'caption' ? findDates(copy).filter((date) => date.year !== null) : []),
+    judge: (sightings, view) =>
+      sightings.flatMap(({ copy, fact }) => {
+        const { part } = copy;
+        const figure = figures(view).find((block) => part.in === 'block' && block.id === part.blockId);
+        const taken = view.assets.get(figure?.assetId ?? '')?.embedded.dateCreated;
+        const day = taken && /^(\d{4})[-:]?(\d{2})[-:]?(\d{2})/.exec(taken);
+        // A caption may also name the day of something else: with two dates nobody can tell which is the picture's.
+        const isOnly = sightings.filter((other) => other.copy === copy).length === 1;
+        if (!day || !isOnly || isSameDay(fact, Number(day[1]), Number(day[2]), Number(day[3]))) return [];
+        const message = `The caption says ${fact.text}, the picture’s own data ${day[1]}-${day[2]}-${day[3]}.`;
+        return [{ copy, start: fact.start, end: fact.end, message }];
+      }),
+  }),
+];

@@ -1,0 +1,307 @@
+import type { CheckOptions } from '../../../../shared/checks/StoryChecker.ts';
+import type { Asset } from '../../../../shared/media/asset.ts';
+import type { Block } from '../../../../shared/story/block.ts';
+import type { BlockId } from '../../../../shared/story/ids.ts';
+import type { Story } from '../../../../shared/story/story.ts';
+import { paragraph, pullQuote } from '../pullQuote/storyOf.ts';
+import { copyStory, figure } from './copyStory.ts';
+
+/** A text a rule must speak up about, its twin that is in order, and what the fix makes of the first. All of our own writing. */
+export interface RuleCase {
+  readonly rule: string;
+  readonly wrong: Story;
+  readonly right: Story;
+  /** What is marked; empty where something is missing. */
+  readonly excerpt: string;
+  /** What the fix puts there; left out where the rule offers none. */
+  readonly fix?: string;
+  readonly options?: CheckOptions;
+  readonly assets?: readonly Asset[];
+}
+
+const long = (length: number) =>
+  'The tide turned and the boats came home. '.repeat(Math.ceil(length / 41)).slice(0, length);
+const said = (id: string) =>
+  paragraph(id, '“The boats wait for the tide and for nobody else here,” said Zainab Mallah.');
+const BOATS = 'The boats wait for the tide';
+const link = (url: string, text: string): Block => ({
+  id: 'l' as BlockId,
+  type: 'paragraph',
+  content: [
+    { type: 'text', text: 'More about the port: ' },
+    { type: 'link', url, children: [{ type: 'text', text }] },
+  ],
+});
+const EMBARGO = { embargo: '2025-06-01T06:00:00.000Z' };
+const before: CheckOptions = { now: '2025-05-31T00:00:00.000Z' };
+const after: CheckOptions = { now: '2025-06-02T00:00:00.000Z' };
+const photo = (dateCreated: string): Asset => ({
+  id: 'a'.repeat(64) as Asset['id'],
+  type: 'image/jpeg',
+  bytes: 1,
+  width: 1,
+  height: 1,
+  fileName: 'quay.jpg',
+  createdAt: '2025-01-01T00:00:00.000Z',
+  embedded: { dateCreated },
+});
+const caption = (text: string) => copyStory([figure({ words: text })]);
+
+/** A rule that reads paragraphs: the words that trip it, the words that do not, the mark, the fix. */
+function words(
+  rule: string,
+  wrong: string | readonly string[],
+  right: string | readonly string[],
+  excerpt: string,
+  fix?: string,
+) {
+  const story = (text: string | readonly string[]) => copyStory([text].flat());
+  return { rule, wrong: story(wrong), right: story(right), excerpt, ...(fix === undefined ? {} : { fix }) };
+}
+
+function missing(field: 'headline' | 'deck' | 'dateline' | 'byline' | 'slug'): RuleCase {
+  return { rule: `${field}-missing`, wrong: copyStory([], { [field]: ' ' }), right: copyStory([]), excerpt: '' };
+}
+
+export const RULE_CASES: readonly RuleCase[] = [
+  missing('headline'),
+  missing('deck'),
+  missing('dateline'),
+  missing('byline'),
+  missing('slug'),
+  {
+    rule: 'headline-long',
+    wrong: copyStory([], { headline: long(111) }),
+    right: copyStory([], { headline: long(110) }),
+    excerpt: '',
+  },
+  {
+    rule: 'deck-long',
+    wrong: copyStory([], { deck: long(301) }),
+    right: copyStory([], { deck: long(300) }),
+    excerpt: '',
+  },
+  words(
+    'headline-repeated',
+    ['The strike is over.', 'HARBOUR PILOTS GO BACK TO WORK'],
+    'Harbour pilots go back.',
+    'HARBOUR PILOTS GO BACK TO WORK',
+  ),
+  { rule: 'embargo-to-come', wrong: copyStory([], EMBARGO), right: copyStory([]), excerpt: '', options: before },
+  { rule: 'embargo-passed', wrong: copyStory([], EMBARGO), right: copyStory([]), excerpt: '', options: after },
+  { rule: 'picture-missing', wrong: copyStory([figure({ assetId: null })]), right: copyStory([figure()]), excerpt: '' },
+  { rule: 'caption-missing', wrong: caption(''), right: copyStory([figure()]), excerpt: '' },
+  { rule: 'credit-missing', wrong: copyStory([figure({ credit: ' ' })]), right: copyStory([figure()]), excerpt: '' },
+  { rule: 'alt-missing', wrong: copyStory([figure({ alt: '' })]), right: copyStory([figure()]), excerpt: '' },
+  {
+    rule: 'caption-credit-glued',
+    wrong: caption('Pilots on the quay. (IMRAN DARS / KETI PICTURES)'),
+    right: caption('Pilots on the quay (left) wait.'),
+    excerpt: ' (IMRAN DARS / KETI PICTURES)',
+  },
+  {
+    rule: 'caption-date',
+    wrong: caption('Pilots on the quay, 12 May 2025.'),
+    right: caption('Pilots on the quay, 11 May 2025.'),
+    excerpt: '12 May 2025',
+    assets: [photo('2025-05-11T08:00:00')],
+  },
+  {
+    rule: 'pull-quote-empty',
+    wrong: copyStory([said('a'), pullQuote('')]),
+    right: copyStory([said('a'), pullQuote(BOATS)]),
+    excerpt: '',
+  },
+  {
+    rule: 'pull-quote-drifted',
+    wrong: copyStory([
+      paragraph('a', '“The ships wait for the tide,” said Zainab Mallah.'),
+      { ...pullQuote(BOATS), source: { blockId: 'a' as BlockId, start: 1, end: 28, passage: BOATS } },
+    ]),
+    right: copyStory([said('a'), pullQuote(BOATS, { block: said('a'), passage: BOATS })]),
+    excerpt: BOATS,
+  },
+  {
+    rule: 'pull-quote-spliced',
+    wrong: copyStory([
+      paragraph('a', '“The river stopped at the bar,” Bano noted quietly. “The sea came in behind it that night.”'),
+      pullQuote('The river stopped at the bar. The sea came in behind it that night.'),
+    ]),
+    right: copyStory([said('a'), pullQuote(BOATS)]),
+    excerpt: 'The river stopped at the bar. The sea came in behind it that night.',
+  },
+  {
+    rule: 'pull-quote-orphaned',
+    wrong: copyStory([
+      'Nothing of the kind.',
+      { ...pullQuote(BOATS), source: { blockId: 'gone' as BlockId, start: 0, end: 27, passage: BOATS } },
+    ]),
+    right: copyStory([said('a'), pullQuote(BOATS, { block: said('a'), passage: BOATS })]),
+    excerpt: BOATS,
+  },
+  {
+    rule: 'pull-quote-unsourced',
+    wrong: copyStory(['Nothing of the kind.', pullQuote(BOATS)]),
+    right: copyStory([said('a'), pullQuote(BOATS)]),
+    excerpt: BOATS,
+  },
+  {
+    rule: 'pull-quote-overlapping',
+    wrong: copyStory([
+      said('a'),
+      pullQuote(`${BOATS} and for nobody else`, undefined, 'q1'),
+      pullQuote('for the tide and for nobody else here', undefined, 'q2'),
+    ]),
+    right: copyStory([
+      said('a'),
+      pullQuote(BOATS, undefined, 'q1'),
+      pullQuote('for nobody else here', undefined, 'q2'),
+    ]),
+    excerpt: 'for the tide and for nobody else here',
+  },
+  {
+    rule: 'pull-quote-speaker',
+    wrong: copyStory([said('a'), pullQuote(BOATS)]),
+    right: copyStory([said('a'), { ...pullQuote(BOATS), attribution: 'Zainab Mallah' }]),
+    excerpt: '',
+  },
+  {
+    rule: 'pull-quote-long',
+    wrong: copyStory([long(200), pullQuote(long(121))]),
+    right: copyStory([long(200), pullQuote(long(120))]),
+    excerpt: long(121),
+  },
+  {
+    rule: 'pull-quote-too-long',
+    wrong: copyStory([long(1100), pullQuote(long(1001))]),
+    right: copyStory([long(1100), pullQuote(long(1000))]),
+    excerpt: long(1001),
+  },
+  words('placeholder', 'The fleet of TK boats left.', 'The fleet of nine boats left.', 'TK'),
+  {
+    rule: 'number-disagrees',
+    wrong: copyStory(['Four years have passed since the pilots first took over the harbour.'], {
+      headline: 'Three years after pilots took harbour',
+    }),
+    right: copyStory(['Three years have passed since the pilots first took over the harbour.'], {
+      headline: 'Three years after pilots took harbour',
+    }),
+    excerpt: 'Three years',
+  },
+  words(
+    'name-spelling',
+    ['The pilot Tallpur spoke.', 'They asked Talpur twice.', 'In the end Talpur agreed.', 'Then Talpur left.'],
+    ['The pilot Talpur spoke.', 'They asked Talpur twice.'],
+    'Tallpur',
+    'Talpur',
+  ),
+  words('abbreviation-unexpanded', 'The KPC met the owners.', 'The Keti Pilots Council (KPC) met the owners.', 'KPC'),
+  words(
+    'abbreviation-late',
+    ['The KPC met the owners.', 'The Keti Pilots Council (KPC) gave way.'],
+    ['The Keti Pilots Council (KPC) gave way.', 'The KPC met the owners.'],
+    'KPC',
+  ),
+  words(
+    'abbreviation-twice',
+    ['The Keti Pilots Council (KPC) gave way.', 'The Keti Pilots Council (KPC) met.'],
+    ['The Keti Pilots Council (KPC) gave way.', 'The KPC met.'],
+    'KPC',
+  ),
+  words(
+    'abbreviation-spelling',
+    ['The K-PC met.', 'The KPC gave way.', 'The KPC went home.'],
+    ['The KPC met.', 'The KPC gave way.'],
+    'K-PC',
+  ),
+  words(
+    'group-noun',
+    ['The council has met.', 'The council is divided.', 'The council have gone home.'],
+    ['The council has met.', 'Members of the council have gone home.'],
+    'The council have',
+  ),
+  words('date-impossible', 'They sailed on 31 June 2021.', 'They sailed on 30 June 2021.', '31 June 2021'),
+  words(
+    'weekday-wrong',
+    'They sailed on Monday, Aug. 31, 2021.',
+    'They sailed on Tuesday, Aug. 31, 2021.',
+    'Monday, Aug. 31, 2021',
+  ),
+  words(
+    'date-style',
+    ['They sailed on Aug. 31, 2021.', 'They landed on August 26, 2021.'],
+    ['They sailed on Aug. 31, 2021.', 'They landed on Aug. 26, 2021.'],
+    'August 26, 2021',
+  ),
+  words('time-word-undated', 'The quay was recently closed.', 'The quay was recently closed, in May 2024.', 'recently'),
+  words(
+    'quote-without-speaker',
+    '“We have waited for this boat since the first winter of the flood.” The quay was empty.',
+    '“We have waited for this boat since the first winter of the flood,” said Bano.',
+    '“We have waited for this boat since the first winter of the flood.”',
+  ),
+  words('bracket-unpaired', 'The pilots (all nine went home.', 'The pilots (all nine) went home.', '('),
+  words('quote-mark-unpaired', '“The boats are home, said Bano.', '“The boats are home,” said Bano.', '“'),
+  words('house-style', 'The goverment gave way.', 'The government gave way.', 'goverment', 'government'),
+  words(
+    'spelling-mixed',
+    ['The defense of the harbor.', 'They were fuelling the boat.'],
+    ['The defense of the harbor.', 'They were fueling the boat.'],
+    'fuelling',
+    'fueling',
+  ),
+  words('word-repeated', 'The boats came in in the night.', 'The boats had had a bad night.', 'in in', 'in'),
+  words(
+    'words-fused',
+    ['They met the StateCouncil twice.', 'The Council agreed.'],
+    'They met McDonald twice.',
+    'StateCouncil',
+    'State Council',
+  ),
+  words('space-missing', 'They met at noon.Bano spoke first.', 'They met at noon. Bano spoke first.', '.', '. '),
+  words(
+    'noun-capitalised',
+    'They asked the Refugees to wait.',
+    'Refugees waited at the United Refugees Office.',
+    'Refugees',
+    'refugees',
+  ),
+  words(
+    'quote-style',
+    ['“We wait,” she said.', '“We go,” he said.', '‘We stay,’ they said.'],
+    ['“We wait,” she said.', '“He said ‘go’ to us,” he said.'],
+    '‘We stay,’',
+  ),
+  words(
+    'dash-style',
+    ['The boats – all nine – left.', 'The pilots—all of them—stayed.', 'They – the owners – paid.'],
+    ['The boats – all nine – left.'],
+    '—',
+  ),
+  words(
+    'straight-mark',
+    ['The pilots’ boats.', 'The owners’ men.', "The port's gate."],
+    'The pilots’ boats.',
+    "'",
+    '’',
+  ),
+  words('no-break-space', 'The boats\u00a0left.', 'A walk of 38\u00a0kilometres.', '\u00a0', ' '),
+  words('space-at-end', 'The boats left.\u00a0', 'The boats left.', '\u00a0', ''),
+  words('double-space', 'The boats  left.', 'The boats left.', '  ', ' '),
+  words('space-before-mark', 'The boats , all nine, left.', 'The boats, all nine, left.', ' ,', ','),
+  words('doubled-mark', 'The boats,, all nine, left.', 'The boats left... all nine.', ',,', ','),
+  words('arabic-punctuation', 'وصلت القوارب, ثم غادرت.', 'وصلت القوارب، ثم غادرت.', ',', '،'),
+  words('arabic-digits', ['وصل ١٢ قارباً.', 'غادر ٣٠ قارباً.', 'بقي ۴ قوارب.'], ['وصل ١٢ قارباً.', 'غادر ٣٠ قارباً.'], '۴'),
+  {
+    rule: 'link-broken',
+    wrong: copyStory([link('www.example.org', 'the port')]),
+    right: copyStory([link('https://example.org/port', 'the port')]),
+    excerpt: 'the port',
+  },
+  {
+    rule: 'link-text',
+    wrong: copyStory([link('https://example.org/port', 'here')]),
+    right: copyStory([link('https://example.org/port', 'the port’s page')]),
+    excerpt: 'here',
+  },
+];

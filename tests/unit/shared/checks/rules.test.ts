@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { checkStory } from '../../../../shared/checks/checkStory.ts';
+import type { Finding } from '../../../../shared/checks/finding.ts';
+import { RULES } from '../../../../shared/checks/ruleRegistry.ts';
+import { blockText } from '../../../../shared/story/plainText.ts';
+import type { Story } from '../../../../shared/story/story.ts';
+import { paragraph } from '../pullQuote/storyOf.ts';
+import { RULE_CASES, type RuleCase } from './ruleCases.ts';
+
+function findingsOf({ rule, options, assets }: RuleCase, story: Story): Finding[] {
+  return checkStory(story, assets, options).findings.filter(({ ruleId }) => ruleId === rule);
+}
+
+/** The story with a fix in a paragraph made; from the last to the first nothing moves. */
+function mended(story: Story, findings: readonly Finding[]): Story {
+  const blocks = story.blocks.map((block) => {
+    let text = blockText(block);
+    for (const { place, fix } of findings.toReversed()) {
+      if (fix && place.in === 'block' && place.blockId === block.id)
+        text = text.slice(0, place.start) + fix.replacement + text.slice(place.end);
+    }
+    return block.type === 'paragraph' ? paragraph(block.id, text) : block;
+  });
+  return { ...story, blocks };
+}
+
+describe('every rule', () => {
+  it('has a case, and an id of its own', () => {
+    expect([...RULE_CASES.map(({ rule }) => rule)].sort()).toEqual(RULES.map(({ id }) => id).sort());
+  });
+
+  it.each(RULE_CASES)('$rule speaks up, at the right words', (one) => {
+    const findings = findingsOf(one, one.wrong);
+    expect(findings[0]?.excerpt, 'nothing found').toBe(one.excerpt);
+    expect(findings[0]?.message).toMatch(/^\S.*[.?]$/u);
+    expect(findings[0]?.fix?.replacement).toBe(one.fix);
+  });
+
+  it.each(RULE_CASES)('$rule is silent where all is well', (one) => {
+    expect(findingsOf(one, one.right)).toEqual([]);
+  });
+
+  it.each(RULE_CASES.filter(({ fix }) => fix !== undefined))('$rule is content with its own fix', (one) => {
+    expect(findingsOf(one, mended(one.wrong, findingsOf(one, one.wrong)))).toEqual([]);
+  });
+});
