@@ -4,12 +4,16 @@ import type { Block } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { blockText } from '../story/plainText.ts';
 import { FURNITURE_PATTERNS } from './furniturePatterns.ts';
+import { readCredit } from './readCredit.ts';
 
 /** What is known of a document beside its blocks. */
 export interface FurnitureHints {
   /** The story's headline, where it is no block. */
   readonly headline?: string;
-  /** The block that was the headline stood before this one; what is above came from the page, not from the story. */
+  /**
+   * The block that was the headline stood before this one; what is above came from the page, not from the story. null: there
+   * was none. By default the headline's last copy in the blocks tells.
+   */
   readonly startsAt?: BlockId | null;
   /** Why the markup says that a block is furniture. */
   readonly suspicions?: ReadonlyMap<BlockId, string>;
@@ -26,6 +30,8 @@ const CREDITS =
   /\b(?:contributed to|report(?:ed|ing) (?:by|from)|edit(?:ed|ing) by|written by|translat(?:ed|ion) (?:by|from))\b|^[\s*#—–-]*(?:30|ends?)[\s*#—–-]*$/iu;
 /** A repeated line shorter than this may be a refrain, a label, a name. */
 const MIN_REPEATED = 30;
+const HEAD_BLOCKS = 40;
+const MIN_HEADLINE = 15;
 const EXCERPT = 90;
 const REPEATED_HEADLINE = 'repeats the headline';
 
@@ -43,25 +49,39 @@ export function findFurniture(blocks: readonly Block[], hints: FurnitureHints = 
     const suspicion = hints.suspicions?.get(block.id);
     if (suspicion !== undefined) set(index, suspicion);
   });
-  findRepeats(blocks, texts, hints.headline ?? '', set);
+  const keys = blocks.map((block, index) => {
+    return block.type === 'paragraph' || block.type === 'heading' ? keyOf(texts[index] ?? '') : '';
+  });
+  // Without a headline given, a line printed twice near the top is one: the last of them has the story under it.
+  const isHere = keyOf(hints.headline ?? '') === '';
+  const headline = isHere ? findHeadline(keys, texts) : keyOf(hints.headline ?? '');
+  const lastCopy = headline === '' ? -1 : keys.lastIndexOf(headline);
+  const seen = new Set<string>();
+  keys.forEach((key, index) => {
+    if (key === '') return;
+    if (key === headline) {
+      if (!isHere || index !== lastCopy) set(index, REPEATED_HEADLINE);
+    } else if (key.length >= MIN_REPEATED && seen.has(key)) set(index, 'stands in the story twice');
+    seen.add(key);
+  });
   findLines(blocks, texts, set);
-  findEdges(blocks, texts, hints.startsAt ?? null, reasons);
+  const { startsAt } = hints;
+  const start = startsAt === undefined ? lastCopy : blocks.findIndex((block) => block.id === startsAt);
+  findEdges(blocks, texts, start, reasons);
   return group(blocks, texts, reasons);
 }
 
 type SetReason = (index: number, reason: string) => void;
 
-function findRepeats(blocks: readonly Block[], texts: readonly string[], headline: string, set: SetReason): void {
-  const seen = new Set<string>();
-  const folded = keyOf(headline);
-  blocks.forEach((block, index) => {
-    if (block.type !== 'paragraph' && block.type !== 'heading') return;
-    const key = keyOf(texts[index] ?? '');
-    if (key === '') return;
-    if (key === folded) set(index, REPEATED_HEADLINE);
-    else if (seen.has(key) && key.length >= MIN_REPEATED) set(index, 'stands in the story twice');
-    seen.add(key);
+/** The key of a line, no sentence, that comes twice among the first blocks; '' if none does. */
+function findHeadline(keys: readonly string[], texts: readonly string[]): string {
+  const head = keys.slice(0, HEAD_BLOCKS);
+  const found = head.find((key, index) => {
+    const text = texts[index] ?? '';
+    const isLong = key.length >= MIN_HEADLINE && text.length <= MAX_FURNITURE;
+    return isLong && head.lastIndexOf(key) > index && !SENTENCE_END.test(text);
   });
+  return found ?? '';
 }
 
 /** Words alone: printed twice, a headline may have other quotation marks, case or spaces. */
@@ -91,11 +111,14 @@ function findLines(blocks: readonly Block[], texts: readonly string[], set: SetR
 function findEdges(
   blocks: readonly Block[],
   texts: readonly string[],
-  startsAt: BlockId | null,
+  start: number,
   reasons: (string | undefined)[],
 ): void {
-  const isLoose = (index: number) => isLine(blocks[index]) && (texts[index] ?? '').length <= MAX_FURNITURE;
-  const start = startsAt === null ? 0 : blocks.findIndex((block) => block.id === startsAt);
+  const isLoose = (index: number): boolean => {
+    const text = texts[index] ?? '';
+    // A caption that ends in its credit is the lead picture's.
+    return isLine(blocks[index]) && text.length <= MAX_FURNITURE && readCredit(text, true) === null;
+  };
   let end = blocks.length;
   while (end > 0 && isLoose(end - 1) && (reasons[end - 1] !== undefined || isLabel(texts[end - 1] ?? ''))) end -= 1;
   for (const [place, from, to] of [

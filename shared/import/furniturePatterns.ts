@@ -33,10 +33,11 @@ export const FURNITURE_PATTERNS: readonly FurniturePattern[] = [
     pattern:
       /^(?:share|tweet|pin|pin it|e-?mail|print|copy link|whatsapp|facebook|twitter|x|telegram|linkedin|reddit|flipboard|follow|follow us|share this|share this (?:article|story|post|page)|share on .{1,30}|listen to this article|save|bookmark|gift this article)[!.…›»→: ]*$/iu,
   },
+  { reason: RELATED, pattern: /^more (?:from|on|about) [^.!?]{1,50}[:»›→ ]*$/iu },
   {
     reason: RELATED,
     pattern:
-      /^(?:related|related (?:stories|articles|posts|content|topics|news)|read more|read next|more from .{1,60}|more on .{1,60}|more stories|most read|most popular|trending|trending now|recommended|recommended for you|you may also like|also read|up next|editor'?s picks?|editors’ picks|latest news|top stories)[!.…›»→: ]*$/iu,
+      /^(?:related|related (?:stories|articles|posts|content|topics|news)|read more|read next|more stories|most read|most popular|trending|trending now|recommended|recommended for you|you may also like|also read|up next|editor'?s picks?|editors’ picks|latest news|top stories)[!.…›»→: ]*$/iu,
   },
   {
     reason: RELATED,

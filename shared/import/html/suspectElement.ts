@@ -20,13 +20,17 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(?:tags|taglist|posttags|categories|catlinks)$/, 'keywords of the page'],
 ];
 const JOINED = /^(mailing|opt|read|more|most|follow|skip|jump|reg|login|tag|post|cat|ad|share)$/;
+/** Names that say what state an element is in, or what a story is filed under. */
+const STATE = /^(?:has|with|without|no|not|is|hide|show|supports|category|tag|type|format|single|layout|theme)[-_]/;
 /** Elements that hold the page or the story itself: their classes say what else is on the page. */
 const TOO_LARGE = new Set(['html', 'body', 'main', 'article']);
 
 /** Why an element looks like page furniture by its name, in plain words; null if it does not. */
 export function suspectElement(element: HtmlElement): string | null {
   if (TOO_LARGE.has(element.tagName)) return null;
-  const names = [...classNames(element), (attribute(element, 'id') ?? '').toLowerCase()];
+  const names = [...classNames(element), (attribute(element, 'id') ?? '').toLowerCase()].filter(
+    (name) => !STATE.test(name),
+  );
   const words = names.flatMap((name) => {
     const parts = name.split(/[^a-z0-9]+/).filter(Boolean);
     // `read-more` and `readmore` are one name.
