@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { StorySummary } from '../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { StoryRow } from './StoryRow.tsx';
@@ -25,6 +25,9 @@ export function StoryList(props: StoryListProps) {
   const { rows, view, openId, openingId, onOpen, onMenu, onType, onLeaveUp } = props;
   const total = view.total ?? 0;
   const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  /** The row that is to have the keyboard and is not drawn yet, or not read. */
+  const wanted = useRef<number | null>(null);
   const [current, setCurrent] = useState(0);
   const now = useMinute();
 
@@ -52,14 +55,23 @@ export function StoryList(props: StoryListProps) {
     scroller.current?.scrollTo(0, 0);
   }, [view.filter]);
 
+  /** Gives the keyboard to the row that is to have it, if it is drawn. */
+  function focusWanted(): boolean {
+    const row = list.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
+    if (!row) return false;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+    return true;
+  }
+  useLayoutEffect(() => void focusWanted());
+
   function moveTo(index: number): void {
     const next = Math.min(total - 1, Math.max(0, index));
+    wanted.current = next;
     setCurrent(next);
     virtualizer.scrollToIndex(next, { align: 'auto' });
-    // Drawn in the next frame when it was out of view.
-    requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus({ preventScroll: true });
-    });
+    // The row left behind may go from the document before the other one is there: the list keeps the keyboard.
+    if (!focusWanted()) list.current?.focus({ preventScroll: true });
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
@@ -87,13 +99,18 @@ export function StoryList(props: StoryListProps) {
   return (
     <div className="story-scroll scrolls" ref={scroller}>
       <ul
+        ref={list}
         className="story-list"
         aria-label="Stories"
+        tabIndex={-1}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const index = Number((event.target as HTMLElement).dataset['index']);
           if (Number.isInteger(index)) setCurrent(index);
+        }}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) wanted.current = null;
         }}
       >
         {virtualizer.getVirtualItems().map((item) => {
