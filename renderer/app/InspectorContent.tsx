@@ -59,7 +59,7 @@ function fieldsSource(workspace: Workspace): FieldsSource {
   const { desk } = workspace;
   return {
     fields: desk.fields,
-    setField: (name, value) => desk.handle.value?.setField(name, value),
+    setField: (name, value) => desk.setField(name, value),
     undo: () => void desk.handle.value?.run('edit.undo'),
     redo: () => void desk.handle.value?.run('edit.redo'),
   };

@@ -50,6 +50,8 @@ export class StoryDesk {
   #session = 0;
   #asked = 0;
   #forgetFields: (() => void) | null = null;
+  /** What was changed beside the page before its editor was there. */
+  #early: Partial<StoryFields> = {};
 
   constructor(library: Bridge['library']) {
     this.#library = library;
@@ -99,6 +101,17 @@ export class StoryDesk {
     }
   }
 
+  /** Changes a field of the open story: at once, or as soon as its editor is there. */
+  setField<Name extends keyof StoryFields>(name: Name, value: StoryFields[Name]): void {
+    const fields = this.fields.value;
+    if (this.handle.value) this.handle.value.setField(name, value);
+    else if (fields) {
+      this.#early = { ...this.#early, [name]: value };
+      this.saveState.set({ kind: 'saving' });
+      this.fields.set({ ...fields, [name]: value });
+    }
+  }
+
   /** Takes the story off the page, flushed. Answers the sentence why not. */
   async close(): Promise<string | null> {
     const asked = (this.#asked += 1);
@@ -111,9 +124,8 @@ export class StoryDesk {
   /** Everything on the page is on the disk: null, or the sentence why not. */
   async flush(): Promise<string | null> {
     const handle = this.handle.value;
-    if (!handle) return null;
     try {
-      return await handle.flush();
+      return await (handle ? handle.flush() : this.#flushEarly());
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
@@ -141,6 +153,9 @@ export class StoryDesk {
       onReady: ifCurrent((handle) => {
         this.#forgetFields?.();
         this.handle.set(handle);
+        const early = Object.keys(this.#early) as (keyof StoryFields)[];
+        for (const name of early) handle.setField(name, this.#early[name] as never);
+        this.#early = {};
         this.#forgetFields = handle.onFields((fields) => {
           if (session === this.#session) this.fields.set(fields);
         });
@@ -150,6 +165,17 @@ export class StoryDesk {
       onOutline: ifCurrent((outline) => this.outline.set(outline)),
       onActiveFormats: ifCurrent((active) => this.activeFormats.set(active)),
     };
+  }
+
+  /** An editor that is not there, or broke on its way, writes nothing: its part is done here. */
+  async #flushEarly(): Promise<string | null> {
+    const id = this.openId;
+    if (id === null || Object.keys(this.#early).length === 0) return null;
+    const fields = this.#early;
+    const answer = await this.#library.request('stories.put', { id, fields });
+    if (!answer.ok) return answer.error.message;
+    if (this.#early === fields) this.#early = {};
+    return null;
   }
 
   async #change(id: StoryId | null, ask: () => Promise<Result<OpenedStory>>): Promise<string | null> {
@@ -184,6 +210,7 @@ export class StoryDesk {
     this.#forgetFields?.();
     this.#forgetFields = null;
     this.handle.set(null);
+    this.#early = {};
     this.saveState.set(SAVED);
     this.stats.set(null);
     this.outline.set(NO_OUTLINE);

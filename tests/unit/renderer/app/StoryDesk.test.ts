@@ -111,6 +111,32 @@ describe('an editor that was closed', () => {
   });
 });
 
+describe('a field changed before the editor is there', () => {
+  it('shows at once, is not called saved, and goes through the editor when it comes', async () => {
+    await desk.open(one);
+    desk.setField('slug', 'floods');
+    expect(desk.fields.value?.slug).toBe('floods');
+    expect(desk.saveState.value.kind).toBe('saving');
+    const editor = startEditor();
+    expect(editor.readStory().fields.slug).toBe('floods');
+    expect(desk.fields.value?.slug).toBe('floods');
+    desk.setField('desk', 'Foreign');
+    expect(editor.readStory().fields.desk).toBe('Foreign');
+  });
+
+  it('is on the disk before another story comes to the page, editor or not', async () => {
+    await desk.open(one);
+    desk.setField('slug', 'floods');
+    expect(await desk.open(two)).toBeNull();
+    await desk.open(one);
+    expect(desk.fields.value?.slug).toBe('floods');
+    desk.setField('slug', 'deluge');
+    library.failWith('stories.put', fail('diskFull', 'The disk is full.', true));
+    expect(await desk.open(two)).toBe('The disk is full.');
+    expect(desk.openId).toBe(one);
+  });
+});
+
 describe('flushing', () => {
   it('answers the reason when the editor throws', async () => {
     await desk.open(one);
