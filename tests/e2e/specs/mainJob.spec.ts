@@ -139,6 +139,7 @@ test('a correspondent writes an article offline, hands it over in every format, 
     const id = await storyOnPage(first.page);
     if (id === null) throw new Error('No story');
     await story.putCaret('after', 'On the ground it stops after 23');
+    await story.paragraph('On the ground it stops after 23').scrollIntoViewIfNeeded();
     const source = written?.blocks.find(
       (block) => block.type === 'paragraph' && inlineText(block.content).includes('On the ground it stops after 23'),
     );

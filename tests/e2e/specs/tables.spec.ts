@@ -113,7 +113,7 @@ test('runs from right to left in an Arabic story, and so do its arrows', async (
   expect(await place(page)).toBe('0 0 6');
 });
 
-test('cells are selected by Shift and arrows and by dragging, emptied and cut', async ({ draft }) => {
+test('cells are selected by Shift and arrows and by dragging, and emptied', async ({ draft }) => {
   const { page } = draft;
   const chosen = () => page.locator('.table-frame .is-chosen').allTextContents();
   await draft.focusBody();
@@ -154,4 +154,37 @@ test('words beside a table are cut as ever, and the whole table by its own key',
   await draft.press('Backspace');
   await draft.press('Backspace');
   expect((await draft.stored()).blocks.map((block) => block.type)).toEqual(['paragraph', 'paragraph']);
+});
+
+test('takes tables and words from elsewhere, into its cells too', async ({ draft }) => {
+  const rows = async () => spell(await draft.storedBlock('table'));
+  await draft.focusBody();
+  await draft.paste({
+    'text/html':
+      '<table><thead><tr><th>Place</th><th>Loaves</th></tr></thead><tbody><tr><td colspan="2">Kabul</td></tr></tbody></table>',
+  });
+  await expect(draft.body.getByRole('cell', { name: 'Kabul' })).toBeVisible();
+  const pasted = await draft.storedBlock('table');
+  expect(spell(pasted)).toEqual(['Place|Loaves', 'Kabul']);
+  expect(pasted.rows[1]?.[0]).toMatchObject({ colSpan: 2 });
+  expect(pasted.rows[0]?.every((cell) => cell.header)).toBe(true);
+
+  await draft.putCaret('after', 'Place');
+  await draft.paste({ 'text/html': '<p>one</p><h2>two</h2>' });
+  await expect.poll(rows).toEqual(['Placeone\ntwo|Loaves', 'Kabul']);
+  await draft.putCaret('after', 'Loaves');
+  await draft.paste({ 'text/html': '<table><tr><td>A</td><td>B</td></tr><tr><td>C</td><td>D</td></tr></table>' });
+  await expect.poll(rows).toEqual(['Placeone\ntwo|A|B', 'Kabul|C|D']);
+});
+
+test('selected cells are cut and pasted as cells', async ({ draft, clipboard: _mine }) => {
+  const rows = async () => spell(await draft.storedBlock('table'));
+  await draft.focusBody();
+  await makeTable(draft, NINE);
+  await draft.putCaret('after', '1,200');
+  await draft.press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowRight', 'ControlOrMeta+x');
+  await expect.poll(rows).toEqual(['Place|Loaves|Price', 'Kabul||', 'Herat||']);
+  await draft.body.getByRole('cell', { name: 'Herat' }).click();
+  await draft.press('ControlOrMeta+v');
+  await expect.poll(rows).toEqual(['Place|Loaves|Price', 'Kabul||', '1,200|10|', '800|12|']);
 });
