@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path';
 import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { exportFileName } from '../../shared/export/exportFileName.ts';
 import { StetError } from '../../shared/lang/result.ts';
 import type { MainHandlers } from '../ipc/handleRequests.ts';
 import { openExternalLink } from '../security/openExternalLink.ts';
 import type { SettingsStore } from '../settings/SettingsStore.ts';
 import type { AppMenu } from './AppMenu.ts';
-import { exportFileName, exportFilter } from './exportPath.ts';
+import { exportFilter } from './exportFilter.ts';
 import type { FlushHandshake } from './FlushHandshake.ts';
 import type { LibraryProcess } from './LibraryProcess.ts';
 import type { PageLink } from './PageLink.ts';

@@ -7,7 +7,7 @@ import { app, nativeImage, type WebContents } from 'electron';
 import { EXPORT_TARGETS } from '../../shared/ipc/librarySchemas.ts';
 import type { Block } from '../../shared/story/block.ts';
 import { newBlockId } from '../../shared/story/ids.ts';
-import { exportFileName } from './exportPath.ts';
+import { exportFileName } from '../../shared/export/exportFileName.ts';
 import type { LibraryProcess } from './LibraryProcess.ts';
 
 const LIMIT_MS = 90_000;

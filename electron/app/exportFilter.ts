@@ -1,0 +1,15 @@
+import type { FileFilter } from 'electron';
+import type { ExportTarget } from '../../shared/ipc/librarySchemas.ts';
+
+const KINDS: Readonly<Record<ExportTarget, FileFilter>> = {
+  html: { name: 'Web page', extensions: ['html'] },
+  markdown: { name: 'Markdown', extensions: ['md'] },
+  wordpress: { name: 'WordPress block markup', extensions: ['html'] },
+  text: { name: 'Plain text', extensions: ['txt'] },
+  package: { name: 'Stet package', extensions: ['stet'] },
+};
+
+/** What the save dialog offers for a target. */
+export function exportFilter(target: ExportTarget): FileFilter {
+  return KINDS[target];
+}
