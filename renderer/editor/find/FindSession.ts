@@ -162,6 +162,7 @@ export class FindSession {
 
   #changed(change: DraftChange): void {
     this.#matches.forget(change.blocks.values());
+    if (this.state.value.replaced !== null) this.state.set({ ...this.state.value, replaced: null });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#work(), PAUSE_MS);
   }

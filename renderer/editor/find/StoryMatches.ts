@@ -1,4 +1,4 @@
-import { $getRoot, $isElementNode, type ElementNode, type LexicalEditor, type NodeKey } from 'lexical';
+import { $getNodeByKey, $getRoot, $isElementNode, type ElementNode, type LexicalEditor, type NodeKey } from 'lexical';
 import { PAGE_FIELDS } from '../fields/pageFields.ts';
 import { $getFields } from '../model/storyFields.ts';
 import { $readLines, type TextStretch } from '../model/textOffsets.ts';
@@ -39,7 +39,9 @@ export class StoryMatches {
   #search: Search = () => NONE;
   /** What is known of each block. */
   readonly #known = new Map<NodeKey, readonly TextStretch[]>();
-  /** Where each block stands among the others, as of the last whole search. */
+  /** The blocks that are still to be searched, the last first; null when it is not known which they are. */
+  #queue: NodeKey[] | null = null;
+  /** Where each block stands among the others. */
   #ranks: ReadonlyMap<NodeKey, number> = new Map();
   #places: readonly PlaceHits[] = [];
   #byName: ReadonlyMap<string, PlaceHits> = new Map();
@@ -66,26 +68,27 @@ export class StoryMatches {
   lookFor(search: Search): void {
     this.#search = search;
     this.#known.clear();
+    this.#queue = null;
   }
 
   /** These blocks changed, came or went. */
   forget(keys: Iterable<NodeKey>): void {
     for (const key of keys) this.#known.delete(key);
+    this.#queue = null;
   }
 
-  /** Searches what is not known yet for as long as `hasTime` says; answers whether the hits are whole and true now. */
+  /**
+   * Searches what is not known yet for as long as `hasTime` says, a block at least; answers whether the hits are whole and
+   * true now.
+   */
   work(hasTime: () => boolean = () => true): boolean {
     return this.editor.getEditorState().read(() => {
-      const ranks = new Map<NodeKey, number>();
-      for (let node = $getRoot().getFirstChild(); node; node = node.getNextSibling()) {
-        const key = node.getKey();
-        ranks.set(key, PAGE_FIELDS.length + ranks.size);
-        if (this.#known.has(key)) continue;
+      this.#queue ??= this.#queueUp();
+      for (let key = this.#queue.pop(); key !== undefined; key = this.#queue.pop()) {
+        const block = $getNodeByKey(key);
+        this.#known.set(key, $isElementNode(block) ? $searchBlock(block, this.#search) : NONE);
         if (!hasTime()) return false;
-        this.#known.set(key, $isElementNode(node) ? $searchBlock(node, this.#search) : NONE);
       }
-      for (const key of this.#known.keys()) if (!ranks.has(key)) this.#known.delete(key);
-      this.#ranks = ranks;
       this.#collect();
       return true;
     });
@@ -117,6 +120,19 @@ export class StoryMatches {
       if (at !== -1) return found.before + at;
     }
     return 0;
+  }
+
+  #queueUp(): NodeKey[] {
+    const ranks = new Map<NodeKey, number>();
+    const queue: NodeKey[] = [];
+    for (let node = $getRoot().getFirstChild(); node; node = node.getNextSibling()) {
+      const key = node.getKey();
+      ranks.set(key, PAGE_FIELDS.length + ranks.size);
+      if (!this.#known.has(key)) queue.push(key);
+    }
+    for (const key of this.#known.keys()) if (!ranks.has(key)) this.#known.delete(key);
+    this.#ranks = ranks;
+    return queue.reverse();
   }
 
   #rankOf(place: Place): number {

@@ -24,6 +24,7 @@ import { $createInlineNodes, $readInlines } from '../model/inlines.ts';
 import { $createStretchSelection, $offsetOfPoint } from '../model/textOffsets.ts';
 import { $blockAround } from '../model/topLevel.ts';
 import { $slotAround } from '../nodes/slots.ts';
+import { $pasteIntoCells } from '../table/pasteIntoCells.ts';
 import { sliceInlines } from './sliceInlines.ts';
 
 /**
@@ -32,8 +33,8 @@ import { sliceInlines } from './sliceInlines.ts';
  * Where only words can stand (a caption, a cell) the words come without their blocks. The caret is left behind them.
  */
 export function $pasteBlocks(blocks: readonly Block[], isInline: boolean): void {
+  if (blocks.length === 0 || $pasteIntoCells(blocks)) return;
   const selection = $getSelection();
-  if (blocks.length === 0) return;
   if (!$isRangeSelection(selection)) {
     $insertAfter($selectedBlocks().at(-1) ?? $getRoot().getLastChild(), blocks);
     return;
