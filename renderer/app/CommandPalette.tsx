@@ -25,6 +25,9 @@ interface Choice {
 
 const MAX_STORIES = 8;
 
+/** The palette itself; and pasting, for which only a key or the system's menu may read the clipboard. */
+const LEFT_OUT: ReadonlySet<ActionId> = new Set(['view.palette', 'edit.pastePlain']);
+
 /** Everything by name: actions and stories in one list, found by a few letters. */
 export function CommandPalette({ onClose, onAction, onStory }: CommandPaletteProps) {
   const { isMac } = useWorkspace();
@@ -36,7 +39,7 @@ export function CommandPalette({ onClose, onAction, onStory }: CommandPalettePro
 
   const choices = useMemo<readonly Choice[]>(() => {
     const actions = ACTIONS.flatMap((action) => {
-      const score = action.id === 'view.palette' ? null : fuzzyScore(query, `${action.label} ${action.menu}`);
+      const score = LEFT_OUT.has(action.id) ? null : fuzzyScore(query, `${action.label} ${action.menu}`);
       if (score === null) return [];
       const hint = action.accelerator === null ? action.menu : acceleratorText(action.accelerator, isMac);
       return [
