@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { assertNever } from '../../shared/lang/assertNever.ts';
+import { ExportChecks } from '../checks/ExportChecks.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { languageChoices } from '../inspector/fieldChoices.ts';
 import { EmptyTrashDialog } from '../library/EmptyTrashDialog.tsx';
@@ -12,6 +13,7 @@ import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { runAction } from './runAction.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { storyChecksOf } from './storyChecksOf.ts';
 import type { OpenDialog } from './Workspace.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
@@ -36,6 +38,15 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
             storyId={storyId}
             target={dialog.target}
             flush={flush}
+            checks={
+              <ExportChecks
+                checks={storyChecksOf(workspace)}
+                onShow={() => {
+                  close();
+                  workspace.showInspector('checks');
+                }}
+              />
+            }
             onWritten={() => workspace.historyStamp.set(workspace.historyStamp.value + 1)}
             onReveal={(receipt) => void workspace.reveal(receipt)}
             onClose={close}

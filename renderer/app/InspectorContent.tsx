@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
+import type { Finding, Place } from '../../shared/checks/finding.ts';
 import type { HistoryEntry } from '../../shared/ipc/librarySchemas.ts';
 import type { BlockId, StoryId } from '../../shared/story/ids.ts';
 import { ExportTab } from '../export/ExportTab.tsx';
-import { ChecksTab } from '../inspector/ChecksTab.tsx';
+import { ChecksTab } from '../checks/ChecksTab.tsx';
 import { Inspector, type InspectorPanel } from '../inspector/Inspector.tsx';
 import type { FieldsSource } from '../inspector/FieldsSource.ts';
 import { StoryTab } from '../inspector/StoryTab.tsx';
@@ -10,6 +11,7 @@ import { MediaTab } from '../media/MediaTab.tsx';
 import { ReviewTab } from '../revisions/ReviewTab.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useSignal } from '../ui/Signal.ts';
+import { storyChecksOf } from './storyChecksOf.ts';
 import type { InspectorTab, Workspace } from './Workspace.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
@@ -20,7 +22,6 @@ export function InspectorContent() {
   const tab = useSignal(workspace.inspectorTab);
   const storyId = state.kind === 'open' ? state.opened.story.id : null;
   const source = useMemo(() => fieldsSource(workspace), [workspace]);
-  const checks = useMemo(() => checksSource(workspace), [workspace]);
   const reveal = (id: BlockId) => workspace.desk.handle.value?.reveal(id);
 
   const nothing = () => (
@@ -43,7 +44,7 @@ export function InspectorContent() {
       />
     )),
     panel('review', 'Review', (id) => <Review key={id} storyId={id} />),
-    panel('checks', 'Checks', (id) => <ChecksTab key={id} {...checks} reveal={reveal} />),
+    panel('checks', 'Checks', (id) => <Checks key={id} />),
     panel('export', 'Export', (id) => <Export key={id} storyId={id} />),
   ];
 
@@ -65,19 +66,21 @@ function fieldsSource(workspace: Workspace): FieldsSource {
   };
 }
 
-function checksSource({ desk }: Workspace) {
-  return {
-    readStory: () =>
-      desk.handle.value?.readStory() ?? (desk.state.value.kind === 'open' ? desk.state.value.opened.story : null),
-    onChange: (listener: () => void) => {
-      const stops = [desk.saveState, desk.fields, desk.outline, desk.handle].map((signal) =>
-        signal.subscribe(listener),
-      );
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
+function Checks() {
+  const workspace = useWorkspace();
+  const { desk } = workspace;
+  const reveal = (place: Place) => {
+    const isOnPage = desk.handle.value?.revealPlace(place) ?? false;
+    // The slug and the embargo are written in the Story tab.
+    if (!isOnPage && place.in === 'field') workspace.inspectorTab.set('story');
   };
+  const fix = (findings: readonly Finding[]) =>
+    desk.handle.value?.replacePlaces(
+      findings.flatMap(({ place, excerpt, fix: mend }) =>
+        mend ? [{ place, words: excerpt, replacement: mend.replacement }] : [],
+      ),
+    );
+  return <ChecksTab checks={storyChecksOf(workspace)} reveal={reveal} fix={fix} />;
 }
 
 function Review({ storyId }: { readonly storyId: StoryId }) {

@@ -9,6 +9,8 @@ import type { Autosave } from './autosave/Autosave.ts';
 import type { FieldEdits } from './fields/FieldEdits.ts';
 import { watchFields } from './fields/watchFields.ts';
 import type { PagePictures } from './figure/PagePictures.ts';
+import { replacePlaces } from './places/replacePlaces.ts';
+import { revealPlace } from './places/revealPlace.ts';
 import { RUN_ACTION_COMMAND } from './runActionCommand.ts';
 import type { StoryEditorHandle } from './storyEditorApi.ts';
 
@@ -55,6 +57,8 @@ export function createHandle({ editor, story, autosave, edits, pictures, focus }
         },
       );
     },
+    revealPlace: (place) => revealPlace(editor, place),
+    replacePlaces: (placed) => replacePlaces(editor, placed),
     readStory: () => editor.read(() => ({ ...story, fields: $getFields(), blocks: $readBlocks() })),
     setField: (name, value) => edits.set(name, value),
     onFields: (listener) => watchFields(editor, listener),

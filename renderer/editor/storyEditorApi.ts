@@ -1,4 +1,5 @@
 import type { ActionId } from '../../shared/actions/actions.ts';
+import type { Place } from '../../shared/checks/finding.ts';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { OpenedStory } from '../../shared/ipc/librarySchemas.ts';
 import type { Result } from '../../shared/lang/result.ts';
@@ -29,6 +30,13 @@ export interface OutlineEntry {
   readonly text: string;
 }
 
+/** Words to stand at a place of the story, and those that stand there now: where they do not, nothing is changed. */
+export interface PlacedEdit {
+  readonly place: Place;
+  readonly words: string;
+  readonly replacement: string;
+}
+
 /** What the shell may do with an open story. */
 export interface StoryEditorHandle {
   /** Runs an editing action; false when it means nothing to the editor (the shell handles it then). */
@@ -38,6 +46,10 @@ export interface StoryEditorHandle {
   focus(): void;
   /** Selects a block and scrolls it into view. */
   reveal(blockId: BlockId): void;
+  /** Selects the words at a place, scrolls them into view and gives them the keyboard; false where the page has no such place. */
+  revealPlace(place: Place): boolean;
+  /** Changes words in several places as one step that can be undone; answers how many were changed. */
+  replacePlaces(edits: readonly PlacedEdit[]): number;
   /** The story as it stands on the page, saved or not. */
   readStory(): Story;
   setField<Name extends keyof StoryFields>(name: Name, value: StoryFields[Name]): void;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { ExportPreview, ExportTarget, HistoryEntry } from '../../shared/ipc/librarySchemas.ts';
 import type { Failure, Result } from '../../shared/lang/result.ts';
@@ -17,6 +17,8 @@ interface ExportDialogProps {
   readonly target: ExportTarget | null;
   /** Puts the page on the disk: what is previewed is what is stored. null, or the sentence why not. */
   readonly flush: () => Promise<string | null>;
+  /** What the checks say of the story, above what will be written. */
+  readonly checks: ReactNode;
   readonly onWritten: (receipt: HistoryEntry) => void;
   readonly onReveal: (receipt: HistoryEntry) => void;
   readonly onClose: () => void;
@@ -30,7 +32,7 @@ type Writing =
 
 /** Chooses a target, shows exactly what will be written, writes it, gives the receipt. */
 export function ExportDialog(props: ExportDialogProps) {
-  const { bridge, storyId, flush, onWritten, onReveal, onClose } = props;
+  const { bridge, storyId, flush, checks, onWritten, onReveal, onClose } = props;
   const [target, setTarget] = useState<ExportTarget>(props.target ?? 'html');
   const [preview, setPreview] = useState<Result<ExportPreview> | null>(null);
   const [writing, setWriting] = useState<Writing>({ kind: 'idle' });
@@ -112,6 +114,7 @@ export function ExportDialog(props: ExportDialogProps) {
           ))}
         </div>
         <div className="export-preview">
+          {checks}
           {preview && !preview.ok && (
             <p className="banner" data-kind="error" role="alert">
               {preview.error.message}

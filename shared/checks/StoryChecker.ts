@@ -14,8 +14,8 @@ export interface CheckOptions {
   /** The house's word list; the starter style if there is none. */
   readonly style?: HouseStyle;
   readonly skips?: readonly CheckSkip[];
-  /** The time to judge embargoes by, ISO 8601. Left out: embargoes are not looked at, so that the answer is for ever. */
-  readonly now?: string;
+  /** Answers the time to judge embargoes by, ISO 8601. Left out: embargoes are not looked at, so that the answer is for ever. */
+  readonly now?: () => string;
   /** The rules to run; all of them if left out. */
   readonly rules?: readonly Rule[];
 }
@@ -50,7 +50,7 @@ export class StoryChecker {
   readonly #house: House;
   readonly #levels: CheckProfile['rules'];
   readonly #skips: ReadonlyMap<string, CheckSkip>;
-  readonly #now: string | null;
+  readonly #now: (() => string) | null;
   #notes = new Map<string, TextNotes>();
 
   constructor({ profile = DEFAULT_PROFILE, style, skips = [], now, rules = RULES }: CheckOptions = {}) {
@@ -89,7 +89,7 @@ export class StoryChecker {
     const pullQuotes = reviewPullQuotes(story.blocks);
     yield;
     const view: StoryView = {
-      ...{ story, pullQuotes, house: this.#house, now: this.#now },
+      ...{ story, pullQuotes, house: this.#house, now: this.#now?.() ?? null },
       texts: notes.map((entry) => entry.copy),
       assets: new Map(assets.map((asset) => [asset.id, asset])),
     };

@@ -44,7 +44,7 @@ export const checkCommand = defineCommand({
     const path = resolvePath(wanted);
     const style = values.style === undefined ? {} : { style: readStyle(resolvePath(values.style)) };
     const { story, assets } = isFile(path) ? await readDocument(path) : await readStored(wanted, context);
-    const report = checkStory(story, assets, { ...style, now: new Date().toISOString() });
+    const report = checkStory(story, assets, { ...style, now: () => new Date().toISOString() });
     const { findings, counts, pullQuoteShare } = report;
     for (const finding of findings) output.line(lineOf(finding, story));
     output.line(summaryOf(report));
@@ -114,7 +114,7 @@ function lineOf({ level, place, message, ruleId }: Finding, { blocks }: Story): 
     place.in === 'field'
       ? place.field
       : `block ${blocks.findIndex((block) => block.id === place.blockId) + 1}${place.slot === 'content' ? '' : `, ${place.slot}`}`;
-  return visibleLine(`${level.padEnd(5)} ${part}: ${message} [${ruleId}]`);
+  return visibleLine(`${level} ${part}: ${message} [${ruleId}]`);
 }
 
 function summaryOf({ findings, counts }: CheckReport): string {

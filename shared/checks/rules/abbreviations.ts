@@ -10,6 +10,8 @@ interface Abbreviation {
 
 const LETTERS = /(?<![\p{L}\p{N}.&/@#-])\p{Lu}[\p{Lu}\p{Nd}]*(?:[-‑&]\p{Lu}[\p{Lu}\p{Nd}]*)*(?=s?(?![\p{L}\p{N}]))/gu;
 const ROMAN = /^[IVXLCDM]+$/;
+/** Left to be filled in: the rule about placeholders speaks of these. */
+const PLACEHOLDER = /^(?:(?:TK)+|TBC|TBD|TBA|FIXME|TODO|CQ)$/;
 /** `Long Name (ABC)`, `Long Name, or ABC`, `known as ABC`. */
 const LONG_BEFORE =
   /\p{L}[\p{L}\p{M}'’.-]*(?:\s+[\p{L}\p{M}'’.&-]+)+(?:\s*\(\s*["“]?|,?\s+(?:also\s+)?(?:or|known as|called|abbreviated (?:as|to))(?:\s+(?:the|by its initials|simply))*\s+)$/u;
@@ -23,7 +25,7 @@ function gatherAbbreviations(copy: CopyText, { style }: House): Abbreviation[] {
     const [letters] = match;
     const end = match.index + letters.length;
     const capitals = letters.match(/\p{Lu}/gu)?.length ?? 0;
-    if (capitals < 2 || capitals > 7 || ROMAN.test(letters)) continue;
+    if (capitals < 2 || capitals > 7 || ROMAN.test(letters) || PLACEHOLDER.test(letters)) continue;
     if (style.abbreviations.has(letters) || style.words.has(letters) || style.abbreviations.has(`${letters}s`))
       continue;
     const before = copy.text.slice(Math.max(0, match.index - 160), match.index);

@@ -50,7 +50,7 @@ describe('stet check', () => {
     const file = write('tide.md', '# The pilots come ashore\n\nThey left their radios on the desk .\n');
     const id = (await stet.text('import', file)).slice(0, 36);
     const text = await stet.text('check', id);
-    expect(text).toContain('note  block 1: A space stands before “.”. [space-before-mark]');
+    expect(text).toContain('note block 1: A space stands before “.”. [space-before-mark]');
     expect(text.split('\n').at(-1)).toMatch(/^\d+ findings: 0 block, \d+ warn, \d+ note$/);
   });
 

@@ -42,6 +42,14 @@ export class FakeEditor implements StoryEditorHandle {
 
   reveal(): void {}
 
+  revealPlace(): boolean {
+    return false;
+  }
+
+  replacePlaces(): number {
+    return 0;
+  }
+
   readStory(): Story {
     return this.#story;
   }

@@ -20,6 +20,7 @@ async function open(): Promise<void> {
       storyId={storyId}
       target={null}
       flush={flush}
+      checks={<p>Two notes</p>}
       onWritten={(receipt) => receipts.push(receipt)}
       onReveal={() => {}}
       onClose={() => {}}

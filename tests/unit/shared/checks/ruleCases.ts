@@ -33,8 +33,8 @@ const link = (url: string, text: string): Block => ({
   ],
 });
 const EMBARGO = { embargo: '2025-06-01T06:00:00.000Z' };
-const before: CheckOptions = { now: '2025-05-31T00:00:00.000Z' };
-const after: CheckOptions = { now: '2025-06-02T00:00:00.000Z' };
+const before: CheckOptions = { now: () => '2025-05-31T00:00:00.000Z' };
+const after: CheckOptions = { now: () => '2025-06-02T00:00:00.000Z' };
 const photo = (dateCreated: string): Asset => ({
   id: 'a'.repeat(64) as Asset['id'],
   type: 'image/jpeg',

@@ -1,0 +1,25 @@
+import { StoryChecks } from '../checks/StoryChecks.ts';
+import type { Workspace } from './Workspace.ts';
+
+const known = new WeakMap<Workspace, StoryChecks>();
+
+/** The checks of the story on the page; one a window, made when it is first asked for: the page starts without the rules. */
+export function storyChecksOf(workspace: Workspace): StoryChecks {
+  const { desk, bridge } = workspace;
+  let checks = known.get(workspace);
+  checks ??= new StoryChecks({
+    readStory: () =>
+      desk.handle.value?.readStory() ?? (desk.state.value.kind === 'open' ? desk.state.value.opened.story : null),
+    onChange: (listener) => {
+      const stops = [desk.saveState, desk.fields, desk.outline, desk.handle, desk.state].map((signal) =>
+        signal.subscribe(listener),
+      );
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    library: bridge.library,
+  });
+  known.set(workspace, checks);
+  return checks;
+}

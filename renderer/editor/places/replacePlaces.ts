@@ -1,0 +1,78 @@
+import { HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor } from 'lexical';
+import type { Place } from '../../../shared/checks/finding.ts';
+import type { BlockId } from '../../../shared/story/ids.ts';
+import { isPageField } from '../fields/pageFields.ts';
+import { $rebindQuotes } from '../find/rebindQuotes.ts';
+import { $replaceInBlock } from '../find/replaceInBlock.ts';
+import type { TextEdit } from '../find/textEdits.ts';
+import { $getFields, $setField } from '../model/storyFields.ts';
+import { $readLines } from '../model/textOffsets.ts';
+import type { PlacedEdit } from '../storyEditorApi.ts';
+import { $placeElement } from './placeElement.ts';
+
+/** From the last place to the first: what stands before an edit keeps its offsets. */
+function lastFirst(edits: readonly PlacedEdit[]): PlacedEdit[] {
+  return edits.toSorted((a, b) => b.place.start - a.place.start);
+}
+
+/** The words that stand at a place now. */
+function $wordsAt(place: Place): string | null {
+  if (place.in === 'field')
+    return isPageField(place.field) ? $getFields()[place.field].slice(place.start, place.end) : null;
+  const element = $placeElement(place);
+  if (!element) return null;
+  let words = '';
+  let line = 0;
+  for (const { start, end, leaves } of $readLines(element)) {
+    if (line > 0 && place.start < start && start <= place.end) words += '\n';
+    line += 1;
+    if (end <= place.start || start >= place.end) continue;
+    for (const { node, start: from, end: to } of leaves) {
+      if (from < place.end && to > place.start)
+        words += node.getTextContent().slice(Math.max(0, place.start - from), Math.max(0, place.end - from));
+    }
+  }
+  return words;
+}
+
+function $replaceInField({ place, replacement }: PlacedEdit): void {
+  if (place.in !== 'field' || !isPageField(place.field)) return;
+  const text = $getFields()[place.field];
+  $setField(place.field, text.slice(0, place.start) + replacement + text.slice(place.end));
+}
+
+function $replace(edits: readonly PlacedEdit[]): number {
+  const standing = lastFirst(edits).filter(({ place, words }) => $wordsAt(place) === words);
+  const ids = new Set<BlockId | null>();
+  for (const { place } of standing) if (place.in === 'block') ids.add(place.blockId);
+  $rebindQuotes(ids, false, () => {
+    const made = new Map<BlockId | null, TextEdit[]>();
+    for (const edit of standing) {
+      const { place, replacement } = edit;
+      if (place.in === 'field') $replaceInField(edit);
+      else {
+        const element = $placeElement(place);
+        const changed = element ? $replaceInBlock(element, [place], replacement) : [];
+        // Passages are counted in a block's own text, not in its slots.
+        if (place.slot === 'content') made.set(place.blockId, [...changed, ...(made.get(place.blockId) ?? [])]);
+      }
+    }
+    return made;
+  });
+  return standing.length;
+}
+
+/**
+ * Puts other words at several places, as one step of the one history. A place where the words are no longer those that
+ * were meant is left alone. The keyboard stays where it is. Answers how many were replaced.
+ */
+export function replacePlaces(editor: LexicalEditor, edits: readonly PlacedEdit[]): number {
+  let replaced = 0;
+  editor.update(
+    () => {
+      replaced = $replace(edits);
+    },
+    { discrete: true, tag: [HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
+  );
+  return replaced;
+}
