@@ -14,6 +14,7 @@ import type { HtmlBlocks } from './htmlToBlocks.ts';
 import { readDateline, type Dateline } from './readDateline.ts';
 import { readHead } from './readHead.ts';
 import { settleCaptions } from './settleCaptions.ts';
+import { takeLabels } from './takeLabels.ts';
 
 /** A document as its reader leaves it. */
 export interface SourceDocument extends HtmlBlocks {
@@ -39,7 +40,9 @@ const HEAD_REACH = 4;
  * Makes a story of a document: furniture of the page into fields, credits off captions, pull-quotes told from the copy they
  * repeat and bound to it, what looks like a page's furniture named. Words only move; none is dropped.
  */
-export function draftStory(document: SourceDocument): StoryDraft {
+export function draftStory(source: SourceDocument): StoryDraft {
+  const labels = source.isOurs ? { fields: {}, blocks: source.blocks } : takeLabels(source.blocks);
+  const document = { ...source, blocks: labels.blocks, fields: { ...labels.fields, ...source.fields } };
   const { details, isOurs } = document;
   const notes = [...document.notes];
   const suspicions = new Map<BlockId, string>();
@@ -123,7 +126,7 @@ interface Opening {
 function findDateline(
   blocks: readonly Block[],
   from: number,
-  { dateline: marked, isOurs }: SourceDocument,
+  { dateline: marked, isOurs }: Pick<SourceDocument, 'dateline' | 'isOurs'>,
 ): Opening | null {
   const paragraphs = blocks.filter((block) => block.type === 'paragraph');
   // In a conversation every answer begins with a name in capitals and a colon.

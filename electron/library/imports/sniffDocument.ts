@@ -24,6 +24,8 @@ const DATA = new Set([
   '.ini',
 ]);
 const SNIFFED = 64 * 1024;
+/** Tab, line ends, form feed, escape. */
+const TEXT_CONTROLS = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b]);
 
 /**
  * What kind of document a file is: by its bytes, because a `.doc` may be anything, then by its name. Throws a StetError
@@ -113,12 +115,12 @@ function isPicture(start: string): boolean {
   );
 }
 
-/** Zeros stand in no text but UTF-16, where every second byte or a mark at the beginning tells. */
+/** Zeros and controls stand in no text; a few may have come in on the way. In UTF-16 every second byte is a zero. */
 function isBinary(head: Buffer): boolean {
-  const zeros = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
-  if (zeros === 0) return false;
   const isMarked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  return !isMarked && !isUtf16(head);
+  if (isMarked || isUtf16(head)) return false;
+  const controls = head.reduce((count, byte) => count + (byte < 0x20 && !TEXT_CONTROLS.has(byte) ? 1 : 0), 0);
+  return controls > 1 + head.length / 100;
 }
 
 /** Whether bytes without a mark at the beginning are UTF-16: one half of the characters' bytes is zero, the other is not. */

@@ -138,6 +138,19 @@ describe('fields', () => {
     expect(draftText(text).fields).toMatchObject({ headline: '', deck: '' });
   });
 
+  it('are taken from labels at the top of wire copy', () => {
+    const { fields, blocks } = draftText(
+      `SLUG: flood-bridge\nHEADLINE: Bridge: open at last\nByline: Lina Haddad\n\n${COPY}`,
+    );
+    expect(fields).toMatchObject({
+      slug: 'flood-bridge',
+      headline: 'Bridge: open at last',
+      byline: 'Lina Haddad',
+      deck: '',
+    });
+    expect(blocks.map(blockText)).toEqual([COPY]);
+  });
+
   it('are found in Arabic, Urdu and Hebrew', () => {
     const arabic = draftText(
       `غرق عبارة قبالة الساحل\n\nبقلم لينا حداد\n\n[بيروت] قال خفر السواحل إن جميع الركاب نجوا بعد ساعات في البحر وإن التحقيق بدأ في الصباح.`,

@@ -94,6 +94,19 @@ describe('Markdown', () => {
     ]);
   });
 
+  it('keeps footnotes as text', () => {
+    const { blocks } = markdownToBlocks(
+      'Words[^1] and more[^note].\n\n[^1]: Single\n[^note]: Several *words*\n  on two lines.\n\n`[^1]`',
+    );
+    expect(blocks.map(blockText)).toEqual(['Words[1] and more[note].', '[^1]', 'Single\nSeveral words on two lines.']);
+  });
+
+  it('takes text that is too tangled as it stands', () => {
+    const { blocks, notes } = markdownToBlocks(`before\n\n${'_a'.repeat(50_000)}`);
+    expect(blocks.map(blockText)).toEqual(['before', '_a'.repeat(50_000)]);
+    expect(notes).toEqual(['The Markdown is too tangled to be read; its text was taken as it stands.']);
+  });
+
   it('takes its fields from front matter, whichever site it was written for', () => {
     const { fields, notes, blocks } = markdownToBlocks(
       '---\r\ntitle: "Bridge: open"\r\nsubtitle: At last\r\nauthors: [Lina Haddad, {name: Omar Beg}]\r\nlanguage: ur\r\ntags: river, bridge\r\ncategories:\r\n  - World\r\nslug: 2026\r\ndate: 2026-05-03\r\nweight: 3\r\ncover:\r\n  image: lead.jpg\r\n  caption: The bridge\r\n  credit: AP\r\n---\r\nWords.',
