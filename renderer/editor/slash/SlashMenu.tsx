@@ -1,5 +1,5 @@
 import { getDOMTextNode, type LexicalEditor } from 'lexical';
-import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { ActionId } from '../../../shared/actions/actions.ts';
 import { placeBeside, windowBox } from '../placeBeside.ts';
@@ -32,16 +32,17 @@ export function SlashMenu({ editor, run }: SlashMenuProps) {
   const isOpen = query !== null;
   const optionId = (index: number) => `${id}-${index}`;
 
-  useLayoutEffect(() => {
+  const place = useCallback(() => {
     if (!query || !list.current) return;
     const anchor = slashBox(editor, query);
     if (!anchor) return;
     const size = { width: list.current.offsetWidth, height: list.current.offsetHeight };
     const align = anchor.isRtl ? 'end' : 'start';
-    const place = placeBeside(anchor.rect, size, windowBox(), { side: 'below', align, gap: 6 });
-    list.current.style.left = `${place.left}px`;
-    list.current.style.top = `${place.top}px`;
-  }, [editor, query, items]);
+    const spot = placeBeside(anchor.rect, size, windowBox(), { side: 'below', align, gap: 6 });
+    list.current.style.left = `${spot.left}px`;
+    list.current.style.top = `${spot.top}px`;
+  }, [editor, query]);
+  useLayoutEffect(place, [place, items]);
 
   useEffect(() => {
     const root = editor.getRootElement();
@@ -60,14 +61,15 @@ export function SlashMenu({ editor, run }: SlashMenuProps) {
       if (!(event.target instanceof Node && list.current?.contains(event.target))) close();
     };
     window.addEventListener('pointerdown', closeOutside, true);
-    window.addEventListener('scroll', closeOutside, true);
+    // A slash on the last line makes the page scroll for the caret; the menu goes with it.
+    window.addEventListener('scroll', place, true);
     window.addEventListener('blur', close);
     return () => {
       window.removeEventListener('pointerdown', closeOutside, true);
-      window.removeEventListener('scroll', closeOutside, true);
+      window.removeEventListener('scroll', place, true);
       window.removeEventListener('blur', close);
     };
-  }, [isOpen, close]);
+  }, [isOpen, close, place]);
 
   useEffect(() => {
     list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
