@@ -34,7 +34,7 @@ export class RunningApp {
         `--library=${profile.library}`,
         ...files,
       ],
-      env: { ...process.env, LANG: 'en_GB.UTF-8' } as Record<string, string>,
+      env: { ...process.env, LANG: 'en_GB.UTF-8' },
     });
     const early: string[] = [];
     electron.process().stdout?.on('data', (data: Buffer) => early.push(data.toString()));
