@@ -1,9 +1,9 @@
 import { escapeAttribute, escapeText } from '../export/html/escapeHtml.ts';
 import { PULL_QUOTE_MARK } from '../export/markdown/markdownBlock.ts';
-import type { SourceDocument } from './draftStory.ts';
 import { htmlToBlocks } from './htmlToBlocks.ts';
 import { markdownToHtml } from './markdownToHtml.ts';
 import { readFrontMatter, type FrontMatter } from './readFrontMatter.ts';
+import type { SourceDocument } from './SourceDocument.ts';
 import { textToBlocks } from './textToBlocks.ts';
 
 const MARKED_PULL_QUOTE = new RegExp(`${PULL_QUOTE_MARK}\\s*<blockquote>`, 'g');

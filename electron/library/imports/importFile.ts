@@ -1,18 +1,19 @@
-import { declaredCharset, decodeText } from './decodeText.ts';
-import { addPictures } from './addPictures.ts';
-import { readDocx } from './docx/readDocx.ts';
-import { importPackage } from './importPackage.ts';
-import { empty, readDocumentFile, tooLarge, type DocumentFile } from './readDocumentFile.ts';
-import { notADocument, sniffDocument } from './sniffDocument.ts';
-import { draftStory, type SourceDocument } from '../../../shared/import/draftStory.ts';
+import { draftStory } from '../../../shared/import/draftStory.ts';
 import { htmlToBlocks } from '../../../shared/import/htmlToBlocks.ts';
 import { markdownToBlocks } from '../../../shared/import/markdownToBlocks.ts';
+import type { SourceDocument } from '../../../shared/import/SourceDocument.ts';
 import { textToBlocks } from '../../../shared/import/textToBlocks.ts';
 import type { Imported } from '../../../shared/ipc/librarySchemas.ts';
 import { newStoryId } from '../../../shared/story/ids.ts';
 import { blockText } from '../../../shared/story/plainText.ts';
 import { STORY_FORMAT, storySchema, type Story } from '../../../shared/story/story.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
+import { addPictures } from './addPictures.ts';
+import { declaredCharset, decodeText } from './decodeText.ts';
+import { readDocx } from './docx/readDocx.ts';
+import { importPackage } from './importPackage.ts';
+import { empty, readDocumentFile, tooLarge, type DocumentFile } from './readDocumentFile.ts';
+import { notADocument, sniffDocument } from './sniffDocument.ts';
 
 interface ReadDocument {
   readonly source: SourceDocument;

@@ -1,8 +1,8 @@
 import mammoth from 'mammoth';
 import { posix } from 'node:path';
 import { ZipFile } from 'yazl';
-import type { SourceDocument } from '../../../../shared/import/draftStory.ts';
 import { htmlToBlocks } from '../../../../shared/import/htmlToBlocks.ts';
+import type { SourceDocument } from '../../../../shared/import/SourceDocument.ts';
 import { StetError } from '../../../../shared/lang/result.ts';
 import type { DocumentFile } from '../readDocumentFile.ts';
 import { mendRelations } from './mendRelations.ts';
