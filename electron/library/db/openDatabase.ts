@@ -3,6 +3,7 @@ import { StetError } from '../../../shared/lang/result.ts';
 import { Database } from './Database.ts';
 import type { Migration } from './migrations/migration.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { expectedSchemaText, schemaText } from './schemaText.ts';
 import { damagedLibrary, storageError } from './storageError.ts';
 
 /** `STET` in ASCII: marks a file as ours before anything is written to it. */
@@ -73,15 +74,26 @@ function migrate(database: Database, migrations: readonly Migration[], beforeUpg
 }
 
 /** Marks a new file as a library and refuses another program's. Throws `notALibrary`, or `libraryDamaged` for half a library. */
-function claim(database: Database): void {
+function claim(database: Database, migrations: readonly Migration[]): void {
   const id = Number(database.pragma('application_id'));
   const tables = database.all<{ name: string }>('SELECT name FROM sqlite_schema').map(({ name }) => name);
   const isMarked = id === APPLICATION_ID;
   // The mark is four bytes of the first page: a library that lost them is still one.
   const isOurs = isMarked || tables.length === 0 || OWN_TABLES.every((name) => tables.includes(name));
   if (!isOurs) throw new StetError('notALibrary', `${database.path} is not a Stet library; it was left as it is.`);
-  if (tables.length > 0 && Number(database.pragma('user_version')) === 0) throw damagedLibrary();
+  if (tables.length > 0) assertSchema(database, migrations);
   if (!isMarked) database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+}
+
+/**
+ * A library whose description of itself is damaged would refuse statements, or worse, read columns under other names.
+ * Throws `libraryDamaged`. What only a newer Stet knows is not ours to judge.
+ */
+export function assertSchema(database: Database, migrations: readonly Migration[] = MIGRATIONS): void {
+  const version = Number(database.pragma('user_version'));
+  if (version > (migrations.at(-1)?.number ?? 0)) return;
+  const steps = migrations.filter(({ number }) => number <= version);
+  if (steps.length === 0 || schemaText(database) !== expectedSchemaText(steps)) throw damagedLibrary();
 }
 
 /**
@@ -97,7 +109,7 @@ export function openDatabase(
   const database = new Database(path);
   try {
     assertSqliteVersion(sqliteVersion(database));
-    claim(database);
+    claim(database, migrations);
     configure(database);
     migrate(database, migrations, (from) => beforeUpgrade(database, from));
     return database;

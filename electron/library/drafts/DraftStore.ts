@@ -104,6 +104,7 @@ export class DraftStore {
     const stored = tables.read(row);
     const story = assembleStory(stored);
     if (story) return { story, row };
+    tables.assertIndexed(stored);
     const mended = recovery.mend(stored);
     return { story: mended, row: tables.rowByKey(row.key) ?? row };
   }

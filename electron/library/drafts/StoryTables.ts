@@ -4,6 +4,7 @@ import type { StoryId } from '../../../shared/story/ids.ts';
 import { migrateStory, newerFormat } from '../../../shared/story/migrations.ts';
 import { STORY_FORMAT, type Story, type StoryFields } from '../../../shared/story/story.ts';
 import type { Database } from '../db/Database.ts';
+import { damagedLibrary } from '../db/storageError.ts';
 import type { Piece } from './checksum.ts';
 import {
   blockPiece,
@@ -42,8 +43,11 @@ function toBytes(value: unknown): Uint8Array {
 export class StoryTables {
   constructor(readonly database: Database) {}
 
+  /** The row, or undefined. Throws `libraryDamaged` when only the index has lost it. */
   findRow(id: StoryId): StoryRow | undefined {
-    return this.database.get<StoryRow>('SELECT * FROM stories WHERE id = ?', id);
+    const row = this.database.get<StoryRow>('SELECT * FROM stories WHERE id = ?', id);
+    if (!row && this.database.get('SELECT 1 FROM stories NOT INDEXED WHERE id = ?', id)) throw damagedLibrary();
+    return row;
   }
 
   /** The row, or StetError `notFound`. */
@@ -80,6 +84,16 @@ export class StoryTables {
       blocks,
       broken,
     };
+  }
+
+  /**
+   * Looks for blocks of a damaged story past the index: if the table has some that the index does not lead to, the story
+   * is whole and the file is not. Throws `libraryDamaged` then.
+   */
+  assertIndexed({ row, blocks, broken }: StoredStory): void {
+    const sql = 'SELECT count(*) AS count FROM blocks NOT INDEXED WHERE story = ?';
+    const { count } = this.database.get<{ count: number }>(sql, row.key) ?? { count: 0 };
+    if (count !== blocks.size + broken.length) throw damagedLibrary();
   }
 
   #piece(table: 'story_fields' | 'story_orders', key: number): Piece | undefined {

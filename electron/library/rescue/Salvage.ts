@@ -45,7 +45,7 @@ export class Salvage {
     if (source) {
       isWhole.set(
         'stories',
-        readRows(source, 'stories', (row) => void this.#put('stories', row)),
+        readRows(source, 'stories', (row) => this.#putStory(row)),
       );
       for (const table of STORY_TABLES)
         isWhole.set(
@@ -85,6 +85,13 @@ export class Salvage {
       readRows(backup, table, (row) => missing.has(row['story'] ?? null) && this.#put(table, row));
   }
 
+  /** A story's own row; under the id others know it by, if its own may be wrong. */
+  #putStory(row: Row): void {
+    const stored = row as unknown as StoryRow;
+    const known = isRowSound(stored) ? undefined : this.#otherRow(stored.key);
+    this.#put('stories', known ? { ...row, id: known.id } : row);
+  }
+
   /** A piece of a story; of one whose own row is lost, that row is made up for first. */
   #putPart(table: string, row: Row): void {
     const story = Number(row['story']);
@@ -96,8 +103,12 @@ export class Salvage {
 
   #findParent(key: number): boolean {
     if (this.#target.get('SELECT 1 FROM stories WHERE key = ?', key)) return true;
-    const row = this.#rowFromBackup(key) ?? this.#rowFromRevision(key);
+    const row = this.#otherRow(key);
     return row !== undefined && this.#put('stories', { ...row });
+  }
+
+  #otherRow(key: number): StoryRow | undefined {
+    return this.#rowFromBackup(key) ?? this.#rowFromRevision(key);
   }
 
   #rowFromBackup(key: number): StoryRow | undefined {

@@ -4,8 +4,8 @@ import type { Database, SqlValue } from '../db/Database.ts';
 export type Row = Readonly<Record<string, SqlValue>>;
 
 const BATCH = 200;
-/** How far to look for rows behind a damaged place when nobody can say where the table ends. */
-const BLIND_KEYS = 100_000;
+/** How far to look for rows behind a damaged place: more than lie in any part of a table that one page leads to. */
+const FARTHEST = 1_000_000;
 const KEY = '__key';
 
 /**
@@ -13,40 +13,52 @@ const KEY = '__key';
  * whole table. A row that is reached may still not be what was written: its own checksum tells.
  */
 export function readRows(source: Database, table: string, take: (row: Row) => void): boolean {
+  if (!attempt(() => source.get('SELECT 1 FROM sqlite_schema WHERE name = ?', table))) return false;
   let isWhole = true;
   let batch = BATCH;
-  for (let last = 0; ;) {
-    const rows = attempt(() =>
-      source.all<Row>(`SELECT rowid AS ${KEY}, * FROM "${table}" WHERE rowid > ? ORDER BY rowid LIMIT ?`, last, batch),
-    );
-    if (!rows && batch > 1) {
-      // Something in these rows is damaged: go up to it one by one.
-      isWhole = false;
-      batch = 1;
-      continue;
-    }
-    if (!rows) {
-      const next = firstReachable(source, table, last);
-      if (next === null) return false;
-      last = next - 1;
-      batch = BATCH;
-      continue;
-    }
-    for (const { [KEY]: key, ...row } of rows) {
+  let last = 0;
+  const read = () =>
+    source.all<Row>(`SELECT rowid AS ${KEY}, * FROM "${table}" WHERE rowid > ? ORDER BY rowid LIMIT ?`, last, batch);
+  for (;;) {
+    const rows = attempt(read);
+    const before = last;
+    for (const { [KEY]: key, ...row } of rows ?? []) {
+      // A damaged page may lead back to where the reading has been already.
+      if (Number(key) <= last) continue;
       take(row);
       last = Number(key);
     }
-    if (rows.length < batch) return isWhole;
+    if (rows && rows.length < batch) return isWhole;
+    if (rows && last > before) continue;
+    isWhole = false;
+    if (batch > 1) {
+      // Something in these rows is damaged: go up to it one by one.
+      batch = 1;
+      continue;
+    }
+    const next = nextReachable(source, table, last);
+    if (!next) return false;
+    take(next.row);
+    last = next.key;
+    batch = BATCH;
   }
 }
 
-/** The first key after `last` whose row can be read by itself. */
-function firstReachable(source: Database, table: string, last: number): number | null {
+/** The next row after `last` that can be read by itself, whether or not a walk along the table comes by it. */
+function nextReachable(source: Database, table: string, last: number): { key: number; row: Row } | undefined {
+  const rowAt = (key: number) => attempt(() => source.get<Row>(`SELECT * FROM "${table}" WHERE rowid = ?`, key));
   const end = attempt(() => source.get<{ end: number | null }>(`SELECT max(rowid) AS end FROM "${table}"`))?.end;
-  for (let key = last + 1; key <= (end ?? last + BLIND_KEYS); key++) {
-    if (attempt(() => source.get<Row>(`SELECT * FROM "${table}" WHERE rowid = ?`, key))) return key;
+  const farthest = Math.min(end ?? Infinity, last + FARTHEST);
+  // The farther the damage reaches, the larger is what comes behind it: steps may grow, and are gone back at the end.
+  for (let key = last + 1; key <= farthest; key += 1 + Math.floor((key - last) / 200)) {
+    let found: { key: number; row: Row } | undefined;
+    for (let row = rowAt(key); row && key > last; row = rowAt(key)) {
+      found = { key, row };
+      key -= 1;
+    }
+    if (found) return found;
   }
-  return null;
+  return undefined;
 }
 
 /** What `read` answers, or undefined where the damage is in its way. */

@@ -3,11 +3,12 @@ import { basename, join } from 'node:path';
 import type { BackupShelf } from '../backups/BackupShelf.ts';
 import { timestamp, whenText, type Clock } from '../clock.ts';
 import { Database } from '../db/Database.ts';
-import { openDatabase } from '../db/openDatabase.ts';
+import { assertSchema, openDatabase } from '../db/openDatabase.ts';
 import { syncFileNow, syncFolderNow } from '../disk/syncPath.ts';
 import { StoryTables } from '../drafts/StoryTables.ts';
 import type { LibraryFolder } from '../libraryFolder.ts';
 import { StoryIndex } from '../search/StoryIndex.ts';
+import { lendSchema } from './lendSchema.ts';
 import { Salvage } from './Salvage.ts';
 import { removeDatabase, repairFiles, swapDatabase } from './swapDatabase.ts';
 
@@ -23,7 +24,7 @@ export function repairDatabase(folder: LibraryFolder, shelf: BackupShelf, clock:
   const aside = setAside(folder, at);
   const { making } = repairFiles(folder);
   removeDatabase(making);
-  const source = openDamaged(folder.database);
+  const source = openDamaged(folder);
   const target = openDatabase(making);
   let told: string;
   try {
@@ -34,6 +35,7 @@ export function repairDatabase(folder: LibraryFolder, shelf: BackupShelf, clock:
   } finally {
     target.close();
     source?.close();
+    removeDatabase(lentPath(folder.cache));
   }
   swapDatabase(folder);
   if (aside === null) return `The library’s file was missing, and a new one was made: ${told}.`;
@@ -80,12 +82,21 @@ function setAside({ root, database }: LibraryFolder, at: string): string | null 
   return basename(aside);
 }
 
-/** The damaged database, or null if SQLite sees none in it. */
-function openDamaged(path: string): Database | null {
-  if (!existsSync(path)) return null;
+/** The damaged database, as far as SQLite can be made to read it, or null. */
+function openDamaged({ database, cache }: LibraryFolder): Database | null {
+  if (!existsSync(database)) return null;
+  const lent = lentPath(cache);
+  return openIfReadable(database) ?? (lendSchema(database, lent) ? openIfReadable(lent) : null);
+}
+
+function lentPath(cache: string): string {
+  return join(cache, 'damaged.db');
+}
+
+function openIfReadable(path: string): Database | null {
   const database = new Database(path);
   try {
-    database.get('SELECT count(*) FROM sqlite_schema');
+    assertSchema(database);
     return database;
   } catch {
     database.close();
