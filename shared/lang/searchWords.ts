@@ -8,19 +8,22 @@ const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])
 const ARABIC_ARTICLE = /^[وف]?(?:[بك]?ال|لل)(?=.{3})/u;
 const LONGEST = 40;
 
-/** The words of a query, folded, in order. */
-export function searchWords(text: string): string[] {
+function foldedWords(text: string): string[] {
   const words = foldText(text).match(WORD) ?? [];
   return words.map((word) => (word.length > LONGEST ? word.slice(0, LONGEST) : word));
+}
+
+/** The words of a query, folded, in order; Arabic ones without their article, as every text can be found by them. */
+export function searchWords(text: string): string[] {
+  return foldedWords(text).map((word) => word.replace(ARABIC_ARTICLE, ''));
 }
 
 /** The words a text can be found by: each once, Arabic ones also without their article. */
 export function indexWords(text: string): Set<string> {
   const found = new Set<string>();
-  for (const word of searchWords(text)) {
+  for (const word of foldedWords(text)) {
     found.add(word);
-    const bare = word.replace(ARABIC_ARTICLE, '');
-    if (bare !== word) found.add(bare);
+    found.add(word.replace(ARABIC_ARTICLE, ''));
   }
   return found;
 }
