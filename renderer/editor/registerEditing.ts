@@ -7,6 +7,7 @@ import { registerBlockActions } from './blocks/registerBlockActions.ts';
 import { registerListKeys } from './blocks/registerListKeys.ts';
 import { registerRemovals } from './blocks/registerRemovals.ts';
 import { registerSlotKeys } from './blocks/registerSlotKeys.ts';
+import { leaveCommandEnter } from './leaveCommandEnter.ts';
 import { registerMarkdown } from './markdown/registerMarkdown.ts';
 import { registerBlockIds } from './model/registerBlockIds.ts';
 import { registerSlots } from './model/registerSlots.ts';
@@ -26,6 +27,7 @@ export function registerEditing(editor: LexicalEditor): () => void {
     registerSlots(editor),
     registerRichText(editor),
     registerList(editor),
+    leaveCommandEnter(editor),
     registerBlockActions(editor),
     registerRemovals(editor),
     registerSlotKeys(editor),
