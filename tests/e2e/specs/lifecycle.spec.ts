@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../app.ts';
 import { electronPath, PROJECT } from '../electronPath.ts';
+import { processOf } from '../processOf.ts';
 import type { Profile, RunningApp } from '../RunningApp.ts';
 import { StoryPage } from '../screens/StoryPage.ts';
 
@@ -16,13 +17,10 @@ async function writeStory(app: RunningApp, words: string): Promise<StoryPage> {
   return story;
 }
 
-/** The pid of one of the app's own helper processes. */
-async function pidOf(app: RunningApp, serviceName: string): Promise<number> {
-  const pid = await app.electron.evaluate(
-    ({ app: electronApp }, name) => electronApp.getAppMetrics().find((process) => process.name === name)?.pid,
-    serviceName,
-  );
-  if (pid === undefined) throw new Error(`No process ${serviceName}`);
+/** The pid of the library's process, which is running. */
+async function pidOf(app: RunningApp): Promise<number> {
+  const pid = await processOf(app, 'Stet library');
+  if (pid === undefined) throw new Error('The library is not running');
   return pid;
 }
 
@@ -121,10 +119,10 @@ test('a page whose process dies is loaded again, with its words, and says so', a
 test('a library that is killed is started again, and what was typed meanwhile is saved', async ({ launch }) => {
   const first = await launch();
   const story = await writeStory(first, 'Before. ');
-  const pid = await pidOf(first, 'Stet library');
+  const pid = await pidOf(first);
   process.kill(pid, 'SIGKILL');
   await story.type('During. ');
-  await expect.poll(() => pidOf(first, 'Stet library').catch(() => pid)).not.toBe(pid);
+  await expect.poll(() => pidOf(first).catch(() => pid)).not.toBe(pid);
   await story.type('After.');
   await expect(story.saveStatus).toHaveText(/^Saved/, { timeout: 20_000 });
   await first.kill();
@@ -136,9 +134,9 @@ test('a library that is killed is started again, and what was typed meanwhile is
 test('a library that is killed again and again keeps coming back', async ({ app }) => {
   const story = await writeStory(app, 'Zero ');
   for (const word of ['one ', 'two ', 'three ']) {
-    const pid = await pidOf(app, 'Stet library');
+    const pid = await pidOf(app);
     process.kill(pid, 'SIGKILL');
-    await expect.poll(() => pidOf(app, 'Stet library').catch(() => pid)).not.toBe(pid);
+    await expect.poll(() => pidOf(app).catch(() => pid)).not.toBe(pid);
     await story.type(word);
     await expect(story.saveStatus).toHaveText(/^Saved/, { timeout: 20_000 });
   }
@@ -146,7 +144,7 @@ test('a library that is killed again and again keeps coming back', async ({ app 
 
 test('what cannot be saved keeps the window open until somebody decides', async ({ app }) => {
   const story = await writeStory(app, 'Safe. ');
-  const pid = await pidOf(app, 'Stet library');
+  const pid = await pidOf(app);
   // Stopped, not ended: it neither answers nor goes away, like a disk that hangs.
   process.kill(pid, 'SIGSTOP');
   try {

@@ -4,7 +4,7 @@ import type { Locator } from '@playwright/test';
 import { drawPicture } from '../../fixtures/pictures/drawPicture.ts';
 import { expect, test } from '../app.ts';
 import { dropFiles } from '../dropFiles.ts';
-import type { RunningApp } from '../RunningApp.ts';
+import { processOf } from '../processOf.ts';
 import { StoryPage } from '../screens/StoryPage.ts';
 import { askLibrary } from '../storyOnDisk.ts';
 
@@ -29,13 +29,6 @@ async function expectDrawn(figure: Locator): Promise<void> {
   await expect
     .poll(() => picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)))
     .toBeGreaterThan(0);
-}
-
-/** The pid of the process that decodes pictures. */
-async function decoderPid(app: RunningApp): Promise<number | undefined> {
-  return app.electron.evaluate(({ app: electronApp }) => {
-    return electronApp.getAppMetrics().find((process) => process.name === 'Stet images')?.pid;
-  });
 }
 
 test('the button puts a picture on the page with the words its file carries', async ({ draft, pictures }) => {
@@ -155,7 +148,7 @@ test('typing goes on while a 24-megapixel picture is read, and a mark shows that
   const large = await pictures.write('large.jpg', { type: 'image/jpeg', width: 6000, height: 4000 });
   await story.focusBody();
   await story.press('Enter');
-  const pid = await decoderPid(app);
+  const pid = await processOf(app, 'Stet images');
   if (pid === undefined) throw new Error('No process decodes pictures');
   // Held, so that "while" does not depend on how quick this machine is.
   process.kill(pid, 'SIGSTOP');
@@ -181,7 +174,7 @@ test('typing goes on while a 24-megapixel picture is read, and a mark shows that
 test('a decoder that is killed comes back, and the picture with it', async ({ story, app, pictures }) => {
   await choose(story, () => story.button('Picture').click(), await pictures.news('market.jpg'));
   await expectDrawn(story.pictures);
-  const pid = await decoderPid(app);
+  const pid = await processOf(app, 'Stet images');
   if (pid !== undefined) process.kill(pid, 'SIGKILL');
   await story.focusBody();
   await choose(
