@@ -10,6 +10,7 @@ import {
   $setSelection,
   HISTORY_PUSH_TAG,
   type LexicalEditor,
+  type LexicalNode,
   type SerializedLexicalNode,
 } from 'lexical';
 import { $moveBlocksBefore } from '../../../../renderer/editor/blocks/moveBlocks.ts';
@@ -26,8 +27,14 @@ export function copyOf(editor: LexicalEditor, id: string): SerializedLexicalNode
   return editor.read(() => {
     const node = $findBlock(id as BlockId);
     if (!$isElementNode(node)) throw new Error(`No block ${id}`);
-    return { ...node.exportJSON(), children: node.getChildren().map((child) => child.exportJSON()) };
+    return $exportDeep(node);
   });
+}
+
+/** `exportJSON` leaves the children to whoever walks the tree. */
+function $exportDeep(node: LexicalNode): SerializedLexicalNode {
+  const json = node.exportJSON();
+  return $isElementNode(node) ? { ...json, ...{ children: node.getChildren().map($exportDeep) } } : json;
 }
 
 /** Puts it at the end of the story. */
