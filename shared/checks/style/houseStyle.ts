@@ -1,39 +1,34 @@
-import { z } from 'zod';
 import { LinearPattern } from '../../lang/linearPattern/LinearPattern.ts';
 import { StetError } from '../../lang/result.ts';
 import type { CopyText } from '../CopyText.ts';
 import type { Level } from '../finding.ts';
 
-const entrySchema = z.strictObject({
-  /** What is looked for, as whole words; with `pattern: true` a regular expression (see LinearPattern for what it may use). */
-  term: z.string().trim().min(1).max(500),
-  /** What to write instead; `$1` … `$9` are a pattern's groups. Left out: the entry only asks. */
-  preferred: z.string().max(500).optional(),
-  why: z.string().max(500).optional(),
-  level: z.enum(['note', 'warn', 'block']).default('warn'),
-  /** `exact`: only as spelt here; `any`: in any case. */
-  case: z.enum(['exact', 'any']).default('any'),
-  /** BCP 47 prefix the entry is for; left out: the file's. */
-  language: z.string().max(35).optional(),
-  pattern: z.boolean().default(false),
-});
-
-/** A house's style file, in YAML or JSON. */
-export const houseStyleSchema = z.strictObject({
-  name: z.string().max(200).default('House style'),
-  /** What entries are for unless they say otherwise; `*` for any language. */
-  language: z.string().max(35).default('en'),
-  /** Abbreviations that readers know and nobody expands. */
-  abbreviations: z.array(z.string().max(40)).max(10_000).default([]),
-  /** Words, names and places the house spells so: never taken for a slip. */
-  words: z.array(z.string().max(100)).max(100_000).default([]),
-  entries: z.array(entrySchema).max(20_000).default([]),
-});
-
 /** One line of a style file. */
-export type StyleEntry = z.infer<typeof entrySchema>;
-/** A style file as it is read, all defaults filled in. */
-export type HouseStyleFile = z.infer<typeof houseStyleSchema>;
+export interface StyleEntry {
+  /** What is looked for, as whole words; with `pattern: true` a regular expression (see LinearPattern for what it may use). */
+  readonly term: string;
+  /** What to write instead; `$1` … `$9` are a pattern's groups. Left out: the entry only asks. */
+  readonly preferred?: string | undefined;
+  readonly why?: string | undefined;
+  readonly level: Level;
+  /** `exact`: only as spelt here; `any`: in any case. */
+  readonly case: 'exact' | 'any';
+  /** BCP 47 prefix the entry is for; left out: the file's. */
+  readonly language?: string | undefined;
+  readonly pattern: boolean;
+}
+
+/** A house's style file as it is read, all defaults filled in. */
+export interface HouseStyleFile {
+  readonly name: string;
+  /** What entries are for unless they say otherwise; `*` for any language. */
+  readonly language: string;
+  /** Abbreviations that readers know and nobody expands. */
+  readonly abbreviations: readonly string[];
+  /** Words, names and places the house spells so: never taken for a slip. */
+  readonly words: readonly string[];
+  readonly entries: readonly StyleEntry[];
+}
 
 /** A term of the style file found in a text. */
 export interface StyleHit {

@@ -142,5 +142,5 @@ export const STARTER_STYLE: HouseStyleFile = {
   language: 'en',
   abbreviations: KNOWN_ABBREVIATIONS.split(' '),
   words: [],
-  entries: [...SLIPS],
+  entries: SLIPS,
 };
