@@ -1,4 +1,5 @@
 import { htmlToBlocks } from '../../../shared/import/htmlToBlocks.ts';
+import { settleCaptions } from '../../../shared/import/settleCaptions.ts';
 import { textToBlocks } from '../../../shared/import/textToBlocks.ts';
 import type { Block } from '../../../shared/story/block.ts';
 import type { BlockId } from '../../../shared/story/ids.ts';
@@ -17,7 +18,9 @@ export interface ReadClipboard {
 
 /** Reads the HTML of a clipboard. Nothing is loaded: a picture that is elsewhere leaves its place, caption and credit. */
 export function readClipboardHtml(html: string): ReadClipboard {
-  const { blocks, details } = htmlToBlocks(html);
+  const { blocks: read, details } = htmlToBlocks(html);
+  // A paste has no head of its own: only the captions that belong to a picture are looked at.
+  const { blocks } = settleCaptions(read, 0);
   const suspicions = new Map<BlockId, string>();
   const pictures = new Map<BlockId, File>();
   let missing = 0;
