@@ -5,5 +5,4 @@ import { LibraryService } from './serve/LibraryService.ts';
 /* The library's own process: a utility process of Electron. */
 
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
-// oxlint-disable-next-line no-new -- it lives for as long as the process does
-new LibraryService(parentPort, FORMATS, (code) => process.exit(code));
+new LibraryService(parentPort, FORMATS, (code) => process.exit(code)).listen();

@@ -80,15 +80,24 @@ async function freePath(path: string): Promise<string> {
   }
 }
 
+/** Why there is no backup, as the user should read it. The library itself is never at risk. */
 function backupError(error: unknown): unknown {
   const known = storageError(error);
-  if (!(known instanceof StetError)) return error;
-  if (known.code === 'diskFull')
-    return new StetError(
-      'diskFull',
-      'There is not enough room for the backup. Nothing was left behind; choose another disk.',
-    );
-  if (known.code === 'readOnly')
-    return new StetError('cannotWrite', 'The backup cannot be written to that folder. Choose another.');
-  return known;
+  const code = known instanceof Error && 'code' in known ? known.code : null;
+  switch (code) {
+    case 'diskFull':
+      return new StetError(
+        'diskFull',
+        'There is not enough room for the backup, so none was made. Choose another disk.',
+      );
+    case 'readOnly':
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return new StetError(
+        'cannotWrite',
+        'The backup cannot be written there, so none was made. Choose another folder.',
+      );
+    default:
+      return known;
+  }
 }

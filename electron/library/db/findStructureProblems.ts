@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from './Database.ts';
+import { isDamage } from './storageError.ts';
 
 /**
  * Has SQLite look at every table's pages, one table at a time, so that others are served in between. Answers what it says
@@ -10,10 +11,19 @@ export async function findStructureProblems(database: Database, how: 'quick' | '
   const tables = database.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`);
   for (const { name } of tables) {
     if (!database.isOpen) break;
-    const check = how === 'quick' ? 'quick_check' : 'integrity_check';
-    const said = database.all<Record<string, string>>(`PRAGMA ${check}("${name}")`).map((row) => Object.values(row)[0]);
-    problems.push(...said.flatMap((line) => (line && line !== 'ok' ? [`${name}: ${line}`] : [])));
+    problems.push(...lookAt(database, name, how === 'quick' ? 'quick_check' : 'integrity_check'));
     await nextTurn();
   }
   return problems;
+}
+
+function lookAt(database: Database, table: string, check: string): string[] {
+  try {
+    const said = database.all<Record<string, string>>(`PRAGMA ${check}("${table}")`);
+    return said.flatMap((row) => Object.values(row).flatMap((line) => (line === 'ok' ? [] : [`${table}: ${line}`])));
+  } catch (error) {
+    // Where a table begins may itself be damaged; then SQLite says it in this way.
+    if (isDamage(error)) return [`${table}: unreadable`];
+    throw error;
+  }
 }

@@ -16,6 +16,7 @@ const FAREWELL_MS = 100;
  * nothing but a living main may keep the lock.
  */
 export class LibraryService {
+  readonly #parent: ParentPort;
   readonly #say: (message: FromLibrary) => void;
   readonly #formats: LibraryFormats;
   readonly #exit: (code: number) => void;
@@ -27,11 +28,16 @@ export class LibraryService {
   #isEnding = false;
 
   constructor(port: ParentPort, formats: LibraryFormats, exit: (code: number) => void) {
+    this.#parent = port;
     this.#say = (message) => port.postMessage(message);
     this.#formats = formats;
     this.#exit = exit;
     this.#renderer = new PortRenderer(this.#say);
-    port.on('message', ({ data, ports: [given] }) => this.#hear(data as ToLibrary, given));
+  }
+
+  /** Does what it is told from now on. */
+  listen(): void {
+    this.#parent.on('message', ({ data, ports: [port] }) => this.#hear(data as ToLibrary, port));
   }
 
   #hear(message: ToLibrary, port: Port | undefined): void {

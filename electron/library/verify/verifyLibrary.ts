@@ -4,6 +4,7 @@ import type { StoryId } from '../../../shared/story/ids.ts';
 import { fieldsSchema } from '../../../shared/story/story.ts';
 import type { Database } from '../db/Database.ts';
 import { findStructureProblems } from '../db/findStructureProblems.ts';
+import { isDamage } from '../db/storageError.ts';
 import { assembleStory, type StoredStory, type StoryTables } from '../drafts/StoryTables.ts';
 import type { HistoryLog } from '../history/HistoryLog.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
@@ -24,21 +25,28 @@ interface VerifyParts {
  * Others are served meanwhile. Nothing is changed; a damaged story is mended when it is opened.
  */
 export async function verifyLibrary(parts: VerifyParts): Promise<VerifyReport> {
-  const { database, media } = parts;
-  const problems: string[] = [];
+  const { database } = parts;
   const structure = await findStructureProblems(database, 'full');
+  const stories = new StoryCheck(parts);
+  const problems: string[] = [];
+  let assets = 0;
+  try {
+    const loose = database.all('PRAGMA foreign_key_check').length;
+    if (loose > 0) problems.push(`${loose} pieces belong to no story any more.`);
+    await stories.run();
+    problems.push(...stories.problems, ...(await parts.media.verify()));
+    assets = database.get<{ count: number }>('SELECT count(*) AS count FROM assets')?.count ?? 0;
+  } catch (error) {
+    // What lies behind the damage cannot be looked at before that is put right.
+    if (!isDamage(error)) throw error;
+    if (structure.length === 0) structure.push('part of it cannot be read');
+  }
   if (structure.length > 0) {
     parts.onDamage();
-    problems.push(`The library’s file is damaged; it is put right when the library is opened next (${structure[0]}).`);
+    problems.unshift(`The library’s file is damaged; it is put right when it is opened next (${structure[0]}).`);
   }
-  const loose = database.all('PRAGMA foreign_key_check').length;
-  if (loose > 0) problems.push(`${loose} pieces belong to no story any more.`);
-  const stories = new StoryCheck(parts);
-  await stories.run();
-  problems.push(...stories.problems, ...(await media.verify()));
-  const { count } = database.get<{ count: number }>('SELECT count(*) AS count FROM assets') ?? { count: 0 };
   const { blocks, revisions } = stories;
-  return { ok: problems.length === 0, stories: stories.stories, blocks, revisions, assets: count, problems };
+  return { ok: problems.length === 0, stories: stories.stories, blocks, revisions, assets, problems };
 }
 
 /** Reads one story after the other, and what hangs on it. */

@@ -76,7 +76,7 @@ describe('what is typed finds', () => {
   it.each(spellings)('%s', (_name, words, queries) => {
     write({ headline: 'Wanted' }, paragraph(words));
     write({ headline: 'Other' }, paragraph('Nothing to do with it.'));
-    for (const query of queries) expect(find(query), query).toEqual(['Wanted']);
+    expect(queries.map((query) => [query, find(query)])).toEqual(queries.map((query) => [query, ['Wanted']]));
   });
 
   it.each([
@@ -95,7 +95,7 @@ describe('what is typed finds', () => {
 
   it('captions, credits and alternative texts', () => {
     write({ headline: 'Pictures' }, figure('A drowned orchard', 'Rania Haddad / Agency', 'Trees in brown water'));
-    for (const query of ['orchard', 'haddad', 'trees in brown']) expect(find(query), query).toEqual(['Pictures']);
+    expect(['orchard', 'haddad', 'trees in brown'].map((query) => find(query))).toEqual(Array(3).fill(['Pictures']));
   });
 
   it('every word typed, the last one as it begins', () => {
@@ -205,7 +205,7 @@ describe('the list', () => {
     test.library.refresh();
     for (const { firstWords } of test.library.index.recent(2)) {
       expect(firstWords.length).toBeLessThanOrEqual(140);
-      expect(firstWords).toBe(firstWords.toWellFormed());
+      expect(Buffer.from(firstWords).toString()).toBe(firstWords);
     }
   });
 
