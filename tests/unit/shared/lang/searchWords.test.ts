@@ -10,7 +10,7 @@ describe('words', () => {
 
   it('of scripts without spaces are their characters, so that any part of a sentence is found', () => {
     expect(searchWords('日本語')).toEqual(['日', '本', '語']);
-    expect(searchWords('ไทย')).toEqual([...'ไทย'].filter((letter) => /\p{L}/u.test(letter)));
+    expect(searchWords('ไทย')).toEqual(Array.from('ไทย').filter((letter) => /\p{L}/u.test(letter)));
   });
 
   it('are cut where nobody types on', () => {
