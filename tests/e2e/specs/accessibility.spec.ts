@@ -65,6 +65,7 @@ for (const { keys, name } of DIALOGS) {
 
 test('a story can be begun, written, given a pull-quote and exported with the keyboard alone', async ({ app }) => {
   const { page } = app;
+  await expect(page.getByRole('navigation', { name: 'Library' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+N');
   await expect(page.getByRole('textbox', { name: 'Headline' })).toBeFocused();
   await page.keyboard.type('Without a mouse');
