@@ -140,7 +140,10 @@ test('the last key before Export… is in the file', async ({ draft, shared, scr
 test('the save dialog offers a name made of the slug, in the folder used last', async ({ draft, shared, scratch }) => {
   const dialog = new ExportDialog(draft.page);
   await draft.write('Words.');
-  await new Inspector(draft.page).field('Slug').fill('delta salt: 2025/11');
+  const inspector = new Inspector(draft.page);
+  // The app is shared: another test may have left another tab in front.
+  await inspector.tab('Story').click();
+  await inspector.field('Slug').fill('delta salt: 2025/11');
   const asked = async () => {
     await shared.electron.evaluate(({ dialog: system }) => {
       system.showSaveDialog = (...args: unknown[]) => {

@@ -12,7 +12,7 @@ import '../storyOnDisk.ts';
 
 /** What these tests provoke is refused loudly, in the page's console; that is the point here. */
 test.afterEach(({ app }) => {
-  app.errors.splice(0);
+  app.forgiveErrors();
 });
 
 /** A server on this machine that notes every request it gets. */
