@@ -113,14 +113,18 @@ describe('the library pane', () => {
     for (let key = 0; key < ROUNDS; key++) {
       const saved = many.evaluate<number>(`new Promise((done) => {
         const status = document.querySelector('[role="status"][aria-label="Save status"]');
-        addEventListener('input', () => {
+        addEventListener('keydown', () => {
           const from = performance.now();
-          let seen = false;
-          const watch = new MutationObserver(() => {
-            if (!status.textContent.startsWith('Saved')) seen = true;
-            else if (seen || performance.now() - from > 1) { watch.disconnect(); done(performance.now() - from); }
-          });
-          watch.observe(status, { childList: true, subtree: true, characterData: true });
+          // The text is exact at every moment: it leaves “Saved” with the key, and comes back with the answer.
+          let left = false;
+          const look = () => {
+            const isSaved = status.textContent.startsWith('Saved');
+            left ||= !isSaved;
+            if (left && isSaved) done(performance.now() - from);
+            else if (performance.now() - from > 5_000) done(Number.NaN);
+            else setTimeout(look);
+          };
+          look();
         }, { once: true, capture: true });
       })`);
       await pressKey(many, 'a');
