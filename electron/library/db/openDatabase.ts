@@ -106,8 +106,24 @@ export function openDatabase(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Database {
   makeOwnFile(path);
+  try {
+    return open(path, beforeUpgrade, migrations, false);
+  } catch (error) {
+    // The index of the log is a file too. Kept in memory, stories can be read and copied from a disk that is full.
+    if (error instanceof StetError && error.code === 'diskFull') return open(path, beforeUpgrade, migrations, true);
+    throw error;
+  }
+}
+
+function open(
+  path: string,
+  beforeUpgrade: (database: Database, from: number) => void,
+  migrations: readonly Migration[],
+  isAlone: boolean,
+): Database {
   const database = new Database(path);
   try {
+    if (isAlone) database.exec('PRAGMA locking_mode = EXCLUSIVE');
     assertSqliteVersion(sqliteVersion(database));
     claim(database, migrations);
     configure(database);
