@@ -5,7 +5,7 @@ export interface CaptionCredit {
 }
 
 const AGENCIES =
-  'AP|AFP|EPA|Reuters|Getty|Flash ?90|Anadolu|Xinhua|Bloomberg|Wikimedia|Magnum|Alamy|Shutterstock|iStock|dpa|ANP|PTI|APP|SANA|WAFA|SIPA|NurPhoto|Zuma|UPI|TASS|Yonhap|Kyodo|GPO|IDF|NASA|CC BY';
+  'AP|AFP|EPA|Reuters|Getty|Flash ?90|Anadolu|Xinhua|Bloomberg|Wikimedia|Magnum|Alamy|Shutterstock|iStock|dpa|ANP|PTI|APP|SANA|WAFA|SIPA|NurPhoto|Zuma|UPI|TASS|Yonhap|Kyodo|GPO|IDF|NASA|CC BY|أ ف ب|فرانس برس|رويترز|أسوشيتد برس|الأناضول|د ب أ|وفا|اے ایف پی|اے پی|روئٹرز|רויטרס|איי ?פי|פלאש ?90|לע״מ';
 const LABEL =
   '(?:photos?|photograph|image|picture|credits?|foto|courtesy|screenshot|screengrab|source|תצלום|צילום|תמונה|تصوير|تصویر|الصورة|المصدر|فوٹو)';
 /** `(NAME / AGENCY)`: what stands in brackets at the very end. */

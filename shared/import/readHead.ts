@@ -34,11 +34,11 @@ const HEAD_BLOCKS = 40;
 const MAX_HEADLINE = 250;
 const MAX_DECK = 700;
 const MAX_BYLINE = 200;
-const SENTENCE_END = /[.;:،؛。۔…][\s\u00a0"'”’»)\]]*$/u;
+const SENTENCE_END = /[.,;:،؛。۔…][\s\u00a0"'”’»)\]]*$/u;
 /** How a conversation is written down. */
 const SPEAKER = /^[\p{Lu}\p{M} .]{2,30}:/u;
 const BYLINE =
-  /^(?:by|written by|story by|par|von|por|di|بقلم|كتب(?:ت)?|كتابة|تحریر|از قلم|مأت|מאת|כתב|כתבה)(?:[\s\u00a0]*:[\s\u00a0]*|[\s\u00a0]+)\p{L}/iu;
+  /^(?:by|written by|story by|par|von|por|di|بقلم|كتب(?:ت)?|كتابة|تحریر|رپورٹ|از قلم|מאת|כתב|כתבה)(?:[\s\u00a0]*:[\s\u00a0]*|[\s\u00a0]+)\p{L}/iu;
 
 /** Finds headline, deck, byline and a dateline of its own: by markup where there is any, else by how stories begin. */
 export function readHead(blocks: readonly Block[], hints: HeadHints): StoryHead {

@@ -10,7 +10,10 @@ const ROLES: readonly (readonly [BlockRole, RegExp])[] = [
   ],
   ['byline', /^(?:byline|by-line|(?:entry|post|article|story)[-_]+(?:byline|author))$/],
   ['dateline', /^dateline$/],
-  ['caption', /^(?:msocaption|caption|(?:wp|image|img|photo|media|picture|figure)[-_]+caption(?:[-_]+text)?)$/],
+  [
+    'caption',
+    /^(?:msocaption|caption|thumbcaption|(?:wp|infobox|image|img|photo|media|picture|figure)[-_]+caption(?:[-_]+text)?)$/,
+  ],
 ];
 const PROPERTIES: Readonly<Record<string, BlockRole>> = {
   headline: 'headline',

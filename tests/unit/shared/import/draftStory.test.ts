@@ -134,6 +134,7 @@ describe('fields', () => {
     ['a text that begins with a sentence', `A ferry sank off the coast.\n\n${COPY}`],
     ['a text that begins with its dateline', `[Karachi] ${COPY}\n\n${COPY} Twice.`],
     ['one paragraph', 'A single line without an end'],
+    ['a letter', `Dear desk,\n\n${COPY}`],
   ])('are not guessed for %s', (_name, text) => {
     expect(draftText(text).fields).toMatchObject({ headline: '', deck: '' });
   });
@@ -205,6 +206,11 @@ describe('captions', () => {
       caption: [{ text: 'The gate.' }],
       credit: 'Photo: Omar Beg',
     });
+    expect(figure('الجسر عند الفجر (أ ف ب)')).toMatchObject({
+      caption: [{ text: 'الجسر عند الفجر' }],
+      credit: 'أ ف ب',
+    });
+    expect(figure('הגשר עם שחר (רויטרס)')).toMatchObject({ credit: 'רויטרס' });
     expect(figure('The <b>old gate</b> (Omar Beg/AFP)')).toMatchObject({ credit: 'Omar Beg/AFP' });
     expect(figure('The gate (left) in May (2026)')).toMatchObject({
       credit: '',
