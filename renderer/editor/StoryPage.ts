@@ -3,6 +3,7 @@ import { SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor } from 'lexical';
 import { languageDirection } from '../../shared/lang/languageDirection.ts';
 import { Autosave } from './autosave/Autosave.ts';
 import { $restorePlace, $startPlace } from './autosave/caretPlace.ts';
+import { returnCaret } from './autosave/returnCaret.ts';
 import { $selectStoryEnd } from './blocks/insertBlock.ts';
 import { DropLine } from './blocks/DropLine.ts';
 import { registerBlockLooks } from './blocks/registerBlockLooks.ts';
@@ -85,6 +86,7 @@ export class StoryPage {
       keepKeysInside(body),
       this.#followFields(),
       this.#followCaret(),
+      returnCaret(editor),
     );
     this.pictures.settleAll();
   }
