@@ -1,14 +1,18 @@
+import { Check } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 
-/** An entry of a menu, or a line between entries. */
-export type MenuEntry =
-  | {
-      readonly label: string;
-      readonly hint?: string;
-      readonly isDanger?: boolean;
-      readonly run: () => void;
-    }
-  | 'rule';
+/** Something to choose in a menu. */
+export interface MenuItem {
+  readonly label: string;
+  readonly hint?: string;
+  /** Set for something that can be on: whether it is. */
+  readonly isOn?: boolean;
+  readonly isDanger?: boolean;
+  readonly run: () => void;
+}
+
+/** An entry of a menu, a line between entries, or entries under a name of their own. */
+export type MenuEntry = MenuItem | 'rule' | { readonly group: string; readonly items: readonly (MenuItem | 'rule')[] };
 
 /** Where a menu opens: its corner, or the element it hangs under. */
 export type MenuPlace = { readonly x: number; readonly y: number } | HTMLElement;
@@ -19,7 +23,7 @@ interface MenuProps {
   readonly at: MenuPlace;
   readonly onClose: () => void;
   /** What gets the keyboard back. */
-  readonly returnTo: HTMLElement | null;
+  readonly returnTo: Pick<HTMLElement, 'focus'> | null;
 }
 
 const GAP = 4;
@@ -56,6 +60,11 @@ export function Menu({ label, entries, at, onClose, returnTo }: MenuProps) {
   }, [at, returnTo]);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    if (event.key === 'Escape') {
+      // The browser closes the menu; whatever it hangs on must not take the key for its own.
+      event.stopPropagation();
+      return;
+    }
     const items = itemsOf(event.currentTarget);
     const now = items.findIndex((item) => item === document.activeElement);
     const next = target(event.key, now, items);
@@ -66,28 +75,43 @@ export function Menu({ label, entries, at, onClose, returnTo }: MenuProps) {
     event.stopPropagation();
   }
 
+  const all = entries.flatMap((entry) => (entry !== 'rule' && 'group' in entry ? entry.items : [entry]));
+  const canBeOn = all.some((entry) => entry !== 'rule' && 'isOn' in entry);
+  const draw = (entry: MenuItem | 'rule', index: number) =>
+    entry === 'rule' ? (
+      <hr key={index} className="menu-rule" />
+    ) : (
+      <button
+        key={entry.label}
+        type="button"
+        role={entry.isOn === undefined ? 'menuitem' : 'menuitemcheckbox'}
+        aria-checked={entry.isOn}
+        className="menu-item"
+        tabIndex={-1}
+        data-look={entry.isDanger ? 'danger' : undefined}
+        onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+        onClick={() => {
+          onClose();
+          entry.run();
+        }}
+      >
+        {canBeOn && <span className="menu-check">{entry.isOn && <Check size={14} aria-hidden />}</span>}
+        {entry.label}
+        {entry.hint && <small>{entry.hint}</small>}
+      </button>
+    );
   return (
     <div ref={menu} className="menu" role="menu" aria-label={label} popover="auto" tabIndex={-1} onKeyDown={onKeyDown}>
       {entries.map((entry, index) =>
-        entry === 'rule' ? (
-          <hr key={index} className="menu-rule" />
+        entry !== 'rule' && 'group' in entry ? (
+          <div key={entry.group} role="group" aria-label={entry.group}>
+            <p className="menu-group" aria-hidden>
+              {entry.group}
+            </p>
+            {entry.items.map(draw)}
+          </div>
         ) : (
-          <button
-            key={entry.label}
-            type="button"
-            role="menuitem"
-            className="menu-item"
-            tabIndex={-1}
-            data-look={entry.isDanger ? 'danger' : undefined}
-            onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
-            onClick={() => {
-              onClose();
-              entry.run();
-            }}
-          >
-            {entry.label}
-            {entry.hint && <small>{entry.hint}</small>}
-          </button>
+          draw(entry, index)
         ),
       )}
     </div>
@@ -95,7 +119,7 @@ export function Menu({ label, entries, at, onClose, returnTo }: MenuProps) {
 }
 
 function itemsOf(menu: HTMLElement): HTMLElement[] {
-  return [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  return [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
 }
 
 /** The item a key goes to from item number `now`, if any. */

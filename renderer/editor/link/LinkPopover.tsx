@@ -1,10 +1,9 @@
-import { Popover } from '@base-ui/react/popover';
 import { COMMAND_PRIORITY_EDITOR, getDOMSelection, type LexicalEditor } from 'lexical';
 import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import { highlightRanges } from '../highlights.ts';
+import { TextPopover } from '../TextPopover.tsx';
 import { $applyLink, $readLinkTarget, $removeLink, EDIT_LINK_COMMAND, type LinkTarget } from './editLink.ts';
 import { readLinkUrl } from './linkUrl.ts';
-import '../popups.css';
 import './link.css';
 
 const HIGHLIGHT = 'stet-link-target';
@@ -70,72 +69,54 @@ export function LinkPopover({ editor, openLink }: LinkPopoverProps) {
 
   const known = target?.url ? readLinkUrl(target.url) : null;
   return (
-    <Popover.Root open={target !== null} onOpenChange={(open) => !open && close()}>
-      <Popover.Portal>
-        <Popover.Positioner
-          className="editor-layer"
-          anchor={() => anchor.current}
-          side="bottom"
-          align="start"
-          sideOffset={8}
-        >
-          <Popover.Popup
-            className="editor-popover"
-            aria-label="Link"
-            initialFocus={field}
-            finalFocus={() => {
-              editor.focus();
-              return false;
-            }}
-          >
-            <form className="link-form" noValidate onSubmit={apply}>
-              {target?.hasWords === false && (
-                <label className="link-field">
-                  <span>Text</span>
-                  <input type="text" dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />
-                </label>
-              )}
-              <label className="link-field">
-                <span>Address</span>
-                <input
-                  ref={field}
-                  type="url"
-                  dir="ltr"
-                  spellCheck={false}
-                  placeholder="https://"
-                  value={url}
-                  aria-invalid={isRefused}
-                  aria-describedby={isRefused ? `${id}-refused` : undefined}
-                  onChange={(event) => {
-                    setUrl(event.target.value);
-                    setRefused(false);
-                  }}
-                />
-              </label>
-              {isRefused && (
-                <p id={`${id}-refused`} className="link-refused" role="alert">
-                  A link needs a web address or an e-mail address.
-                </p>
-              )}
-              <div className="link-buttons">
-                {target?.url ? (
-                  <>
-                    <button type="button" disabled={known === null} onClick={() => known && openLink(known)}>
-                      Open
-                    </button>
-                    <button type="button" onClick={remove}>
-                      Remove link
-                    </button>
-                  </>
-                ) : null}
-                <button type="submit" className="link-apply">
-                  {target?.url ? 'Change' : 'Link'}
+    target && (
+      <TextPopover label="Link" anchor={anchor.current} initialFocus={field} onClose={close} giveBack={editor}>
+        <form className="link-form" noValidate onSubmit={apply}>
+          {!target.hasWords && (
+            <label className="link-field">
+              <span>Text</span>
+              <input type="text" dir="auto" value={words} onChange={(event) => setWords(event.target.value)} />
+            </label>
+          )}
+          <label className="link-field">
+            <span>Address</span>
+            <input
+              ref={field}
+              type="url"
+              dir="ltr"
+              spellCheck={false}
+              placeholder="https://"
+              value={url}
+              aria-invalid={isRefused}
+              aria-describedby={isRefused ? `${id}-refused` : undefined}
+              onChange={(event) => {
+                setUrl(event.target.value);
+                setRefused(false);
+              }}
+            />
+          </label>
+          {isRefused && (
+            <p id={`${id}-refused`} className="link-refused" role="alert">
+              A link needs a web address or an e-mail address.
+            </p>
+          )}
+          <div className="link-buttons">
+            {target.url ? (
+              <>
+                <button type="button" disabled={known === null} onClick={() => known && openLink(known)}>
+                  Open
                 </button>
-              </div>
-            </form>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+                <button type="button" onClick={remove}>
+                  Remove link
+                </button>
+              </>
+            ) : null}
+            <button type="submit" className="link-apply">
+              {target.url ? 'Change' : 'Link'}
+            </button>
+          </div>
+        </form>
+      </TextPopover>
+    )
   );
 }

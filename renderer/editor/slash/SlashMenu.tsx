@@ -77,7 +77,16 @@ export function SlashMenu({ editor, run }: SlashMenuProps) {
 
   if (!isOpen) return null;
   return createPortal(
-    <div ref={list} id={id} className="slash-menu" role="listbox" aria-label="Insert">
+    <div
+      ref={list}
+      id={id}
+      className="slash-menu"
+      role="listbox"
+      aria-label="Insert"
+      // What scrolls must be within reach of the keyboard; the keys themselves stay with the text.
+      tabIndex={0}
+      onFocus={() => editor.focus()}
+    >
       {items.map(({ icon: Icon, ...item }, index) => (
         <div
           key={item.action}

@@ -1,14 +1,14 @@
-import { Menu } from '@base-ui/react/menu';
 import { COMMAND_PRIORITY_EDITOR, type LexicalEditor } from 'lexical';
 import { Table } from 'lucide-react';
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import type { ActionId } from '../../../shared/actions/actions.ts';
 import { RUN_ACTION_COMMAND } from '../runActionCommand.ts';
+import { Menu } from '../../ui/Menu.tsx';
+import { useMenuButton } from '../../ui/useMenuButton.ts';
 import { keepCaret } from '../toolbar/ToolbarButton.tsx';
-import { TableMenuItems } from './TableMenuItems.tsx';
+import { tableMenuEntries } from './tableMenuEntries.ts';
 import { useTableRow } from './useTableRow.ts';
-import '../popups.css';
 import './table.css';
 
 interface TableMenuProps {
@@ -21,6 +21,7 @@ interface TableMenuProps {
 /** A button in the margin beside the table row the caret is in, with what can be done to the table. */
 export function TableMenu({ editor, active, run, announce }: TableMenuProps) {
   const place = useTableRow(editor);
+  const { opened, close, buttonProps } = useMenuButton();
 
   useEffect(
     () =>
@@ -39,31 +40,28 @@ export function TableMenu({ editor, active, run, announce }: TableMenuProps) {
 
   if (!place) return null;
   return createPortal(
-    <Menu.Root modal={false}>
-      <Menu.Trigger
+    <>
+      <button
+        type="button"
         className="table-button"
         aria-label="Table"
         title="Table"
         style={{ top: place.top }}
         onMouseDown={keepCaret}
+        {...buttonProps}
       >
         <Table aria-hidden="true" size={17} strokeWidth={1.75} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="editor-layer" sideOffset={4} align="end">
-          <Menu.Popup
-            className="editor-menu"
-            aria-label="Table"
-            finalFocus={() => {
-              editor.focus();
-              return false;
-            }}
-          >
-            <TableMenuItems active={active} run={run} />
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>,
+      </button>
+      {opened && (
+        <Menu
+          label="Table"
+          entries={tableMenuEntries(active, run)}
+          at={opened}
+          returnTo={editor.getRootElement()}
+          onClose={close}
+        />
+      )}
+    </>,
     place.sheet,
   );
 }

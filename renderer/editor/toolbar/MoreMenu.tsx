@@ -1,9 +1,11 @@
-import { Menu } from '@base-ui/react/menu';
 import { Toolbar } from '@base-ui/react/toolbar';
-import { Check, Ellipsis } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
+import { useMemo } from 'react';
 import { acceleratorText } from '../../../shared/actions/acceleratorText.ts';
-import type { Action, ActionId } from '../../../shared/actions/actions.ts';
-import { TableMenuItems } from '../table/TableMenuItems.tsx';
+import type { ActionId } from '../../../shared/actions/actions.ts';
+import { Menu, type MenuEntry, type MenuItem } from '../../ui/Menu.tsx';
+import { useMenuButton } from '../../ui/useMenuButton.ts';
+import { tableMenuEntries } from '../table/tableMenuEntries.ts';
 import { isMac } from './isMac.ts';
 import { keepCaret } from './ToolbarButton.tsx';
 import { findAction, itemName, MORE_INSERTS, MORE_TOGGLES } from './toolbarItems.ts';
@@ -15,69 +17,31 @@ interface MoreMenuProps {
   readonly focusText: () => void;
 }
 
-function Shortcut({ action }: { readonly action: Action }) {
-  return action.accelerator ? <kbd>{acceleratorText(action.accelerator, isMac)}</kbd> : null;
+function entry(id: ActionId, run: (action: ActionId) => void): MenuItem {
+  const action = findAction(id);
+  const hint = action.accelerator ? { hint: acceleratorText(action.accelerator, isMac) } : {};
+  return { label: itemName(action), ...hint, run: () => run(id) };
 }
 
 /** The formatting that is not needed every day, behind one button. */
 export function MoreMenu({ active, run, focusText }: MoreMenuProps) {
+  const { opened, close, buttonProps } = useMenuButton();
+  const text = useMemo(() => ({ focus: focusText }), [focusText]);
+  const inTable = active.has('insert.table')
+    ? (['rule', { group: 'Table', items: tableMenuEntries(active, run) }] as const)
+    : [];
+  const entries: readonly MenuEntry[] = [
+    ...MORE_TOGGLES.map((id) => ({ ...entry(id, run), isOn: active.has(id) })),
+    'rule',
+    ...MORE_INSERTS.map((id) => entry(id, run)),
+    ...inTable,
+  ];
   return (
-    <Menu.Root modal={false}>
-      <Toolbar.Button
-        className="toolbar-button"
-        aria-label="More"
-        onMouseDown={keepCaret}
-        render={
-          <Menu.Trigger>
-            <Ellipsis aria-hidden="true" size={17} strokeWidth={1.9} />
-          </Menu.Trigger>
-        }
-      />
-      <Menu.Portal>
-        <Menu.Positioner className="editor-layer" sideOffset={6} align="end">
-          <Menu.Popup
-            className="editor-menu"
-            aria-label="More"
-            finalFocus={() => {
-              focusText();
-              return false;
-            }}
-          >
-            {MORE_TOGGLES.map((id) => (
-              <Menu.CheckboxItem
-                key={id}
-                className="editor-menu-item"
-                checked={active.has(id)}
-                closeOnClick
-                onCheckedChange={() => run(id)}
-              >
-                <span className="editor-menu-check">
-                  <Menu.CheckboxItemIndicator>
-                    <Check aria-hidden="true" size={14} />
-                  </Menu.CheckboxItemIndicator>
-                </span>
-                {itemName(findAction(id))}
-                <Shortcut action={findAction(id)} />
-              </Menu.CheckboxItem>
-            ))}
-            <Menu.Separator className="editor-menu-rule" />
-            {MORE_INSERTS.map((id) => (
-              <Menu.Item key={id} className="editor-menu-item" onClick={() => run(id)}>
-                <span className="editor-menu-check" />
-                {itemName(findAction(id))}
-                <Shortcut action={findAction(id)} />
-              </Menu.Item>
-            ))}
-            {active.has('insert.table') && (
-              <Menu.Group>
-                <Menu.Separator className="editor-menu-rule" />
-                <Menu.GroupLabel className="editor-menu-label">Table</Menu.GroupLabel>
-                <TableMenuItems active={active} run={run} />
-              </Menu.Group>
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <>
+      <Toolbar.Button className="toolbar-button" aria-label="More" onMouseDown={keepCaret} {...buttonProps}>
+        <Ellipsis aria-hidden="true" size={17} strokeWidth={1.9} />
+      </Toolbar.Button>
+      {opened && <Menu label="More" entries={entries} at={opened} returnTo={text} onClose={close} />}
+    </>
   );
 }

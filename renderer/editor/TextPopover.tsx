@@ -1,0 +1,66 @@
+import type { LexicalEditor } from 'lexical';
+import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { placeBeside, windowBox } from './placeBeside.ts';
+import './popups.css';
+
+interface TextPopoverProps {
+  /** Its accessible name. */
+  readonly label: string;
+  /** The words it is about. */
+  readonly anchor: Range | null;
+  readonly initialFocus: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+  /** Whose text gets the keyboard back. */
+  readonly giveBack: LexicalEditor;
+  readonly children: ReactNode;
+}
+
+/**
+ * A small form under some words of the page, in the browser's own top layer: a click elsewhere or Escape closes it without
+ * our help, and so does Tab when it leaves. Draw it to open it.
+ */
+export function TextPopover({ label, anchor, initialFocus, onClose, giveBack, children }: TextPopoverProps) {
+  const popover = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  }, [onClose]);
+
+  useLayoutEffect(() => {
+    const form = popover.current;
+    if (!form) return undefined;
+    const onToggle = (event: ToggleEvent) => {
+      if (event.newState === 'closed') close.current();
+    };
+    form.addEventListener('toggle', onToggle);
+    form.showPopover();
+    const size = { width: form.offsetWidth, height: form.offsetHeight };
+    const box = anchor?.getBoundingClientRect() ?? windowBox();
+    const { left, top } = placeBeside(box, size, windowBox(), { side: 'below', align: 'start', gap: 8 });
+    form.style.left = `${left}px`;
+    form.style.top = `${top}px`;
+    initialFocus.current?.focus();
+    return () => {
+      form.removeEventListener('toggle', onToggle);
+      const hadKeyboard = form.contains(document.activeElement) || document.activeElement === document.body;
+      form.hidePopover();
+      if (hadKeyboard) giveBack.focus();
+    };
+  }, [anchor, initialFocus, giveBack]);
+
+  return (
+    <div
+      ref={popover}
+      className="editor-popover"
+      role="dialog"
+      aria-label={label}
+      popover="auto"
+      onBlur={(event) => {
+        const to = event.relatedTarget;
+        if (to instanceof Node && !event.currentTarget.contains(to)) onClose();
+      }}
+    >
+      {children}
+    </div>
+  );
+}
