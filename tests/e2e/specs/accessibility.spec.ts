@@ -1,85 +1,276 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { COPIED_ARTICLE } from '../../fixtures/clipboard/copiedArticle.ts';
 import { expect, test } from '../app.ts';
+import { findViolations } from '../findViolations.ts';
+import { Inspector } from '../screens/Inspector.ts';
+import { LibraryPane } from '../screens/LibraryPane.ts';
+import { StoryPage } from '../screens/StoryPage.ts';
 
-/** What axe calls serious or critical on the window as it stands, each with where it is. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  // Its usual mode opens a second page for its report; an Electron window has no such thing.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.target.join(' ')}`));
-}
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a page with every kind of block has no serious fault, ${colorScheme}`, async ({ draft }) => {
-    const { page } = draft;
-    await page.emulateMedia({ colorScheme });
-    await draft.headline.fill('The harbour opens again');
-    await draft.deck.fill('Two weeks of storms are over');
-    await draft.write('The first ship came in at dawn and the pilots cheered.', 'كانت الأمواج عالية حتى الفجر.');
-    await draft.press('Enter');
-    await draft.type('## A heading\n- an item\n\n> said\n\n---\n');
-    await draft.pull('came in at dawn', 'The pilot');
-    await draft.settle();
-    expect(await seriousFaults(page)).toEqual([]);
-  });
-}
-
-test('an empty window has no serious fault', async ({ app }) => {
-  await expect(app.page.getByRole('navigation', { name: 'Library' })).toBeVisible();
-  expect(await seriousFaults(app.page)).toEqual([]);
-});
-
-test('no tab of the inspector has a serious fault', async ({ draft }) => {
-  const { page } = draft;
-  for (const name of ['Story', 'Media', 'Review', 'Checks', 'Export']) {
-    const tab = page.getByRole('tab', { name, exact: false }).first();
-    await tab.click();
-    await expect(tab).toHaveAttribute('aria-selected', 'true');
-    expect(await seriousFaults(page), name).toEqual([]);
+/** A page with every kind of block on it, a finding or two in the checks, and something in each pane. */
+async function writeEverything(story: StoryPage, picture: string): Promise<void> {
+  await story.headline.fill('Everything there is');
+  await story.byline.fill('Lina Haddad');
+  const asked = story.page.waitForEvent('filechooser');
+  await story.button('Picture').click();
+  await (await asked).setFiles(picture);
+  await expect(story.pictures.getByRole('img')).toBeVisible();
+  await story.focusBody();
+  for (const line of ['# A section', 'A **bold**, *leaning*, ~~struck~~ and [linked](https://example.org/) line.']) {
+    await story.type(line);
+    await story.press('Enter');
   }
-});
+  await story.type('> Said at length');
+  await story.press('Enter');
+  await story.type('- one');
+  await story.press('Enter');
+  await story.type('two');
+  await story.press('Enter', 'Enter');
+  await story.type('1. first');
+  await story.press('Enter', 'Enter');
+  await story.type('---');
+  await story.press('Enter');
+  await story.insert('Words to pull, and أغلق الميناء مرتين.');
+  await story.press('Enter');
+  await story.type('/table');
+  await story.press('Enter');
+  await story.type('Day');
+  await story.pull('Words to pull', 'A speaker');
+  await story.saved();
+}
 
-const DIALOGS = [
-  { keys: 'ControlOrMeta+E', name: 'Export story' },
-  { keys: 'ControlOrMeta+,', name: 'Settings' },
-  { keys: 'ControlOrMeta+K', name: 'Command palette' },
-  { keys: 'ControlOrMeta+/', name: 'Keyboard shortcuts' },
-  { keys: 'ControlOrMeta+S', name: /revision/i },
-] as const;
+async function look(page: Page, appearance: 'light' | 'dark'): Promise<void> {
+  await page.evaluate((wanted) => window.stet.ask('settings.change', { appearance: wanted }), appearance);
+  await expect(page.locator('html')).toHaveAttribute('data-appearance', appearance);
+}
 
-for (const { keys, name } of DIALOGS) {
-  test(`the dialog ${String(name)} has no serious fault, and gives the keyboard back`, async ({ draft }) => {
-    const { page } = draft;
-    await draft.write('Words.');
-    await draft.press(keys);
-    const dialog = page.getByRole('dialog', { name });
-    await expect(dialog).toBeVisible();
-    expect(await seriousFaults(page)).toEqual([]);
-    await draft.press('Escape');
-    await expect(dialog).toBeHidden();
-    await expect(draft.body).toBeFocused();
+for (const appearance of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on the screen with every block, ${appearance}`, async ({ story, pictures }) => {
+    test.slow();
+    const { page } = story;
+    const inspector = new Inspector(page);
+    await look(page, appearance);
+    await writeEverything(story, await pictures.news('market.jpg'));
+    expect(await findViolations(page)).toEqual([]);
+    for (const tab of ['Media', 'Review', 'Checks', 'Export'] as const) {
+      await test.step(tab, async () => {
+        await inspector.tab(tab).click();
+        await expect(inspector.pane.getByRole('tabpanel', { name: tab })).not.toBeEmpty();
+        expect(await findViolations(page)).toEqual([]);
+      });
+    }
+    await inspector.tab('Story').click();
+    await test.step('with a selection, its bar and the target bar', async () => {
+      await inspector.field('Target words').fill('5');
+      await story.select('leaning');
+      await expect(page.getByRole('toolbar', { name: 'Selection', includeHidden: true })).toBeVisible();
+      expect(await findViolations(page)).toEqual([]);
+    });
+    await test.step('with the insert menu', async () => {
+      await story.focusBody();
+      await story.press('Enter');
+      await story.type('/');
+      await expect(story.insertMenu).toBeVisible();
+      expect(await findViolations(page)).toEqual([]);
+      await story.press('Escape', 'Backspace');
+    });
+    await test.step('with the find bar', async () => {
+      await story.press('ControlOrMeta+Alt+F');
+      await expect(page.getByRole('search')).toBeVisible();
+      expect(await findViolations(page)).toEqual([]);
+      await story.press('Escape');
+    });
+    await test.step('with a notice that offers something', async () => {
+      await story.focusBody();
+      await story.paste({ 'text/html': COPIED_ARTICLE, 'text/plain': 'x' });
+      await expect(page.getByText(/the page it came from|page furniture/)).toBeVisible();
+      expect(await findViolations(page)).toEqual([]);
+    });
+  });
+
+  test(`axe finds nothing serious in any dialog or menu, ${appearance}`, async ({ story, app, pictures }) => {
+    test.slow();
+    const { page } = app;
+    const library = new LibraryPane(page);
+    await look(page, appearance);
+    await story.headline.fill('A story for the dialogs');
+    const asked = page.waitForEvent('filechooser');
+    await story.button('Picture').click();
+    await (await asked).setFiles(await pictures.news('market.jpg'));
+    await expect(story.pictures.getByRole('img')).toBeVisible();
+    await story.write('Words.');
+    await story.saved();
+    const check = (name: string, open: () => Promise<void>) =>
+      test.step(name, async () => {
+        await open();
+        await expect(page.getByRole('dialog', { name }).or(page.getByRole('menu', { name }))).toBeVisible();
+        expect(await findViolations(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog').or(page.getByRole('menu'))).toHaveCount(0);
+      });
+    await check('Export story', () => page.keyboard.press('ControlOrMeta+E'));
+    await check('Settings', () => page.keyboard.press('ControlOrMeta+,'));
+    await check('Command palette', () => page.keyboard.press('ControlOrMeta+K'));
+    await check('Keyboard shortcuts', () => page.keyboard.press('ControlOrMeta+/'));
+    await check('Keep a revision', () => page.keyboard.press('ControlOrMeta+S'));
+    await check('About Stet', () => app.chooseMenu('About Stet'));
+    await check('Templates', () => library.pane.getByRole('button', { name: 'Choose a template' }).click());
+    await check('Story', () => library.row('A story for the dialogs').getByRole('button', { name: 'More' }).click());
+    await check('More', () => story.button('More').click());
+    await check('Link', async () => {
+      await story.select('Words');
+      await page.keyboard.press('ControlOrMeta+Shift+K');
+    });
+    await check('Add from library', async () => {
+      await new Inspector(page).tab('Media').click();
+      await page.getByRole('button', { name: 'Add from library…' }).click();
+    });
+    await check('As it began', async () => {
+      await new Inspector(page).tab('Review').click();
+      await new Inspector(page).revisions.last().getByRole('button').click();
+    });
+    await test.step('Empty the trash?', async () => {
+      await library.choose('A story for the dialogs', 'Move to trash');
+      await library.showTrash();
+      expect(await findViolations(page)).toEqual([]);
+      await library.pane.getByRole('button', { name: 'Empty trash…' }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      expect(await findViolations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    });
   });
 }
 
-test('a story can be begun, written, given a pull-quote and exported with the keyboard alone', async ({ app }) => {
+test('axe finds nothing serious in an empty library, nor in a story that runs from the right', async ({ app }) => {
   const { page } = app;
-  await expect(page.getByRole('navigation', { name: 'Library' })).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+N');
-  await expect(page.getByRole('textbox', { name: 'Headline' })).toBeFocused();
-  await page.keyboard.type('Without a mouse');
-  // Enter goes from field to field, and from the last into the body.
-  for (let field = 0; field < 4; field++) await page.keyboard.press('Enter');
-  const body = page.getByRole('textbox', { name: 'Story body' });
-  await expect(body).toBeFocused();
-  await page.keyboard.type('Nothing was clicked.');
-  await page.keyboard.press('Shift+Home');
-  await page.keyboard.press('ControlOrMeta+Shift+Q');
-  await expect(body.getByRole('textbox', { name: 'Quote', exact: true })).toHaveText('Nothing was clicked.');
+  await expect(page.getByText('No stories yet')).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  const story = new StoryPage(page);
+  await story.create();
+  await new Inspector(page).field('Language').selectOption('Arabic');
+  await story.headline.fill('أغلق الميناء مرتين');
+  await story.write('وقف الصيادون على الرصيف.', 'ثم عادوا إلى بيوتهم.');
+  await story.pull('على الرصيف', 'صياد');
+  await expect(story.pullQuotes).toHaveCount(1);
+  expect(await findViolations(page)).toEqual([]);
+});
+
+test('the main job without a mouse: write, quote, caption, set the status, export, find it again', async ({
+  app,
+  pictures,
+  scratch,
+}) => {
+  const { page } = app;
+  const story = new StoryPage(page);
+  const library = new LibraryPane(page);
+  const inspector = new Inspector(page);
+  await expect(library.pane).toBeVisible();
+  await story.begin(() => page.keyboard.press('ControlOrMeta+N'));
+  for (const line of ['Written by keyboard', 'A deck', 'Sidon', 'Lina Haddad']) {
+    await story.type(line);
+    await story.press('Enter');
+  }
+  await story.type('The harbour closed twice, he said.');
+  // Select the last two words, lift them, name the speaker, and go on.
+  await story.press('ControlOrMeta+Shift+ArrowLeft', 'ControlOrMeta+Shift+ArrowLeft', 'ControlOrMeta+Shift+Q');
+  await story.type('A fisherman');
+  await story.press('Escape', 'ControlOrMeta+End', 'Enter');
+  const asked = page.waitForEvent('filechooser');
+  await story.press('ControlOrMeta+Shift+P');
+  await (await asked).setFiles(await pictures.news('market.jpg'));
+  await expect(story.pictures.getByRole('img')).toBeVisible();
+  await story.press('ArrowUp');
+  await expect(story.body).toBeFocused();
+  await story.saved();
+  const written = await story.stored();
+  expect(written.blocks.map((block) => block.type).slice(0, 3)).toEqual(['pullQuote', 'paragraph', 'figure']);
+
+  // Tab walks out of the page to the inspector and back; every stop is seen.
+  await page.keyboard.press('ControlOrMeta+Home');
+  const stops = await walk(page, 40);
+  for (const stop of ['tab Story', 'input Slug', 'select Status', 'separator Width of the inspector']) {
+    expect(stops).toContain(stop);
+  }
+
+  await inspector.field('Status').focus();
+  await page.keyboard.press('S');
+  await expect(inspector.field('Status')).toHaveValue('submitted');
+
+  await app.answerSaveDialog(`${scratch}/keys.html`);
   await page.keyboard.press('ControlOrMeta+E');
   const dialog = page.getByRole('dialog', { name: 'Export story' });
-  await expect(dialog.getByRole('radio', { name: /HTML/ })).toBeFocused();
+  await expect(dialog.getByRole('radio', { name: 'HTML' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await expect(dialog.getByRole('radio', { name: /Markdown/ })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'Markdown' })).toBeChecked();
+  await page.keyboard.press('ArrowUp');
+  await expect(dialog.getByRole('button', { name: 'Save…' })).toBeEnabled();
+  await dialog.getByRole('button', { name: 'Save…' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Show in folder' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await page.keyboard.press('ControlOrMeta+Shift+F');
+  await story.type('keyboard');
+  await expect(library.rows).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(story.headline).toHaveValue('Written by keyboard');
 });
+
+test('the keyboard is never lost: after every dialog it is back where it was', async ({ draft }) => {
+  const { page } = draft;
+  await draft.write('Where the caret is.');
+  for (const keys of ['ControlOrMeta+E', 'ControlOrMeta+K', 'ControlOrMeta+/', 'ControlOrMeta+S', 'ControlOrMeta+,']) {
+    await page.keyboard.press(keys);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(draft.body).toBeFocused();
+    await draft.type('.');
+  }
+  await expect(draft.paragraph('Where the caret is......')).toBeVisible();
+});
+
+test('focus is visible on everything Tab comes to', async ({ draft }) => {
+  const { page } = draft;
+  await draft.headline.fill('Seen');
+  await draft.headline.focus();
+  const unseen: string[] = [];
+  for (let step = 0; step < 45; step += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement) || element === document.body) return null;
+      // The page's own fields and the body show a caret.
+      if (element.matches('textarea, [contenteditable="true"]')) return null;
+      const ring = (target: Element) => {
+        const style = getComputedStyle(target);
+        return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+      };
+      const label = element.closest('label');
+      const isSeen = ring(element) || (label !== null && ring(label)) || ring(element.parentElement ?? element);
+      return isSeen ? null : element.outerHTML.slice(0, 160);
+    });
+    if (stop !== null) unseen.push(stop);
+  }
+  expect([...new Set(unseen)]).toEqual([]);
+});
+
+/** Presses Tab so many times; answers the role and name of each stop, as far as its own markup says. */
+async function walk(page: Page, steps: number): Promise<string[]> {
+  const stops: string[] = [];
+  for (let step = 0; step < steps; step += 1) {
+    await page.keyboard.press('Tab');
+    stops.push(
+      await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!(element instanceof HTMLElement)) return '';
+        const label =
+          element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null;
+        const name = element.getAttribute('aria-label') ?? label?.[0]?.textContent ?? element.textContent ?? '';
+        return `${element.getAttribute('role') ?? element.tagName.toLowerCase()} ${name.trim()}`;
+      }),
+    );
+  }
+  return stops;
+}
