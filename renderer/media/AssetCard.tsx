@@ -1,6 +1,7 @@
 import { MapPin } from 'lucide-react';
 import type { Asset } from '../../shared/media/asset.ts';
 import { byteSize } from '../ui/byteSize.ts';
+import { AssetDetails } from './AssetDetails.tsx';
 import { AssetThumb } from './AssetThumb.tsx';
 
 /** A stored picture and what its file says about itself. */
@@ -19,10 +20,14 @@ export function AssetCard({ asset }: { readonly asset: Asset }) {
         </p>
         {credit.length > 0 && <p dir="auto">{[...new Set(credit)].join(' / ')}</p>}
         {embedded.hasLocation && (
-          <p className="asset-warning" title="Exports carry the file as it is, and the place with it.">
+          <p
+            className="asset-warning"
+            title="Exported pictures lose the place; only a Stet package carries the file as it is."
+          >
             <MapPin size={12} strokeWidth={2} aria-hidden /> The file says where it was taken
           </p>
         )}
+        <AssetDetails asset={asset} />
       </div>
     </li>
   );

@@ -18,7 +18,10 @@ export const embeddedSchema = z.strictObject({
   creator: z.string().optional(),
   source: z.string().optional(),
   copyright: z.string().optional(),
+  usageTerms: z.string().optional(),
   alt: z.string().optional(),
+  /** What alt text is too short for (IPTC's extended description). */
+  extendedDescription: z.string().optional(),
   city: z.string().optional(),
   country: z.string().optional(),
   dateCreated: z.string().optional(),
@@ -26,6 +29,40 @@ export const embeddedSchema = z.strictObject({
   hasLocation: z.boolean().optional(),
 });
 export type EmbeddedMetadata = z.infer<typeof embeddedSchema>;
+
+/** Where in a file words can stand: its XMP packet, its IPTC-IIM block, its EXIF tags, or a PNG's own text chunks. */
+export const METADATA_SOURCES = ['xmp', 'iptc', 'exif', 'png'] as const;
+export const metadataSourceSchema = z.enum(METADATA_SOURCES);
+export type MetadataSource = z.infer<typeof metadataSourceSchema>;
+
+/** The fields of a picture that are words, in the order people read them. */
+export const WORD_FIELDS = [
+  'headline',
+  'caption',
+  'alt',
+  'extendedDescription',
+  'creator',
+  'credit',
+  'source',
+  'copyright',
+  'usageTerms',
+  'city',
+  'country',
+  'dateCreated',
+  'keywords',
+] as const;
+const wordFieldSchema = z.enum(WORD_FIELDS);
+export type WordField = z.infer<typeof wordFieldSchema>;
+
+/** Where each field was read, and what the other places say instead; a place that says the same is not named. */
+export const provenanceSchema = z.partialRecord(
+  wordFieldSchema,
+  z.strictObject({
+    from: metadataSourceSchema,
+    others: z.array(z.strictObject({ from: metadataSourceSchema, value: z.string() })),
+  }),
+);
+export type Provenance = z.infer<typeof provenanceSchema>;
 
 export const assetSchema = z.strictObject({
   id: assetIdSchema,
@@ -37,6 +74,8 @@ export const assetSchema = z.strictObject({
   fileName: z.string(),
   createdAt: z.iso.datetime(),
   embedded: embeddedSchema,
+  /** Absent for a picture that was read before Stet kept it; it is read again when it is next asked for. */
+  provenance: provenanceSchema.optional(),
 });
 /** A stored picture (DESIGN D7): its bytes lie in `media/`, this is what is known of them. */
 export type Asset = z.infer<typeof assetSchema>;

@@ -105,6 +105,17 @@ export class MediaStore implements MediaAccess {
     return asset === 'damaged' ? null : asset;
   }
 
+  /** The same, and what was not asked of a picture when it was taken in is read from its file now. Throws StetError `notFound`. */
+  async read(id: AssetId): Promise<Asset> {
+    const asset = this.find(id);
+    if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
+    if (asset.provenance || !this.#files.hasOriginal(id)) return asset;
+    const { embedded, provenance } = await this.#measureOriginal(id);
+    const read: Asset = { ...asset, embedded, provenance };
+    this.#table.put(read);
+    return read;
+  }
+
   pathOf(id: AssetId): string | null {
     return this.#files.hasOriginal(id) ? this.#files.original(id) : null;
   }
@@ -157,15 +168,21 @@ export class MediaStore implements MediaAccess {
   /** Puts a damaged row right from the picture itself; null when that cannot be read. Its name is lost. */
   async #mend(id: AssetId): Promise<Asset | null> {
     if (!this.#files.hasOriginal(id)) return null;
-    const file = await open(this.#files.original(id), 'r');
     try {
-      const { size, mtime } = await file.stat();
-      const measured = await measurePicture(file, size);
+      const { size, mtime, ...measured } = await this.#measureOriginal(id);
       const asset = toAsset(id, size, measured, `picture.${measured.type.slice(6)}`, mtime.toISOString());
       this.#table.put(asset);
       return asset;
     } catch {
       return null;
+    }
+  }
+
+  async #measureOriginal(id: AssetId): Promise<Measured & { readonly size: number; readonly mtime: Date }> {
+    const file = await open(this.#files.original(id), 'r');
+    try {
+      const { size, mtime } = await file.stat();
+      return { ...(await measurePicture(file, size)), size, mtime };
     } finally {
       await file.close();
     }
@@ -173,6 +190,6 @@ export class MediaStore implements MediaAccess {
 }
 
 function toAsset(id: AssetId, bytes: number, measured: Measured, fileName: string, createdAt: string): Asset {
-  const { type, width, height, embedded } = measured;
-  return { id, type, bytes, width, height, fileName, createdAt, embedded };
+  const { type, width, height, embedded, provenance } = measured;
+  return { id, type, bytes, width, height, fileName, createdAt, embedded, provenance };
 }

@@ -1,5 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
-import { MAX_PICTURE_PIXELS, type EmbeddedMetadata, type PictureType } from '../../../shared/media/asset.ts';
+import {
+  MAX_PICTURE_PIXELS,
+  type EmbeddedMetadata,
+  type PictureType,
+  type Provenance,
+} from '../../../shared/media/asset.ts';
 import { refusePicture } from '../../../shared/media/pictureRefusal.ts';
 import { SNIFFED_BYTES, sniffPicture } from '../../../shared/media/sniffPicture.ts';
 import { readEmbedded } from './embedded/readEmbedded.ts';
@@ -16,6 +21,7 @@ export interface Measured {
   /** Whether it has to be turned or mirrored to be upright. */
   readonly turned: boolean;
   readonly embedded: EmbeddedMetadata;
+  readonly provenance: Provenance;
 }
 
 /** The type of a picture by its first bytes. Throws StetError with the sentence for what it is instead. */
@@ -36,9 +42,9 @@ export async function measurePicture(file: FileHandle, size: number): Promise<Me
   const type = await sniffFile(file, size);
   const { width, height, animated, turnedByExif, blocks } = await readStructure(new ByteReader(file, size), type);
   if (width * height > MAX_PICTURE_PIXELS) throw refusePicture('tooManyPixels');
-  const { metadata, orientation } = readEmbedded(blocks);
+  const { metadata, provenance, orientation } = readEmbedded(blocks);
   const turn = turnedByExif ? orientation : 1;
   // 5 to 8 lie on their side.
   const sides = turn >= 5 ? { width: height, height: width } : { width, height };
-  return { type, ...sides, animated, turned: turn !== 1, embedded: metadata };
+  return { type, ...sides, animated, turned: turn !== 1, embedded: metadata, provenance };
 }

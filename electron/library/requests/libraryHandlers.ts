@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type { LibraryAnswer, LibraryPayload, LibraryRequest } from '../../../shared/ipc/libraryContract.ts';
 import type { ImportOutcome } from '../../../shared/ipc/librarySchemas.ts';
-import { StetError } from '../../../shared/lang/result.ts';
 import type { Library } from '../Library.ts';
 import { toFailure } from './toFailure.ts';
 
@@ -84,11 +83,7 @@ export function libraryHandlers(library: Library): LibraryHandlers {
     },
     'media.add': ({ ticket, ...picture }) =>
       media.add(picture, (progress) => library.tell('media.progressed', { ticket, ...progress })),
-    'media.read': ({ id }) => {
-      const asset = media.find(id);
-      if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
-      return asset;
-    },
+    'media.read': ({ id }) => media.read(id),
     'media.list': (query) => media.list(query),
     'imports.files': async ({ paths }) => {
       const outcomes: ImportOutcome[] = [];

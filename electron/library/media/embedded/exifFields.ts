@@ -20,6 +20,10 @@ const TAGS = [
   'DateTimeOriginal',
   'OffsetTimeOriginal',
   'Orientation',
+  'XPTitle',
+  'XPComment',
+  'XPAuthor',
+  'XPKeywords',
   'GPSLatitude',
   'GPSLongitude',
 ];
@@ -32,21 +36,33 @@ function textOf(value: unknown): string | undefined {
   return tidyText(decodeText(bytes, guessCharset(bytes)));
 }
 
+/** One of the tags Windows writes: UTF-16 in a row of bytes. */
+function windowsText(value: unknown): string | undefined {
+  const bytes = Array.isArray(value) ? value.filter((byte) => typeof byte === 'number') : [];
+  return tidyText(Buffer.from(bytes).toString('utf16le'));
+}
+
 /** Reads a TIFF structure as EXIF lays it out; what is broken in it counts as not said. */
 export function exifFields(tiff: Uint8Array): ExifFields {
   try {
     const bytes = Uint8Array.from(tiff);
     const { exif = {} } = load(bytes.buffer, { expanded: true, includeTags: { exif: TAGS } });
     const value = (tag: string): unknown => (exif as Record<string, { readonly value?: unknown }>)[tag]?.value;
-    const caption = textOf(value('ImageDescription'));
+    const [described, commented] = [textOf(value('ImageDescription')), windowsText(value('XPComment'))];
+    const caption = [described, commented].find((text) => text && !isCameraTalk(text));
+    const keywords = windowsText(value('XPKeywords'))
+      ?.split(/\s*;\s*/)
+      .filter(Boolean);
     const orientation = Number(value('Orientation'));
     return {
       orientation: Number.isInteger(orientation) && orientation >= 1 && orientation <= 8 ? orientation : 1,
       fields: {
-        caption: caption && !isCameraTalk(caption) ? caption : undefined,
-        creator: textOf(value('Artist')),
+        caption,
+        headline: windowsText(value('XPTitle')),
+        creator: textOf(value('Artist')) ?? windowsText(value('XPAuthor')),
         copyright: textOf(value('Copyright')),
         dateCreated: tidyDate(textOf(value('DateTimeOriginal')), textOf(value('OffsetTimeOriginal'))),
+        keywords: keywords?.length ? keywords : undefined,
         hasLocation: value('GPSLatitude') !== undefined && value('GPSLongitude') !== undefined ? true : undefined,
       },
     };

@@ -1,9 +1,16 @@
+/** Texts of a PNG by their keyword, such as `Author`. */
+export type PngTexts = ReadonlyMap<string, string>;
+
 /** Blocks of metadata as they lie in a picture, taken out of their containers. Absent or broken ones are null. */
 export interface MetadataBlocks {
   /** A TIFF structure, from its byte order on. */
   readonly exif: Uint8Array | null;
   /** An XMP packet as it is written, UTF-8. */
   readonly xmp: Uint8Array | null;
+  /** What did not fit into a JPEG's first packet: a second one (XMP part 3, §1.1.3.1). */
+  readonly moreXmp?: Uint8Array | null;
+  /** What a PNG's text chunks say under the keywords its standard knows. */
+  readonly texts?: PngTexts;
   /** Photoshop's image resources (`8BIM`…), where IPTC-IIM lies. */
   readonly resources: Uint8Array | null;
 }

@@ -1,5 +1,6 @@
 import { refusePicture } from '../../../../shared/media/pictureRefusal.ts';
 import type { ByteReader } from './ByteReader.ts';
+import { ExtendedXmp } from './ExtendedXmp.ts';
 import { MAX_BLOCK_BYTES, type PictureStructure } from './PictureStructure.ts';
 
 const EXIF = Buffer.from('Exif\0\0', 'latin1');
@@ -39,14 +40,12 @@ async function findMarker(reader: ByteReader, from: number): Promise<number> {
   }
 }
 
-/**
- * Walks the segments of a JPEG up to its first scan (ITU-T T.81, annex B). Extended XMP is left out: what a figure needs
- * is in the main packet. Whether the scans are whole, only decoding tells.
- */
+/** Walks the segments of a JPEG up to its first scan (ITU-T T.81, annex B). Whether the scans are whole, only decoding tells. */
 export async function readJpeg(reader: ByteReader): Promise<PictureStructure> {
   let frame: { readonly width: number; readonly height: number } | null = null;
   let exif: Buffer | null = null;
   let xmp: Buffer | null = null;
+  const extended = new ExtendedXmp();
   const resources: Buffer[] = [];
   let at = 2;
   for (;;) {
@@ -61,6 +60,7 @@ export async function readJpeg(reader: ByteReader): Promise<PictureStructure> {
       const segment = await reader.read(at + 2, length - 2);
       exif ??= body(segment, EXIF);
       xmp ??= body(segment, XMP);
+      extended.take(segment);
     } else if (marker === APP13) {
       const part = body(await reader.read(at + 2, length - 2), PHOTOSHOP);
       if (part && resources.length < MAX_RESOURCE_PARTS) resources.push(part);
@@ -77,6 +77,11 @@ export async function readJpeg(reader: ByteReader): Promise<PictureStructure> {
     ...frame,
     animated: false,
     turnedByExif: true,
-    blocks: { exif, xmp, resources: resources.length > 0 ? Buffer.concat(resources) : null },
+    blocks: {
+      exif,
+      xmp,
+      moreXmp: extended.packet(xmp),
+      resources: resources.length > 0 ? Buffer.concat(resources) : null,
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { readIim } from '../../../../../electron/library/media/embedded/readIim.
 import { tidyDate } from '../../../../../electron/library/media/embedded/tidyDate.ts';
 import { tidyText } from '../../../../../electron/library/media/embedded/tidyText.ts';
 import { xmpFields } from '../../../../../electron/library/media/embedded/xmpFields.ts';
-import { measurePicture } from '../../../../../electron/library/media/measurePicture.ts';
+import { measurePicture, type Measured } from '../../../../../electron/library/media/measurePicture.ts';
 import type { EmbeddedMetadata } from '../../../../../shared/media/asset.ts';
 import { NEWS_PICTURES, type NewsPictureName } from '../../../../fixtures/pictures/newsPictures.ts';
 import { PictureMaker } from '../../../../fixtures/pictures/PictureMaker.ts';
@@ -23,13 +23,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function embeddedIn(path: string): Promise<EmbeddedMetadata> {
+async function measured(path: string): Promise<Measured> {
   const file = await open(path, 'r');
   try {
-    return (await measurePicture(file, (await file.stat()).size)).embedded;
+    return await measurePicture(file, (await file.stat()).size);
   } finally {
     await file.close();
   }
+}
+
+async function embeddedIn(path: string): Promise<EmbeddedMetadata> {
+  return (await measured(path)).embedded;
 }
 
 const PHOTO = { type: 'image/jpeg', width: 60, height: 40 } as const;
@@ -69,6 +73,73 @@ describe('what a picture says about itself', () => {
       'XMP-photoshop:Headline': long,
     });
     expect(await embeddedIn(path)).toEqual({ credit: 'New Wire', headline: long });
+  });
+});
+
+describe('where a field was read', () => {
+  it('is kept, with what the other places say instead', async () => {
+    const path = await maker.write('disagree.jpg', PHOTO, {
+      'IPTC:CodedCharacterSet': 'UTF8',
+      'IPTC:By-line': ['Omar Beg', 'Ayesha Raza'],
+      'IPTC:Credit': 'Old Wire',
+      'IPTC:City': 'Lahore',
+      'IPTC:DateCreated': '2026:05:03',
+      'XMP-dc:Creator': ['Ayesha Raza', 'Omar Beg'],
+      'XMP-photoshop:Credit': 'New Wire',
+      'XMP-photoshop:DateCreated': '2026:05:03 10:15:00+05:00',
+      'XMP-xmpRights:UsageTerms': 'Editorial use only.',
+      'IFD0:Artist': 'Canon user',
+    });
+    const { embedded, provenance } = await measured(path);
+    expect(embedded.usageTerms).toBe('Editorial use only.');
+    expect(provenance).toEqual({
+      creator: { from: 'xmp', others: [{ from: 'exif', value: 'Canon user' }] },
+      credit: { from: 'xmp', others: [{ from: 'iptc', value: 'Old Wire' }] },
+      city: { from: 'iptc', others: [] },
+      dateCreated: { from: 'xmp', others: [] },
+      usageTerms: { from: 'xmp', others: [] },
+    });
+  });
+
+  it('may be a second packet of XMP, where one was too short', async () => {
+    const words = (many: number, word: string) => Array.from({ length: many }, () => word).join(' ');
+    const path = await maker.write('long.jpg', PHOTO, {
+      'XMP-dc:Description': words(6000, 'شباك'),
+      'XMP-iptcCore:ExtDescrAccessibility': words(6000, 'rope'),
+      'XMP-photoshop:Credit': 'South Wire',
+    });
+    expect((await readFile(path)).includes('http://ns.adobe.com/xmp/extension/')).toBe(true);
+    const { embedded } = await measured(path);
+    expect(embedded.credit).toBe('South Wire');
+    expect(embedded.caption?.startsWith('شباك شباك')).toBe(true);
+    expect(embedded.extendedDescription?.startsWith('rope rope')).toBe(true);
+  });
+
+  it('may be the tags of Windows, or the texts of a PNG', async () => {
+    const windows = await maker.write('windows.jpg', PHOTO, {
+      'IFD0:XPTitle': 'Boats',
+      'IFD0:XPComment': 'سفن في الميناء',
+      'IFD0:XPAuthor': 'Rami Aoun',
+      'IFD0:XPKeywords': 'sea;net',
+    });
+    expect((await measured(windows)).embedded).toEqual({
+      headline: 'Boats',
+      caption: 'سفن في الميناء',
+      creator: 'Rami Aoun',
+      keywords: ['sea', 'net'],
+    });
+    const png = await maker.write(
+      'texts.png',
+      { ...PHOTO, type: 'image/png' },
+      {
+        'PNG:Author': 'Tuva Lind',
+        'PNG:Description': 'Låsen i kanalen.',
+        'PNG:Copyright': '© Tuva Lind',
+      },
+    );
+    const { embedded, provenance } = await measured(png);
+    expect(embedded).toEqual({ caption: 'Låsen i kanalen.', creator: 'Tuva Lind', copyright: '© Tuva Lind' });
+    expect(provenance.creator?.from).toBe('png');
   });
 });
 
