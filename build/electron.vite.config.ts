@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { preloadEditor } from './preloadEditor.ts';
 import { thirdPartyNotices } from './thirdPartyNotices.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -62,7 +63,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     base: './',
-    plugins: [react(), thirdPartyNotices()],
+    plugins: [react(), preloadEditor(), thirdPartyNotices()],
     build: {
       target: PAGE_TARGET,
       outDir: resolve(outRoot, 'renderer'),

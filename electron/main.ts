@@ -91,8 +91,9 @@ else endWith(EXIT.ok, `The library ${libraryFolder} is open already; its window 
 
 function start(): void {
   nativeTheme.themeSource = settings.read().appearance;
-  // Not persistent: what the page loads and shows leaves no trace in the profile.
-  const pageSession = session.fromPartition('stet', { cache: false });
+  // Persistent for the sake of compiled scripts, which make the page start sooner. Nothing it loads or shows is kept: there
+  // is no cache, and the page stores nothing (tests/e2e/specs/security.spec.ts looks through the profile).
+  const pageSession = session.fromPartition('persist:stet', { cache: false });
   const page = new PageLink();
   const images = new ImagesProcess(join(OUT, 'main', 'images.js'));
   const library = new LibraryProcess(join(OUT, 'main', 'library.js'), libraryFolder, images, {
@@ -108,6 +109,8 @@ function start(): void {
       }),
     failed: ({ code, message }) => endWith(code === 'inUse' ? EXIT.inUse : EXIT.cannotOpen, message),
   });
+  // Before the window, which takes as long to come up: they do it side by side.
+  library.start();
 
   servePage(pageSession, join(OUT, 'renderer'));
   serveMedia(pageSession, (wanted) => library.host.request('media.locate', wanted));
@@ -133,7 +136,6 @@ function start(): void {
   );
 
   void window.loadURL(PAGE_URL);
-  library.start();
 
   const menu = new AppMenu({
     allowDeveloperTools,

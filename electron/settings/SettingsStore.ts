@@ -1,8 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { ipcMain } from 'electron';
-import ElectronStore, { type Schema } from 'electron-store';
-import { z } from 'zod';
+import ElectronStore from 'electron-store';
 import { settingsSchema, type Settings } from '../../shared/ipc/mainContract.ts';
 import { keptStateSchema, type KeptState, type WindowState } from './keptState.ts';
 
@@ -62,8 +61,9 @@ function openStore(
       cwd: profile,
       name: FILE,
       defaults,
-      schema: z.toJSONSchema(keptStateSchema, { target: 'draft-2020-12', io: 'input' }).properties as Schema<KeptState>,
-      rootSchema: { additionalProperties: false },
+      // The schema everything else is held to, rather than a second one for a validator that is compiled at each start.
+      deserialize: (text) => keptStateSchema.parse({ ...defaults, ...(JSON.parse(text) as Partial<KeptState>) }),
+      serialize: (state) => JSON.stringify(keptStateSchema.parse(state), null, 2),
       accessPropertiesByDotNotation: false,
       clearInvalidConfig: false,
     });

@@ -1,5 +1,5 @@
 import { PanelLeft, PanelRight } from 'lucide-react';
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { acceleratorText } from '../../shared/actions/acceleratorText.ts';
 import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts';
 import { STATUS_LABELS } from '../../shared/story/statusLabels.ts';
@@ -11,7 +11,7 @@ import { useSignal, useSignalPart } from '../ui/Signal.ts';
 import { BrokenPage } from './BrokenPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { runAction } from './runAction.ts';
-import { StoryEditor } from './storyEditorChunk.ts';
+import { storyEditor } from './storyEditorChunk.ts';
 import type { DeskState } from './StoryDesk.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
@@ -116,9 +116,7 @@ function OpenPage({ state }: { readonly state: Extract<DeskState, { kind: 'open'
         onError={() => void desk.flush()}
         renderInstead={(error) => <BrokenPage error={error} opened={opened} />}
       >
-        <Suspense fallback={<div className="page-loading" />}>
-          <StoryEditor {...props} />
-        </Suspense>
+        <storyEditor.Draw props={props} fallback={<div className="page-loading" />} />
       </ErrorBoundary>
     </>
   );

@@ -1,7 +1,4 @@
-import { lazy } from 'react';
+import { laterComponent } from './laterComponent.tsx';
 
-/** Asked for at once, beside the first requests to the library, so that the page is not waited for twice. */
-const chunk = import('../editor/StoryEditor.tsx');
-
-/** The editor, in a bundle of its own: the window is drawn before Lexical is read. */
-export const StoryEditor = lazy(async () => ({ default: (await chunk).StoryEditor }));
+/** The editor, in a bundle of its own: the window can be drawn before Lexical is read, and no story waits for the shell. */
+export const storyEditor = laterComponent(async () => (await import('../editor/StoryEditor.tsx')).StoryEditor);

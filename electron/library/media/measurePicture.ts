@@ -7,7 +7,6 @@ import {
 } from '../../../shared/media/asset.ts';
 import { refusePicture } from '../../../shared/media/pictureRefusal.ts';
 import { SNIFFED_BYTES, sniffPicture } from '../../../shared/media/sniffPicture.ts';
-import { readEmbedded } from './embedded/readEmbedded.ts';
 import { ByteReader } from './structure/ByteReader.ts';
 import { readStructure } from './structure/readStructure.ts';
 
@@ -42,6 +41,8 @@ export async function measurePicture(file: FileHandle, size: number): Promise<Me
   const type = await sniffFile(file, size);
   const { width, height, animated, turnedByExif, blocks } = await readStructure(new ByteReader(file, size), type);
   if (width * height > MAX_PICTURE_PIXELS) throw refusePicture('tooManyPixels');
+  // Half of the engine's code by size; the library opens without it.
+  const { readEmbedded } = await import('./embedded/readEmbedded.ts');
   const { metadata, provenance, orientation } = readEmbedded(blocks);
   const turn = turnedByExif ? orientation : 1;
   // 5 to 8 lie on their side.

@@ -1,3 +1,4 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../app.ts';
@@ -136,4 +137,33 @@ test('About says which version runs on what, and where the stories are', async (
   await expect(about.getByText(/^3\.\d+\.\d+$/)).toBeVisible();
   await draft.page.keyboard.press('Escape');
   await expect(about).toBeHidden();
+});
+
+for (const [what, text] of [
+  ['is no JSON', '{ "name": '],
+  ['holds a value of another kind', '{ "name": 7 }'],
+  ['holds something unknown', '{ "name": "Ayesha Khan", "telemetry": true }'],
+] as const) {
+  test(`a settings file that ${what} is set aside and named, and the app starts`, async ({ profile, launch }) => {
+    await mkdir(profile.userData, { recursive: true });
+    await writeFile(join(profile.userData, 'settings.json'), text);
+    const { page } = await launch();
+    const notice = page.getByText(/^The settings could not be read/);
+    await expect(notice).toBeVisible();
+    const kept = /settings\.unreadable-\S+\.json/.exec((await notice.textContent()) ?? '')?.[0] ?? '';
+    expect(await readFile(join(profile.userData, kept), 'utf8')).toBe(text);
+    const settings = new SettingsDialog(page);
+    await settings.open();
+    await expect(settings.field('Name')).toHaveValue('');
+  });
+}
+
+test('a settings file of an older Stet, which lacks some, is read as it is', async ({ profile, launch }) => {
+  await mkdir(profile.userData, { recursive: true });
+  await writeFile(join(profile.userData, 'settings.json'), '{ "name": "Ayesha Khan" }');
+  const { page } = await launch();
+  const settings = new SettingsDialog(page);
+  await settings.open();
+  await expect(settings.field('Name')).toHaveValue('Ayesha Khan');
+  await expect(page.getByText(/^The settings could not be read/)).toHaveCount(0);
 });
