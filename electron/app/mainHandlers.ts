@@ -64,7 +64,7 @@ export function mainHandlers(services: MainServices): MainHandlers {
       libraryFolder: library.folder,
       platform: PLATFORMS[process.platform] ?? 'other',
     }),
-    'exports.save': async ({ storyId, target }) => {
+    'exports.save': async ({ storyId, target, override }) => {
       const story = await host.ask('stories.summary', { id: storyId });
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title: 'Export story',
@@ -73,7 +73,10 @@ export function mainHandlers(services: MainServices): MainHandlers {
         properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
       if (canceled || !filePath) return null;
-      const receipt = await host.ask('exports.write', { storyId, target, path: filePath });
+      const receipt = await host.ask('exports.write', {
+        ...{ storyId, target, path: filePath, override },
+        gate: 'window',
+      });
       settings.exportFolder = dirname(filePath);
       return receipt;
     },

@@ -82,7 +82,10 @@ export async function runSelfCheck(
 
   for (const target of EXPORT_TARGETS) {
     const path = join(scratch.exports, exportFileName({ slug: target, headline: '' }, target));
-    const receipt = await host.ask('exports.write', { storyId: id, target, path });
+    const receipt = await host.ask('exports.write', {
+      ...{ storyId: id, target, path },
+      ...{ gate: 'script', override: null },
+    });
     strictEqual(receipt.detail.target, target);
     ok(statSync(receipt.detail.path ?? path).size > 0, `the ${target} export is empty`);
   }

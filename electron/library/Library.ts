@@ -15,6 +15,7 @@ import { hashStory } from './hashStory.ts';
 import { HistoryLog } from './history/HistoryLog.ts';
 import type { LibraryAccess, LibraryFormats } from './libraryAccess.ts';
 import { makeLibraryFolder, type LibraryFolder } from './libraryFolder.ts';
+import { readHouse } from './house/readHouse.ts';
 import { LibraryLock } from './lock/LibraryLock.ts';
 import { MediaStore } from './media/MediaStore.ts';
 import type { Renderer } from './media/Renderer.ts';
@@ -147,6 +148,8 @@ export class Library {
       keepRevision: (id, reason) => drafts.keepRevision(id, reason),
       addHistory: ({ storyId, kind, summary, detail }) =>
         history.add(tables.row(storyId).key, storyId, kind, summary, detail),
+      skips: (id) => history.skips(id),
+      readHouse: () => readHouse(this.folder.root),
       media,
       reportExport: (storyId, written, total) => this.tell('exports.progressed', { storyId, written, total }),
     };

@@ -10,5 +10,10 @@ export const FORMATS: LibraryFormats = {
     return await importFile(library, path);
   },
   previewExport,
-  writeExport,
+  // So are the rules of the copy desk.
+  writeExport: async (library, storyId, target, path, pass) => {
+    const { gateExport } = await import('./exports/gateExport.ts');
+    const despite = await gateExport(library, storyId, target, pass);
+    return await writeExport(library, storyId, target, path, despite);
+  },
 };

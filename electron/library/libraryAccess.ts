@@ -2,9 +2,12 @@ import type {
   ExportPreview,
   ExportTarget,
   HistoryEntry,
+  House,
   Imported,
+  Override,
   RevisionReason,
   RevisionSummary,
+  StoredSkip,
 } from '../../shared/ipc/librarySchemas.ts';
 import type { Asset } from '../../shared/media/asset.ts';
 import type { AssetId, StoryId } from '../../shared/story/ids.ts';
@@ -26,6 +29,10 @@ export interface LibraryAccess {
   /** Keeps the story as it is now; answers the newest revision if nothing changed since. */
   keepRevision(id: StoryId, reason: RevisionReason): RevisionSummary;
   addHistory(entry: Omit<HistoryEntry, 'id' | 'at'>): HistoryEntry;
+  /** The findings of the story that somebody lets stand. */
+  skips(id: StoryId): StoredSkip[];
+  /** The house's style file as it is now. */
+  readHouse(): Promise<House>;
   readonly media: MediaAccess;
   /** Tells the pages how far an export has come, in bytes or files. */
   reportExport(storyId: StoryId, written: number, total: number): void;
@@ -42,11 +49,23 @@ export interface MediaAccess {
   pathOf(id: AssetId): string | null;
 }
 
+/** By which way a story goes out, and who lets it where its checks would not. */
+export interface ExportPass {
+  readonly gate: 'window' | 'script' | 'shut';
+  readonly override: Override | null;
+}
+
 /** Importers and exporters as the library calls them; given to it when it is put together. */
 export interface LibraryFormats {
   /** Reads one document and stores its story; throws StetError with the sentence of the refusal, leaving nothing behind. */
   importFile(library: LibraryAccess, path: string): Promise<Imported>;
   previewExport(library: LibraryAccess, storyId: StoryId, target: ExportTarget): Promise<ExportPreview>;
   /** Writes to `path` atomically, keeps an `exported` revision, adds the receipt to the history and answers it. */
-  writeExport(library: LibraryAccess, storyId: StoryId, target: ExportTarget, path: string): Promise<HistoryEntry>;
+  writeExport(
+    library: LibraryAccess,
+    storyId: StoryId,
+    target: ExportTarget,
+    path: string,
+    pass: ExportPass,
+  ): Promise<HistoryEntry>;
 }

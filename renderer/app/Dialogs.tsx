@@ -1,7 +1,5 @@
 import { useCallback } from 'react';
 import { assertNever } from '../../shared/lang/assertNever.ts';
-import { ExportChecks } from '../checks/ExportChecks.tsx';
-import { ExportDialog } from '../export/ExportDialog.tsx';
 import { languageChoices } from '../inspector/fieldChoices.ts';
 import { EmptyTrashDialog } from '../library/EmptyTrashDialog.tsx';
 import { ImportReport } from '../library/ImportReport.tsx';
@@ -11,9 +9,9 @@ import { RevisionDialog } from '../revisions/RevisionDialog.tsx';
 import { AboutDialog } from '../settings/AboutDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
+import { ExportScreen } from './ExportScreen.tsx';
 import { runAction } from './runAction.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
-import { storyChecksOf } from './storyChecksOf.ts';
 import type { OpenDialog } from './Workspace.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
@@ -22,7 +20,6 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
   const workspace = useWorkspace();
   const { bridge, desk } = workspace;
   const close = useCallback(() => workspace.dialog.set(null), [workspace]);
-  const flush = useCallback(() => desk.flush(), [desk]);
   const askFolderInUse = useCallback(async () => {
     const info = await bridge.ask('app.info', {});
     return info.ok ? info.value.libraryFolder : null;
@@ -31,28 +28,7 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
 
   switch (dialog.kind) {
     case 'export':
-      return (
-        storyId && (
-          <ExportDialog
-            bridge={bridge}
-            storyId={storyId}
-            target={dialog.target}
-            flush={flush}
-            checks={
-              <ExportChecks
-                checks={storyChecksOf(workspace)}
-                onShow={() => {
-                  close();
-                  workspace.showInspector('checks');
-                }}
-              />
-            }
-            onWritten={() => workspace.historyStamp.set(workspace.historyStamp.value + 1)}
-            onReveal={(receipt) => void workspace.reveal(receipt)}
-            onClose={close}
-          />
-        )
-      );
+      return storyId && <ExportScreen storyId={storyId} target={dialog.target} onClose={close} />;
     case 'settings':
       return (
         <SettingsDialog

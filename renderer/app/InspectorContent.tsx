@@ -80,7 +80,8 @@ function Checks() {
         mend ? [{ place, words: excerpt, replacement: mend.replacement }] : [],
       ),
     );
-  return <ChecksTab checks={storyChecksOf(workspace)} reveal={reveal} fix={fix} />;
+  const { name } = useSignal(workspace.settings);
+  return <ChecksTab checks={storyChecksOf(workspace)} by={name} reveal={reveal} fix={fix} />;
 }
 
 function Review({ storyId }: { readonly storyId: StoryId }) {

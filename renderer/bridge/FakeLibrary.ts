@@ -10,10 +10,12 @@ import {
 import type {
   ExportTarget,
   HistoryEntry,
+  House,
   OpenedStory,
   Place,
   RevisionReason,
   RevisionSummary,
+  StoredSkip,
   StorySummary,
 } from '../../shared/ipc/librarySchemas.ts';
 import { fail, StetError, succeed, type Result } from '../../shared/lang/result.ts';
@@ -42,6 +44,9 @@ export class FakeLibrary implements LibraryClient {
   readonly assets = new Map<AssetId, Asset>();
   readonly #revisions: { summary: RevisionSummary; story: Story }[] = [];
   readonly #history: HistoryEntry[] = [];
+  readonly #skips = new Map<StoryId, StoredSkip[]>();
+  /** What the style file says. */
+  house: House = { fileName: null, file: null, problem: null };
   readonly #listeners = new Map<string, Set<(data: never) => void>>();
   readonly #failures = new Map<LibraryRequest, Result<never>>();
   readonly #gates = new Map<LibraryRequest, Promise<void>[]>();
@@ -279,11 +284,31 @@ export class FakeLibrary implements LibraryClient {
       const name = `${story.fields.slug || 'story'}.${target === 'text' ? 'txt' : target === 'markdown' ? 'md' : target}`;
       return { files: [{ name, mime: 'text/plain', bytes, text, assetId: null }], bytes, warnings: [] };
     },
+    'house.read': () => this.house,
+    'checks.skips': ({ storyId }) => this.#skipsOf(storyId),
+    'checks.skip': ({ storyId, skip }) => {
+      const kept = this.#skipsOf(storyId).filter(({ key }) => key !== skip.key);
+      this.#skips.set(storyId, [...kept, { ...skip, at: this.#now() }]);
+      this.#record(storyId, 'skipped', `Skipped: ${skip.message}`, { skip });
+      return this.#skipsOf(storyId);
+    },
+    'checks.unskip': ({ storyId, key }) => {
+      this.#skips.set(
+        storyId,
+        this.#skipsOf(storyId).filter((skip) => skip.key !== key),
+      );
+      return this.#skipsOf(storyId);
+    },
     'history.list': ({ storyId }) => {
       this.#find(storyId);
       return this.#history.filter((entry) => entry.storyId === storyId).toReversed();
     },
   };
+
+  #skipsOf(id: StoryId): StoredSkip[] {
+    this.#find(id);
+    return this.#skips.get(id) ?? [];
+  }
 
   #find(id: StoryId): Kept {
     const kept = this.stories.get(id);

@@ -13,6 +13,8 @@ import './checks.css';
 
 interface ChecksTabProps {
   readonly checks: StoryChecks;
+  /** Whose word a skip is; empty if nobody said. */
+  readonly by: string;
   /** Goes to the words at a place. */
   readonly reveal: (place: Place) => void;
   /** Puts the fixes of these findings onto the page, as one step that can be undone. */
@@ -25,8 +27,9 @@ function nameOf(finding: Finding): string {
 }
 
 /** What the copy desk has to say about the story, and the ways to settle it. */
-export function ChecksTab({ checks, reveal, fix }: ChecksTabProps) {
+export function ChecksTab({ checks, by, reveal, fix }: ChecksTabProps) {
   const checked = useSignal(checks.checked);
+  const problem = useSignal(checks.problem);
   const [current, setCurrent] = useState<string | null>(null);
   const tab = useRef<HTMLDivElement>(null);
   useEffect(() => checks.watch(), [checks]);
@@ -37,9 +40,9 @@ export function ChecksTab({ checks, reveal, fix }: ChecksTabProps) {
     setCurrent(nameOf(finding));
     reveal(finding.place);
   };
-  const step = (by: 1 | -1) => {
+  const step = (way: 1 | -1) => {
     const at = listed.findIndex((finding) => nameOf(finding) === current);
-    const next = at < 0 ? (by > 0 ? 0 : listed.length - 1) : (at + by + listed.length) % listed.length;
+    const next = at < 0 ? (way > 0 ? 0 : listed.length - 1) : (at + way + listed.length) % listed.length;
     const finding = listed[next];
     if (finding) goTo(finding);
   };
@@ -83,6 +86,16 @@ export function ChecksTab({ checks, reveal, fix }: ChecksTabProps) {
           onClick={() => step(1)}
         />
       </div>
+      {checked.styleProblem !== null && (
+        <p className="checks-problem" role="alert">
+          {checked.styleProblem} The starter style is used instead.
+        </p>
+      )}
+      {problem !== null && (
+        <p className="checks-problem" role="alert">
+          {problem}
+        </p>
+      )}
       {listed.length === 0 && (
         <EmptyState title="Nothing to say">
           <p>
@@ -112,8 +125,9 @@ export function ChecksTab({ checks, reveal, fix }: ChecksTabProps) {
                   isCurrent={nameOf(finding) === current}
                   onReveal={() => goTo(finding)}
                   onFix={() => settle([finding])}
-                  onSkip={(reason) => {
-                    checks.skip(finding, reason);
+                  by={by}
+                  onSkip={(reason, name) => {
+                    void checks.skip(finding, reason, name);
                     tab.current?.focus();
                   }}
                 />
@@ -129,8 +143,15 @@ export function ChecksTab({ checks, reveal, fix }: ChecksTabProps) {
             {checked.skipped.map(({ finding, skip }) => (
               <li key={nameOf(finding)} className="skipped">
                 <p>{finding.message}</p>
-                <p className="aside-note">{skip.reason}</p>
-                <Button look="link" aria-label={`Bring back: ${finding.message}`} onClick={() => checks.unskip(skip)}>
+                <p className="aside-note">
+                  {skip.reason}
+                  {skip.by !== '' && ` — ${skip.by}`}
+                </p>
+                <Button
+                  look="link"
+                  aria-label={`Bring back: ${finding.message}`}
+                  onClick={() => void checks.unskip(skip, by)}
+                >
                   Bring back
                 </Button>
               </li>
@@ -138,7 +159,10 @@ export function ChecksTab({ checks, reveal, fix }: ChecksTabProps) {
           </ul>
         </section>
       )}
-      <p className="aside-note">Skips last until the window closes. Nothing is looked up online.</p>
+      <p className="aside-note">
+        Checked by {checked.styleName}. Skips stay in the story’s history. Nothing is looked up online: links are judged
+        by their form.
+      </p>
     </div>
   );
 }

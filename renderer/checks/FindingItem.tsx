@@ -6,22 +6,24 @@ import { SkipForm } from './SkipForm.tsx';
 interface FindingItemProps {
   readonly finding: Finding;
   readonly isCurrent: boolean;
+  /** Whose word a skip is, as the settings have it. */
+  readonly by: string;
   readonly onReveal: () => void;
   readonly onFix: () => void;
-  readonly onSkip: (reason: string) => void;
+  readonly onSkip: (reason: string, by: string) => void;
 }
 
 /** One finding: a press on it goes to its words; behind it stand the ways to settle it. */
-export function FindingItem({ finding, isCurrent, onReveal, onFix, onSkip }: FindingItemProps) {
+export function FindingItem({ finding, isCurrent, by, onReveal, onFix, onSkip }: FindingItemProps) {
   const [isSkipping, setSkipping] = useState(false);
-  const { message, level, fix } = finding;
+  const { message, level, fix, isSkippable } = finding;
   return (
     <li data-level={level}>
       <button type="button" className="finding" aria-current={isCurrent || undefined} onClick={onReveal}>
         {message}
       </button>
       {isSkipping ? (
-        <SkipForm message={message} onSkip={onSkip} onCancel={() => setSkipping(false)} />
+        <SkipForm {...{ message, by, onSkip }} needsName={level === 'block'} onCancel={() => setSkipping(false)} />
       ) : (
         <div className="finding-actions">
           {fix && (
@@ -29,9 +31,11 @@ export function FindingItem({ finding, isCurrent, onReveal, onFix, onSkip }: Fin
               Fix
             </Button>
           )}
-          <Button look="link" aria-label={`Skip: ${message}`} onClick={() => setSkipping(true)}>
-            Skip…
-          </Button>
+          {isSkippable && (
+            <Button look="link" aria-label={`Skip: ${message}`} onClick={() => setSkipping(true)}>
+              Skip…
+            </Button>
+          )}
         </div>
       )}
     </li>

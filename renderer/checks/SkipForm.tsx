@@ -3,14 +3,21 @@ import { Button } from '../ui/Button.tsx';
 
 interface SkipFormProps {
   readonly message: string;
-  readonly onSkip: (reason: string) => void;
+  /** Whose word it is, as the settings have it. */
+  readonly by: string;
+  /** What blocks an export is let stand by somebody with a name. */
+  readonly needsName: boolean;
+  readonly onSkip: (reason: string, by: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Asks why a finding is let stand; without a reason it is not. */
-export function SkipForm({ message, onSkip, onCancel }: SkipFormProps) {
+export function SkipForm({ message, by, needsName, onSkip, onCancel }: SkipFormProps) {
   const [reason, setReason] = useState('');
+  const [name, setName] = useState(by);
   const id = useId();
+  const nameId = useId();
+  const isReady = reason.trim() !== '' && (!needsName || name.trim() !== '');
   const input = useRef<HTMLInputElement>(null);
   // Whoever asked to skip goes on by typing.
   useEffect(() => input.current?.focus(), []);
@@ -20,7 +27,7 @@ export function SkipForm({ message, onSkip, onCancel }: SkipFormProps) {
       aria-label={`Skip: ${message}`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason.trim() !== '') onSkip(reason.trim());
+        if (isReady) onSkip(reason.trim(), name.trim());
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -37,8 +44,20 @@ export function SkipForm({ message, onSkip, onCancel }: SkipFormProps) {
         maxLength={500}
         onChange={(event) => setReason(event.target.value)}
       />
+      {by === '' && needsName && (
+        <>
+          <label htmlFor={nameId}>Your name</label>
+          <input
+            id={nameId}
+            className="input"
+            value={name}
+            maxLength={200}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </>
+      )}
       <div className="finding-actions">
-        <Button type="submit" disabled={reason.trim() === ''}>
+        <Button type="submit" disabled={!isReady}>
           Skip
         </Button>
         <Button look="quiet" onClick={onCancel}>

@@ -1,7 +1,11 @@
-import type { CheckSkip } from '../../shared/checks/checkProfile.ts';
 import { findingKey, type Finding, type Level } from '../../shared/checks/finding.ts';
 import { StoryChecker, type CheckReport } from '../../shared/checks/StoryChecker.ts';
+import type { Gate } from '../../shared/checks/style/gates.ts';
+import type { HouseStyle } from '../../shared/checks/style/houseStyle.ts';
+import { houseStyleOf } from '../../shared/checks/style/houseStyleOf.ts';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
+import type { House, StoredSkip } from '../../shared/ipc/librarySchemas.ts';
+import type { Result } from '../../shared/lang/result.ts';
 import type { Asset } from '../../shared/media/asset.ts';
 import type { AssetId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
@@ -11,8 +15,13 @@ import { Signal } from '../ui/Signal.ts';
 export interface CheckedStory {
   readonly storyId: StoryId;
   readonly findings: readonly Finding[];
-  readonly skipped: readonly { readonly finding: Finding; readonly skip: CheckSkip }[];
+  readonly skipped: readonly { readonly finding: Finding; readonly skip: StoredSkip }[];
   readonly counts: Readonly<Record<Level, number>>;
+  /** What the house calls its style, and the sentence about a style file that cannot be read. */
+  readonly styleName: string;
+  readonly styleProblem: string | null;
+  /** Whom findings that block stop. */
+  readonly gate: Gate;
 }
 
 /** Where the story comes from. */
@@ -29,14 +38,18 @@ const SLICE_MS = 6;
 
 /**
  * Checks the open story while somebody looks on, off the typing path: when the keys rest, in slices, only what changed. A
- * finding can be skipped with a reason; skips last as long as the window.
+ * finding can be skipped with a reason, which the library keeps in the story's history.
  */
 export class StoryChecks {
   /** null until a story was checked. */
   readonly checked = new Signal<CheckedStory | null>(null);
-  readonly #skips = new Map<StoryId, Map<string, CheckSkip>>();
+  /** The sentence why a skip could not be kept; null when all is well. */
+  readonly problem = new Signal<string | null>(null);
+  readonly #skips = new Map<StoryId, readonly StoredSkip[]>();
   readonly #assets = new Map<AssetId, Asset | null>();
-  #checker = new StoryChecker({ now: () => new Date().toISOString() });
+  #house: House = { fileName: null, file: null, problem: null };
+  #style = houseStyleOf(null);
+  #checker = makeChecker(this.#style);
   #report: { readonly storyId: StoryId; readonly report: CheckReport } | null = null;
   #watchers = 0;
   #stopListening: (() => void) | null = null;
@@ -47,7 +60,8 @@ export class StoryChecks {
   /** Checks now and after every change until the returned function is called. */
   watch(): () => void {
     this.#watchers += 1;
-    this.#stopListening ??= this.source.onChange(() => this.#ask(REST_MS));
+    this.#stopListening ??= this.#listen();
+    void this.#readHouse();
     this.#ask(0);
     let isOver = false;
     return () => {
@@ -66,20 +80,46 @@ export class StoryChecks {
     this.#ask(0);
   }
 
-  /** Lets a finding stand. */
-  skip(finding: Finding, reason: string): void {
+  /** Lets a finding stand; the reason and the name stay in the story's history. */
+  async skip({ message, ...finding }: Finding, reason: string, by: string): Promise<void> {
     const storyId = this.#report?.storyId;
     if (!storyId) return;
-    const key = findingKey(finding);
-    const skips = this.#skips.get(storyId) ?? new Map<string, CheckSkip>();
-    this.#skips.set(storyId, skips.set(key, { key, reason, by: '', at: new Date().toISOString() }));
-    this.#tell();
+    const skip = { key: findingKey(finding), message, reason, by };
+    this.#keepSkips(storyId, await this.source.library.request('checks.skip', { storyId, skip }));
   }
 
   /** Brings a skipped finding back. */
-  unskip({ key }: CheckSkip): void {
-    if (this.#report) this.#skips.get(this.#report.storyId)?.delete(key);
+  async unskip({ key }: StoredSkip, by: string): Promise<void> {
+    const storyId = this.#report?.storyId;
+    if (!storyId) return;
+    this.#keepSkips(storyId, await this.source.library.request('checks.unskip', { storyId, key, by }));
+  }
+
+  #keepSkips(storyId: StoryId, answer: Result<readonly StoredSkip[]>): void {
+    this.problem.set(answer.ok ? null : answer.error.message);
+    if (!answer.ok) return;
+    this.#skips.set(storyId, answer.value);
     this.#tell();
+  }
+
+  #listen(): () => void {
+    const stop = this.source.onChange(() => this.#ask(REST_MS));
+    // The style file is written in another program.
+    const onFocus = () => void this.#readHouse();
+    window.addEventListener('focus', onFocus);
+    return () => {
+      stop();
+      window.removeEventListener('focus', onFocus);
+    };
+  }
+
+  async #readHouse(): Promise<void> {
+    const answer = await this.source.library.request('house.read', {});
+    if (!answer.ok || JSON.stringify(answer.value) === JSON.stringify(this.#house)) return;
+    this.#house = answer.value;
+    this.#style = houseStyleOf(answer.value.file);
+    this.#checker = makeChecker(this.#style);
+    if (this.#watchers > 0) this.#ask(0);
   }
 
   #ask(wait: number): void {
@@ -99,6 +139,7 @@ export class StoryChecks {
       this.#tell();
     }
     this.#learnPictures(story);
+    this.#learnSkips(story.id);
     const assets = [...this.#assets.values()].filter((asset) => asset !== null);
     this.#work(story, this.#checker.steps(story, assets));
   }
@@ -130,24 +171,41 @@ export class StoryChecks {
     }
   }
 
+  /** Asks once which findings of a story stand. */
+  #learnSkips(storyId: StoryId): void {
+    if (this.#skips.has(storyId)) return;
+    this.#skips.set(storyId, []);
+    void this.source.library.request('checks.skips', { storyId }).then((answer) => {
+      if (answer.ok) this.#keepSkips(storyId, answer);
+      else this.#skips.delete(storyId);
+    });
+  }
+
   #tell(): void {
     if (!this.#report) {
       this.checked.set(null);
       return;
     }
     const { storyId, report } = this.#report;
-    const skips = this.#skips.get(storyId);
+    const skips = new Map(this.#skips.get(storyId)?.map((skip) => [skip.key, skip]));
     const findings: Finding[] = [];
-    const skipped: { finding: Finding; skip: CheckSkip }[] = [];
+    const skipped: { finding: Finding; skip: StoredSkip }[] = [];
     const counts = { note: 0, warn: 0, block: 0 };
     for (const finding of report.findings) {
-      const skip = skips?.get(findingKey(finding));
+      const skip = finding.isSkippable ? skips.get(findingKey(finding)) : undefined;
       if (skip) skipped.push({ finding, skip });
       else {
         findings.push(finding);
         counts[finding.level] += 1;
       }
     }
-    this.checked.set({ storyId, findings, skipped, counts });
+    this.checked.set({
+      ...{ storyId, findings, skipped, counts },
+      ...{ styleName: this.#style.name, styleProblem: this.#house.problem, gate: this.#style.gate },
+    });
   }
+}
+
+function makeChecker(style: HouseStyle): StoryChecker {
+  return new StoryChecker({ style, now: () => new Date().toISOString() });
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
-import type { ExportPreview, ExportTarget, HistoryEntry } from '../../shared/ipc/librarySchemas.ts';
+import type { ExportPreview, ExportTarget, HistoryEntry, Override } from '../../shared/ipc/librarySchemas.ts';
 import type { Failure, Result } from '../../shared/lang/result.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { byteSize } from '../ui/byteSize.ts';
@@ -14,14 +14,22 @@ import './export.css';
 interface ExportDialogProps {
   readonly bridge: Bridge;
   readonly storyId: StoryId;
-  readonly target: ExportTarget | null;
+  readonly target: ExportTarget;
+  readonly onTarget: (target: ExportTarget) => void;
   /** Puts the page on the disk: what is previewed is what is stored. null, or the sentence why not. */
   readonly flush: () => Promise<string | null>;
+  readonly gate: ExportGate;
   /** What the checks say of the story, above what will be written. */
   readonly checks: ReactNode;
   readonly onWritten: (receipt: HistoryEntry) => void;
   readonly onReveal: (receipt: HistoryEntry) => void;
   readonly onClose: () => void;
+}
+
+/** Whether something stops the export as it is, and whose word lets it out. */
+export interface ExportGate {
+  readonly isStopped: boolean;
+  readonly override: Override | null;
 }
 
 type Writing =
@@ -32,8 +40,7 @@ type Writing =
 
 /** Chooses a target, shows exactly what will be written, writes it, gives the receipt. */
 export function ExportDialog(props: ExportDialogProps) {
-  const { bridge, storyId, flush, checks, onWritten, onReveal, onClose } = props;
-  const [target, setTarget] = useState<ExportTarget>(props.target ?? 'html');
+  const { bridge, storyId, target, onTarget, flush, gate, checks, onWritten, onReveal, onClose } = props;
   const [preview, setPreview] = useState<Result<ExportPreview> | null>(null);
   const [writing, setWriting] = useState<Writing>({ kind: 'idle' });
 
@@ -67,7 +74,7 @@ export function ExportDialog(props: ExportDialogProps) {
       setWriting({ kind: 'failed', error: { code: 'unsaved', message: unsaved, retryable: true } });
       return;
     }
-    const answer = await bridge.ask('exports.save', { storyId, target });
+    const answer = await bridge.ask('exports.save', { storyId, target, override: gate.override });
     if (!answer.ok) setWriting({ kind: 'failed', error: answer.error });
     else if (answer.value === null) setWriting({ kind: 'idle' });
     else {
@@ -86,7 +93,7 @@ export function ExportDialog(props: ExportDialogProps) {
         <>
           <Outcome writing={writing} preview={preview} onReveal={onReveal} />
           <Button onClick={onClose}>Close</Button>
-          <Button look="primary" disabled={!preview?.ok || isWriting} onClick={() => void save()}>
+          <Button look="primary" disabled={!preview?.ok || isWriting || gate.isStopped} onClick={() => void save()}>
             Save…
           </Button>
         </>
@@ -104,7 +111,7 @@ export function ExportDialog(props: ExportDialogProps) {
                 disabled={isWriting}
                 aria-label={TARGET_LABELS[known].label}
                 aria-describedby={`target-${known}`}
-                onChange={() => setTarget(known)}
+                onChange={() => onTarget(known)}
               />
               <span className="target-label">{TARGET_LABELS[known].label}</span>
               <span className="target-hint" id={`target-${known}`}>

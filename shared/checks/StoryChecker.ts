@@ -55,9 +55,10 @@ export class StoryChecker {
 
   constructor({ profile = DEFAULT_PROFILE, style, skips = [], now, rules = RULES }: CheckOptions = {}) {
     starter ??= new HouseStyle(STARTER_STYLE);
-    this.#levels = profile.rules;
+    const house = style ?? starter;
+    this.#levels = { ...house.rules, ...profile.rules };
     this.#rules = rules.filter((rule) => this.#levels[rule.id] !== 'off');
-    this.#house = { style: style ?? starter };
+    this.#house = { style: house };
     this.#skips = new Map(skips.map((skip) => [skip.key, skip]));
     this.#now = now ?? null;
   }
@@ -128,11 +129,11 @@ export class StoryChecker {
   #finding(rule: Rule, spot: StorySpot): Finding {
     const override = this.#levels[rule.id];
     const level = override && override !== 'off' ? override : ('level' in spot && spot.level) || rule.level;
-    if (!('copy' in spot))
-      return { ruleId: rule.id, level, place: spot.place, excerpt: '', message: spot.message, fix: null };
-    const { copy, start, end, message, replacement } = spot;
+    const own = { ruleId: rule.id, level, message: spot.message, isSkippable: rule.isBinding !== true };
+    if (!('copy' in spot)) return { ...own, place: spot.place, excerpt: '', fix: null };
+    const { copy, start, end, replacement } = spot;
     return {
-      ...{ ruleId: rule.id, level, message },
+      ...own,
       place: copy.placeOf(start, end),
       excerpt: copy.text.slice(start, end),
       fix: replacement === undefined ? null : { replacement },
@@ -145,7 +146,7 @@ export class StoryChecker {
     const counts: Record<Level, number> = { note: 0, warn: 0, block: 0 };
     for (const finding of all) {
       const skip = this.#skips.get(findingKey(finding));
-      if (skip) skipped.push({ finding, skip });
+      if (skip && finding.isSkippable) skipped.push({ finding, skip });
       else {
         findings.push(finding);
         counts[finding.level] += 1;

@@ -39,6 +39,8 @@ export interface Finding {
   /** One sentence in plain words. */
   readonly message: string;
   readonly fix: Fix | null;
+  /** Whether a reason can let it stand. */
+  readonly isSkippable: boolean;
 }
 
 /**
@@ -47,5 +49,5 @@ export interface Finding {
  */
 export function findingKey({ ruleId, place, excerpt }: Pick<Finding, 'ruleId' | 'place' | 'excerpt'>): string {
   const part = place.in === 'field' ? place.field : `${place.blockId}/${place.slot}`;
-  return `${ruleId}|${part}|${excerpt}`;
+  return `${ruleId}|${part}|${excerpt}`.slice(0, 2000);
 }

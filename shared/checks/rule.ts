@@ -50,6 +50,8 @@ interface RuleCard {
   readonly title: string;
   /** One sentence that says what is looked for and why. */
   readonly why: string;
+  /** No reason lets a finding of this rule stand; it is mended, or the house turns the rule off. */
+  readonly isBinding?: boolean;
 }
 
 /** Looks at one text at a time; its answer depends on nothing but that text and the house. */
@@ -79,9 +81,9 @@ export function storyRule<Fact = never>(
     judge(sightings: readonly Sighting<Fact>[], view: StoryView): readonly StorySpot[];
   },
 ): StoryRule {
-  const { id, level, title, why } = rule;
+  const { id, level, title, why, isBinding = false } = rule;
   return {
-    ...{ id, level, title, why, scope: 'story' },
+    ...{ id, level, title, why, isBinding, scope: 'story' },
     gather: (copy, house) => rule.gather?.(copy, house) ?? [],
     // What `gather` of the same rule gave is what comes back.
     judge: (sightings, view) => rule.judge(sightings as readonly Sighting<Fact>[], view),

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { assetIdSchema } from '../story/block.ts';
 import { storyIdSchema } from '../story/story.ts';
-import { backupReportSchema, exportTargetSchema, historyEntrySchema, verifyReportSchema } from './librarySchemas.ts';
+import {
+  backupReportSchema,
+  exportTargetSchema,
+  historyEntrySchema,
+  overrideSchema,
+  verifyReportSchema,
+} from './librarySchemas.ts';
 
 const nothing = z.strictObject({});
 
@@ -10,12 +16,17 @@ const nothing = z.strictObject({});
  * in a system dialog, and the files behind the media protocol. The page's port refuses these names.
  */
 export const hostRequests = {
-  /** Writes an export to `path` (a file, or a folder for HTML and Markdown with pictures), atomically. */
+  /**
+   * Writes an export to `path` (a file, or a folder for HTML and Markdown with pictures), atomically. Fails with `blocked`
+   * where the checks stop it at this gate (`stopsAt`) and nobody overrides them.
+   */
   'exports.write': {
     payload: z.strictObject({
       storyId: storyIdSchema,
       target: exportTargetSchema,
       path: z.string().max(4096),
+      gate: z.enum(['window', 'script', 'shut']).default('script'),
+      override: overrideSchema.nullable().default(null),
     }),
     answer: historyEntrySchema,
   },

@@ -8,12 +8,14 @@ import {
   exportTargetSchema,
   furnitureSchema,
   historyEntrySchema,
+  houseSchema,
   importOutcomeSchema,
   mediaListSchema,
   openedStorySchema,
   placeSchema,
   revisionIdSchema,
   revisionSummarySchema,
+  skipSchema,
   storyChangeSchema,
   summarySchema,
   templateSchema,
@@ -104,6 +106,20 @@ export const libraryRequests = {
   'exports.preview': {
     payload: z.strictObject({ storyId: storyIdSchema, target: exportTargetSchema }),
     answer: exportPreviewSchema,
+  },
+  /** The house's style file, read again if it changed. */
+  'house.read': { payload: nothing, answer: houseSchema },
+  /** The findings of a story that somebody lets stand, in the order they were skipped. */
+  'checks.skips': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(skipSchema) },
+  /** Lets a finding stand, for good: it goes into the story's history. Answers all that stand. */
+  'checks.skip': {
+    payload: z.strictObject({ storyId: storyIdSchema, skip: skipSchema.omit({ at: true }) }),
+    answer: z.array(skipSchema),
+  },
+  /** Brings a skipped finding back; the history keeps both. */
+  'checks.unskip': {
+    payload: z.strictObject({ storyId: storyIdSchema, key: z.string().max(2000), by: z.string().max(200) }),
+    answer: z.array(skipSchema),
   },
   'history.list': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(historyEntrySchema) },
 } as const;

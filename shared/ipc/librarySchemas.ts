@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { houseStyleSchema } from '../checks/style/houseStyleSchema.ts';
 import { assetSchema } from '../media/asset.ts';
 import { assetIdSchema, blockIdSchema, blockSchema } from '../story/block.ts';
 import { fieldsSchema, statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
@@ -116,12 +117,43 @@ export const exportPreviewSchema = z.strictObject({
 });
 export type ExportPreview = z.infer<typeof exportPreviewSchema>;
 
+/** Who lets a story go out against findings that block it, and why. */
+export const overrideSchema = z.strictObject({
+  reason: z.string().trim().min(1).max(1000),
+  by: z.string().trim().min(1).max(200),
+});
+export type Override = z.infer<typeof overrideSchema>;
+
+/** A finding somebody lets stand (`CheckSkip`), and what it said. */
+export const skipSchema = z.strictObject({
+  key: z.string().max(2000),
+  message: z.string().max(2000),
+  reason: z.string().trim().min(1).max(1000),
+  by: z.string().trim().max(200),
+  at: z.string(),
+});
+export type StoredSkip = z.infer<typeof skipSchema>;
+
+/** The house's style as the library's folder has it. */
+export const houseSchema = z.strictObject({
+  /** null: there is no file, and the starter style holds. */
+  fileName: z.string().nullable(),
+  /** null: no file, or one that cannot be read. */
+  file: houseStyleSchema.nullable(),
+  /** The sentence about a file that cannot be read; the starter style holds then. */
+  problem: z.string().nullable(),
+});
+export type House = z.infer<typeof houseSchema>;
+
 /** Something that happened to a story and stays in its history. `kind: 'exported'` is an export's receipt. */
 export const historyEntrySchema = z.strictObject({
   id: z.int(),
   storyId: storyIdSchema,
   at: z.string(),
-  kind: z.enum(['created', 'imported', 'exported', 'restored', 'recovered', 'duplicated', 'trashed', 'untrashed']),
+  kind: z.enum([
+    ...(['created', 'imported', 'exported', 'restored', 'recovered', 'duplicated', 'trashed', 'untrashed'] as const),
+    ...(['skipped', 'unskipped'] as const),
+  ]),
   /** One sentence in plain words. */
   summary: z.string(),
   detail: z.strictObject({
@@ -131,6 +163,10 @@ export const historyEntrySchema = z.strictObject({
     bytes: z.int().optional(),
     sha256: z.string().optional(),
     revisionId: revisionIdSchema.optional(),
+    /** An export that findings blocked: who let it go, why, and what the findings said. */
+    despite: overrideSchema.extend({ findings: z.array(z.string()) }).optional(),
+    /** The finding that was skipped, or brought back. */
+    skip: skipSchema.omit({ at: true }).optional(),
   }),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionIdSchema } from '../actions/actionIdSchema.ts';
 import { storyIdSchema } from '../story/story.ts';
-import { exportTargetSchema, historyEntrySchema, importOutcomeSchema } from './librarySchemas.ts';
+import { exportTargetSchema, historyEntrySchema, importOutcomeSchema, overrideSchema } from './librarySchemas.ts';
 
 /** What the user sets (kept by electron-store). `library` is a folder; changing it takes effect at the next start. */
 export const settingsSchema = z.strictObject({
@@ -48,7 +48,11 @@ export const mainRequests = {
   'app.info': { payload: nothing, answer: appInfoSchema },
   /** Asks where, writes there, answers the receipt; null when the user cancelled. Paths never reach the page. */
   'exports.save': {
-    payload: z.strictObject({ storyId: storyIdSchema, target: exportTargetSchema }),
+    payload: z.strictObject({
+      storyId: storyIdSchema,
+      target: exportTargetSchema,
+      override: overrideSchema.nullable().default(null),
+    }),
     answer: historyEntrySchema.nullable(),
   },
   /** Shows an export's file in the system's file manager. */

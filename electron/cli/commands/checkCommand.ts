@@ -1,14 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CheckSkip } from '../../../shared/checks/checkProfile.ts';
 import { checkStory } from '../../../shared/checks/checkStory.ts';
 import { LEVELS, type Finding } from '../../../shared/checks/finding.ts';
 import type { CheckReport } from '../../../shared/checks/StoryChecker.ts';
 import type { HouseStyle } from '../../../shared/checks/style/houseStyle.ts';
+import { houseStyleOf } from '../../../shared/checks/style/houseStyleOf.ts';
 import { parseHouseStyle } from '../../../shared/checks/style/parseHouseStyle.ts';
 import type { Asset } from '../../../shared/media/asset.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import type { Story } from '../../../shared/story/story.ts';
+import { storyAssets } from '../../library/exports/storyAssets.ts';
 import { defineCommand, type CommandContext } from '../Command.ts';
 import { CommandError } from '../CommandError.ts';
 import { EXIT } from '../exitCodes.ts';
@@ -20,6 +23,10 @@ import { visibleLine } from '../terminal/visibleText.ts';
 interface Copy {
   readonly story: Story;
   readonly assets: readonly Asset[];
+  /** The findings somebody lets stand. */
+  readonly skips: readonly CheckSkip[];
+  /** The style of the story's house; null for a document, which has none. */
+  readonly style: HouseStyle | null;
 }
 
 /** `stet check`. */
@@ -32,9 +39,11 @@ export const checkCommand = defineCommand({
       'names, dates and marks that disagree. Nothing is changed, nothing is looked up online.',
     'FILE is a document as "stet import" takes it; it is read for the check alone and not kept. Anything that is no file ' +
       'is the ID of a story, the beginning of it, or its slug. The exit code is 1 if anything must not go out as it is.',
-    'STYLE is a house style of your own in YAML or JSON, used instead of the starter style.',
-    'JSON: {"findings","counts":{"note","warn","block"},"pullQuoteShare"}, each finding with "ruleId", "level", "place" ' +
-      '(the part of the story and offsets in it), "excerpt", "message" and "fix".',
+    'STYLE is a house style of your own in YAML or JSON, used instead of the starter style. Without it a story of the ' +
+      'library is read by the style.yaml in its folder, if there is one; findings skipped in the app stay skipped.',
+    'JSON: {"findings","skipped","counts":{"note","warn","block"},"pullQuoteShare"}, each finding with "ruleId", "level", ' +
+      '"place" (the part of the story and offsets in it), "excerpt", "message" and "fix"; one that was skipped with the ' +
+      '"reason", who said so ("by") and when ("at").',
   ],
   options: {
     style: { type: 'string', value: 'STYLE', help: 'a house style file' },
@@ -42,29 +51,38 @@ export const checkCommand = defineCommand({
   async run({ operands: [wanted = ''], values }, context) {
     const { output, resolvePath } = context;
     const path = resolvePath(wanted);
-    const style = values.style === undefined ? {} : { style: readStyle(resolvePath(values.style)) };
-    const { story, assets } = isFile(path) ? await readDocument(path) : await readStored(wanted, context);
-    const report = checkStory(story, assets, { ...style, now: () => new Date().toISOString() });
+    const own = values.style === undefined ? null : readStyle(resolvePath(values.style));
+    const { story, assets, skips, style } = isFile(path)
+      ? await readDocument(path)
+      : await readStored(wanted, context, own);
+    const now = () => new Date().toISOString();
+    const report = checkStory(story, assets, { style: own ?? style ?? houseStyleOf(null), skips, now });
     const { findings, counts, pullQuoteShare } = report;
+    const skipped = report.skipped.map(({ finding, skip: { reason, by, at } }) => ({ ...finding, reason, by, at }));
     for (const finding of findings) output.line(lineOf(finding, story));
     output.line(summaryOf(report));
-    output.answer({ findings, counts, pullQuoteShare });
+    output.answer({ findings, skipped, counts, pullQuoteShare });
     return counts.block > 0 ? EXIT.problem : EXIT.ok;
   },
 });
 
-async function readStored(wanted: string, { openLibrary, output }: CommandContext): Promise<Copy> {
+async function readStored(
+  wanted: string,
+  { openLibrary, output }: CommandContext,
+  own: HouseStyle | null,
+): Promise<Copy> {
   const library = openLibrary();
   const id = await findStory(library, wanted);
   const { story, notice } = await library.ask('stories.open', { id });
   if (notice) output.note(notice);
-  return { story, assets: assetsOf(story, library) };
-}
-
-function assetsOf({ blocks }: Story, { access }: LibrarySession): Asset[] {
-  return blocks.flatMap((block) =>
-    block.type === 'figure' && block.assetId !== null ? (access.media.find(block.assetId) ?? []) : [],
-  );
+  const house = own ? null : await library.ask('house.read', {});
+  if (house?.problem) output.note(`${house.problem} The starter style is used instead.`);
+  return {
+    story,
+    assets: storyAssets(story, library.access.media),
+    skips: await library.ask('checks.skips', { storyId: id }),
+    style: house && houseStyleOf(house.file),
+  };
 }
 
 /** Reads a document by way of a library of its own, which is gone when it is read. */
@@ -79,7 +97,7 @@ async function readDocument(path: string): Promise<Copy> {
         throw new CommandError({ code: 'cannotRead', message, retryable: false }, EXIT.problem);
       }
       const { story } = await library.ask('stories.open', { id: outcome.imported.storyId });
-      return { story, assets: assetsOf(story, library) };
+      return { story, assets: storyAssets(story, library.access.media), skips: [], style: null };
     } finally {
       library.close();
     }
@@ -98,7 +116,7 @@ function readStyle(path: string): HouseStyle {
     throw new CommandError({ code: 'notFound', message, retryable: false }, EXIT.notFound);
   }
   try {
-    return parseHouseStyle(text);
+    return houseStyleOf(parseHouseStyle(text));
   } catch (error) {
     if (!(error instanceof StetError)) throw error;
     throw new CommandError({ code: error.code, message: error.message, retryable: false }, EXIT.usage);
@@ -117,8 +135,9 @@ function lineOf({ level, place, message, ruleId }: Finding, { blocks }: Story): 
   return visibleLine(`${level} ${part}: ${message} [${ruleId}]`);
 }
 
-function summaryOf({ findings, counts }: CheckReport): string {
-  if (findings.length === 0) return 'Nothing to say.';
+function summaryOf({ findings, skipped, counts }: CheckReport): string {
+  const besides = skipped.length === 0 ? '' : ` (${skipped.length} skipped)`;
+  if (findings.length === 0) return `Nothing to say.${besides}`;
   const levels = LEVELS.toReversed().map((level) => `${counts[level]} ${level}`);
-  return `${counted(findings.length, 'finding')}: ${levels.join(', ')}`;
+  return `${counted(findings.length, 'finding')}: ${levels.join(', ')}${besides}`;
 }

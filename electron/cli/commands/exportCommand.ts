@@ -1,6 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { sep } from 'node:path';
 import { EXPORT_TARGETS, type ExportPreview } from '../../../shared/ipc/librarySchemas.ts';
+import { stopsAt } from '../../../shared/checks/stopsAt.ts';
+import { findBlocking } from '../../library/exports/gateExport.ts';
 import { exportPlace } from '../../library/exports/exportPlace.ts';
 import { planExport, type ExportPlan } from '../../library/exports/planExport.ts';
 import { defineCommand } from '../Command.ts';
@@ -24,12 +26,19 @@ export const exportCommand = defineCommand({
       'and keeps a receipt in its history. ID is the ID of the story, the beginning of it, or its slug.',
     'PATH is a file, or a folder in which the file is named after the story. With --out - the document alone goes to ' +
       'stdout, without pictures and without a receipt.',
-    'JSON: the receipt, with "detail": {"target","path","files","bytes","sha256","revisionId"}.',
+    'Findings of the checks that block an export are told on stderr, and the story is written all the same: a script cannot ' +
+      'answer. With --gate, or where the house style says "gate: everywhere", they stop it with exit code 65 unless a named ' +
+      'person gives a reason: --despite REASON --by NAME, kept in the receipt. A package is never stopped.',
+    'JSON: the receipt, with "detail": {"target","path","files","bytes","sha256","revisionId"}, and "despite" ' +
+      '{"reason","by","findings"} where findings were overridden.',
   ],
   options: {
     to: { type: 'string', value: 'FORMAT', choices: EXPORT_TARGETS, required: true, help: 'as what' },
     out: { type: 'string', value: 'PATH', required: true, help: 'where to' },
     force: { type: 'boolean', help: 'write over what is there' },
+    gate: { type: 'boolean', help: 'let findings that block stop the export' },
+    despite: { type: 'string', value: 'REASON', help: 'why it may go out against findings that block it' },
+    by: { type: 'string', value: 'NAME', help: 'whose word that is' },
   },
   async run({ operands: [wanted = ''], values }, { output, resolvePath, openLibrary }) {
     const { to: target, out } = values;
@@ -37,9 +46,12 @@ export const exportCommand = defineCommand({
     if (out === STDOUT && target === 'package') throw usageError('A package cannot go to stdout: give --out a path.');
     if (out === STDOUT && output.isJson) throw usageError('--json and --out - would both write to stdout: choose one.');
 
+    const pass = { gate: values.gate === true ? 'shut' : 'script', override: readOverride(values) } as const;
+
     const library = openLibrary();
     const storyId = await findStory(library, wanted);
     if (out === STDOUT) {
+      if (pass.gate === 'shut') throw usageError('--gate guards what is written to a path: give --out a path.');
       print(await library.ask('exports.preview', { storyId, target }), output);
       return EXIT.ok;
     }
@@ -49,13 +61,29 @@ export const exportCommand = defineCommand({
     const present = whatIsThere(path, plan);
     if (present !== null && values.force !== true) throw alreadyThere(present);
     for (const warning of plan.warnings) output.note(warning);
-    const receipt = await library.ask('exports.write', { storyId, target, path }, EXIT.cannotWrite);
+    if (target !== 'package' && pass.override === null) {
+      const { messages, house } = await findBlocking(library.access, storyId);
+      if (!stopsAt(house, pass.gate, target)) for (const message of messages) output.note(`Blocking: ${message}`);
+    }
+    const receipt = await library.ask('exports.write', { storyId, target, path, ...pass }, EXIT.cannotWrite);
     const { files = 1, bytes = 0 } = receipt.detail;
     output.line(`Wrote ${visibleLine(receipt.detail.path ?? path)} (${counted(files, 'file')}, ${formatBytes(bytes)})`);
     output.answer(receipt);
     return EXIT.ok;
   },
 });
+
+/** Throws CommandError where a reason has no name or a name no reason. */
+function readOverride({ despite, by }: { readonly despite?: string | undefined; readonly by?: string | undefined }) {
+  const [reason = '', name = ''] = [despite?.trim(), by?.trim()];
+  if (reason === '' && name === '') {
+    if (despite !== undefined || by !== undefined) throw usageError('--despite needs a reason, and --by a name.');
+    return null;
+  }
+  if (reason === '') throw usageError('--by names whose reason it is: add --despite REASON.');
+  if (name === '') throw usageError('A reason needs a name: add --by NAME.');
+  return { reason, by: name };
+}
 
 /** The document of an export; what goes with it is only told about. */
 function print({ files, warnings }: ExportPreview, output: Output): void {

@@ -19,7 +19,7 @@ const AS: Readonly<Record<ExportTarget, string>> = {
  * Writes a story's export whole or not at all, keeps the revision it was made from, and answers the receipt, which goes
  * into the story's history: `path` and `sha256` are the document's, `files` and `bytes` count its pictures too. `path` is
  * a file, or a folder (`exportPlace`); missing folders are made. The revision is kept as the story is read, before the
- * first byte is written: who goes on typing meanwhile changes neither.
+ * first byte is written: who goes on typing meanwhile changes neither. `despite` says who overrode which findings.
  * Throws StetError with the sentence of the failure; nothing is left behind then, and what was there before stays.
  */
 export async function writeExport(
@@ -27,6 +27,7 @@ export async function writeExport(
   storyId: StoryId,
   target: ExportTarget,
   path: string,
+  despite: HistoryEntry['detail']['despite'] | null = null,
 ): Promise<HistoryEntry> {
   const plan = planExport(library.readStory(storyId), target, library.media);
   const revision = library.keepRevision(storyId, 'exported');
@@ -40,10 +41,18 @@ export async function writeExport(
     return library.addHistory({
       storyId,
       kind: 'exported',
-      summary: `Exported as ${AS[target]} to “${basename(document)}”${pictures}.`,
-      detail: { target, path: resolve(document), files: plan.files.length, bytes, sha256, revisionId: revision.id },
+      summary: `Exported as ${AS[target]} to “${basename(document)}”${pictures}${despite ? overridden(despite) : ''}.`,
+      detail: {
+        ...{ target, path: resolve(document), files: plan.files.length, bytes, sha256, revisionId: revision.id },
+        ...(despite && { despite }),
+      },
     });
   } catch (error) {
     throw exportError(error, resolve(document));
   }
+}
+
+function overridden({ by, reason, findings }: NonNullable<HistoryEntry['detail']['despite']>): string {
+  const what = findings.length === 1 ? 'a finding' : `${findings.length} findings`;
+  return ` despite ${what} of the checks; ${by}: “${reason}”`;
 }

@@ -1,4 +1,4 @@
-import { historyEntrySchema, type HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
+import { historyEntrySchema, type HistoryEntry, type StoredSkip } from '../../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
 import { timestamp, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
@@ -46,6 +46,17 @@ export class HistoryLog {
   /** The story's entries; a damaged one must not hide the others and is left out. */
   list(storyId: StoryId): HistoryEntry[] {
     return this.#read(storyId).flatMap((entry) => entry ?? []);
+  }
+
+  /** The findings of a story that somebody lets stand, in the order they were skipped; bringing one back takes it out. */
+  skips(storyId: StoryId): StoredSkip[] {
+    const skips = new Map<string, StoredSkip>();
+    for (const { kind, at, detail } of this.list(storyId)) {
+      if (!detail.skip) continue;
+      skips.delete(detail.skip.key);
+      if (kind === 'skipped') skips.set(detail.skip.key, { ...detail.skip, at });
+    }
+    return [...skips.values()];
   }
 
   /** How many of the story's entries are damaged. */

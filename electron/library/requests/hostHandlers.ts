@@ -10,7 +10,7 @@ export type HostHandlers = {
 export function hostHandlers(library: Library, settle: () => Promise<void>): HostHandlers {
   const { media, formats, access } = library;
   return {
-    'exports.write': ({ storyId, target, path }) => formats.writeExport(access, storyId, target, path),
+    'exports.write': ({ storyId, target, path, ...pass }) => formats.writeExport(access, storyId, target, path, pass),
     'media.locate': (wanted) => media.locate(wanted),
     'library.verify': () => library.verify(),
     'library.backup': ({ folder }) => library.backup(folder),

@@ -91,6 +91,26 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       return outcomes;
     },
     'exports.preview': ({ storyId, target }) => formats.previewExport(access, storyId, target),
+    'house.read': () => access.readHouse(),
+    'checks.skips': ({ storyId }) => {
+      tables.row(storyId);
+      return history.skips(storyId);
+    },
+    'checks.skip': ({ storyId, skip }) => {
+      const by = skip.by === '' ? '' : ` by ${skip.by}`;
+      const summary = `Skipped${by}: ${skip.message} “${skip.reason}”`;
+      access.addHistory({ storyId, kind: 'skipped', summary, detail: { skip } });
+      return history.skips(storyId);
+    },
+    'checks.unskip': ({ storyId, key, by }) => {
+      const skip = history.skips(storyId).find((known) => known.key === key);
+      if (skip) {
+        const { message, reason } = skip;
+        const summary = `Brought back${by === '' ? '' : ` by ${by}`}: ${message}`;
+        access.addHistory({ storyId, kind: 'unskipped', summary, detail: { skip: { key, message, reason, by } } });
+      }
+      return history.skips(storyId);
+    },
     'history.list': ({ storyId }) => {
       tables.row(storyId);
       return history.list(storyId);

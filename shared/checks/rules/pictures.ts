@@ -43,7 +43,7 @@ export function findGluedCredit(caption: string): { readonly start: number; read
 export const PICTURE_RULES: readonly Rule[] = [
   storyRule({
     id: 'picture-missing',
-    level: 'block',
+    level: 'warn',
     title: 'Picture without its file',
     why: 'A picture whose bytes never arrived leaves a hole on the page.',
     judge: (_, view) =>
@@ -63,9 +63,10 @@ export const PICTURE_RULES: readonly Rule[] = [
   }),
   storyRule({
     id: 'credit-missing',
-    level: 'block',
+    level: 'warn',
     title: 'No credit',
     why: 'A picture is not ours to print until it says whose it is.',
+    isBinding: true,
     judge: (_, view) =>
       figures(view)
         .filter((figure) => figure.credit.trim() === '')

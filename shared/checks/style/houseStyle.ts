@@ -2,6 +2,7 @@ import { LinearPattern } from '../../lang/linearPattern/LinearPattern.ts';
 import { StetError } from '../../lang/result.ts';
 import type { CopyText } from '../CopyText.ts';
 import type { Level } from '../finding.ts';
+import type { Gate } from './gates.ts';
 
 /** One line of a style file. */
 export interface StyleEntry {
@@ -23,10 +24,17 @@ export interface HouseStyleFile {
   readonly name: string;
   /** What entries are for unless they say otherwise; `*` for any language. */
   readonly language: string;
+  /** Whether the starter style's entries and abbreviations hold beside the file's own. */
+  readonly starter: boolean;
+  readonly gate: Gate;
+  /** Rules by id turned off, raised or lowered. */
+  readonly rules: Readonly<Record<string, Level | 'off'>>;
   /** Abbreviations that readers know and nobody expands. */
   readonly abbreviations: readonly string[];
   /** Words, names and places the house spells so: never taken for a slip. */
   readonly words: readonly string[];
+  /** People and places in full, as the house spells them; a capitalised word one letter away from one is reported. */
+  readonly names: readonly string[];
   readonly entries: readonly StyleEntry[];
 }
 
@@ -41,33 +49,57 @@ export interface StyleHit {
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}]/u;
 const FIRST_WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const NAME_WORD = /\p{L}[\p{L}\p{M}]*/gu;
+
+/** Steps patterns may take in one text: some for any text, more for each of its characters. Honest ones need a tenth. */
+const WORK = 300_000;
+const WORK_PER_CHARACTER = 500;
+const MOST_WORK = 10_000_000;
 
 /** A style file made ready: terms by their first word, patterns compiled so that none can run away. */
 export class HouseStyle {
   readonly name: string;
+  readonly gate: Gate;
+  readonly rules: HouseStyleFile['rules'];
   readonly abbreviations: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
+  /** The single words of the house's names, five letters or more. */
+  readonly nameWords: ReadonlySet<string>;
   readonly #terms = new Map<string, StyleEntry[]>();
   readonly #patterns: { readonly entry: StyleEntry; readonly pattern: LinearPattern }[] = [];
   readonly #language: string;
 
-  /** Throws StetError `badPattern` if an entry's pattern is not one. */
-  constructor(file: HouseStyleFile) {
+  /** `base` holds beside a file that asks for it. Throws StetError `badStyle` or `badPattern`, as `checkEntry` does. */
+  constructor(file: HouseStyleFile, base?: HouseStyleFile) {
+    const below = file.starter ? base : undefined;
     this.name = file.name;
-    this.abbreviations = new Set(file.abbreviations);
-    this.words = new Set(file.words);
+    this.gate = file.gate;
+    this.rules = file.rules;
+    this.abbreviations = new Set([...(below?.abbreviations ?? []), ...file.abbreviations]);
+    const names = file.names.flatMap((name) => name.match(NAME_WORD) ?? []);
+    this.words = new Set([...file.words, ...names]);
+    this.nameWords = new Set(names.filter((name) => name.length >= 5 && /^\p{Lu}/u.test(name)));
     this.#language = file.language;
-    for (const entry of file.entries) {
-      if (entry.pattern) {
-        this.#patterns.push({ entry, pattern: new LinearPattern(entry.term, { ignoreCase: entry.case === 'any' }) });
-        continue;
-      }
-      const first = entry.term.match(FIRST_WORD)?.[0].toLowerCase();
-      if (first === undefined) throw new StetError('badStyle', `The style entry “${entry.term}” has no word in it.`);
-      const sharing = this.#terms.get(first);
-      if (sharing) sharing.push(entry);
-      else this.#terms.set(first, [entry]);
+    const own = new Set(file.entries.map(({ term }) => term.toLowerCase()));
+    const entries = [...(below?.entries ?? []).filter(({ term }) => !own.has(term.toLowerCase())), ...file.entries];
+    for (const entry of entries) this.#add(entry);
+  }
+
+  /** Throws StetError `badPattern` if the entry's pattern is not one, `badStyle` if its term has no word in it. */
+  static checkEntry(entry: StyleEntry): void {
+    if (entry.pattern) compile(entry);
+    else firstWord(entry);
+  }
+
+  #add(entry: StyleEntry): void {
+    if (entry.pattern) {
+      this.#patterns.push({ entry, pattern: compile(entry) });
+      return;
     }
+    const first = firstWord(entry);
+    const sharing = this.#terms.get(first);
+    if (sharing) sharing.push(entry);
+    else this.#terms.set(first, [entry]);
   }
 
   /** Every place of a text that the file has something to say about. */
@@ -84,9 +116,14 @@ export class HouseStyle {
         }
       }
     }
+    // All patterns of the file share what a text is worth: a thousand slow ones take no longer than one.
+    let work = Math.min(WORK + copy.text.length * WORK_PER_CHARACTER, MOST_WORK);
     for (const { entry, pattern } of this.#patterns) {
+      if (work <= 0) break;
       if (!this.#isFor(entry, copy)) continue;
-      for (const { start, end, groups } of pattern.matchAll(copy.text)) {
+      const matches = pattern.matchAll(copy.text, work);
+      work -= pattern.work;
+      for (const { start, end, groups } of matches) {
         const preferred = entry.preferred?.replace(/\$(\d)/g, (_, group: string) => groups[Number(group)] ?? '');
         addHit(hits, entry, copy.text, start, end, preferred);
       }
@@ -101,6 +138,16 @@ export class HouseStyle {
     const tag = copy.language.toLowerCase();
     return tag === language || tag.startsWith(`${language}-`);
   }
+}
+
+function compile({ term, case: sensitivity }: StyleEntry): LinearPattern {
+  return new LinearPattern(term, { ignoreCase: sensitivity === 'any' });
+}
+
+function firstWord({ term }: StyleEntry): string {
+  const first = term.match(FIRST_WORD)?.[0].toLowerCase();
+  if (first === undefined) throw new StetError('badStyle', `The style entry “${term}” has no word in it.`);
+  return first;
 }
 
 function isTermAt(text: string, start: number, { term, case: sensitivity }: StyleEntry): boolean {

@@ -140,7 +140,11 @@ const SLIPS: readonly StyleEntry[] = [
 export const STARTER_STYLE: HouseStyleFile = {
   name: 'Starter style',
   language: 'en',
+  starter: false,
+  gate: 'window',
+  rules: {},
   abbreviations: KNOWN_ABBREVIATIONS.split(' '),
   words: [],
+  names: [],
   entries: SLIPS,
 };

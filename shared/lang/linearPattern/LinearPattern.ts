@@ -21,8 +21,8 @@ export interface PatternMatch {
 const MAX_STEPS = 2_000;
 /** Parts looked at while compiling: repetitions of nothing make no steps, and must end all the same. */
 const MAX_PARTS = 20_000;
-/** Steps taken in one text before the rest of it is left unread; some thirty times what an honest pattern needs. */
-const MAX_WORK = 20_000_000;
+/** Steps taken in one text before the rest of it is left unread, unless told; thirty times what an honest pattern needs. */
+const MAX_WORK = 40_000_000;
 
 /** Characters whose answer is remembered: a script or two. */
 const MAX_STARTS = 2_000;
@@ -46,6 +46,7 @@ export class LinearPattern {
   readonly #starts = new Map<string, boolean>();
   #parts = 0;
   #work = 0;
+  #limit = MAX_WORK;
 
   /** Throws StetError `badPattern` for a pattern it does not take. */
   constructor(source: string, options: { readonly ignoreCase: boolean } = { ignoreCase: false }) {
@@ -63,8 +64,9 @@ export class LinearPattern {
    * Every match that is not empty, from left to right, none overlapping. A pattern that has to look far ahead for every
    * match of a very long text is given up after a fixed amount of work: it then finds less, never late.
    */
-  matchAll(text: string): PatternMatch[] {
+  matchAll(text: string, limit = MAX_WORK): PatternMatch[] {
     this.#work = 0;
+    this.#limit = limit;
     const chars = Array.from(text);
     const offsets: number[] = [];
     let offset = 0;
@@ -91,6 +93,11 @@ export class LinearPattern {
     return matches;
   }
 
+  /** Steps the last text took. */
+  get work(): number {
+    return this.#work;
+  }
+
   /** The leftmost match at or after `from`, as the offsets (in characters) of its groups. */
   #run(chars: readonly string[], from: number): readonly number[] | null {
     let threads: Thread[] = [];
@@ -111,8 +118,7 @@ export class LinearPattern {
       if (isStart) this.#follow({ step: 0, saved: blank }, chars, at, seen, ready);
       const char = chars[at];
       threads = [];
-      this.#work += ready.length;
-      if (this.#work > MAX_WORK) return null;
+      if (this.#work > this.#limit) return null;
       for (const { step, saved } of ready) {
         const here = this.#steps[step];
         if (here?.op === 'done') {
@@ -166,6 +172,7 @@ export class LinearPattern {
     const pending: Thread[] = [thread];
     for (let next = pending.pop(); next; next = pending.pop()) {
       const { step, saved } = next;
+      this.#work += 1;
       if (seen.has(step)) continue;
       seen.add(step);
       const here = this.#steps[step];

@@ -177,6 +177,31 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       expect(kinds).toEqual(expect.arrayContaining(['created', 'trashed', 'untrashed']));
     });
 
+    it('keeps which findings may stand, and why, until somebody brings them back', async () => {
+      const id = await create('Floods', 'The TK rose.');
+      const skip = {
+        key: 'placeholder|x|TK',
+        message: '“TK” looks like still to come.',
+        reason: 'A ship',
+        by: 'A. Khan',
+      };
+      expect(await ask('checks.skips', { storyId: id })).toEqual([]);
+      const kept = await ask('checks.skip', { storyId: id, skip });
+      expect(kept).toMatchObject([skip]);
+      expect(await ask('checks.skips', { storyId: id })).toEqual(kept);
+      const again = await ask('checks.skip', { storyId: id, skip: { ...skip, reason: 'A boat' } });
+      expect(again).toMatchObject([{ reason: 'A boat' }]);
+      const told = (await ask('history.list', { storyId: id })).filter(({ kind }) => kind === 'skipped');
+      expect(told.map(({ detail }) => detail.skip?.by)).toEqual(['A. Khan', 'A. Khan']);
+      expect(await ask('checks.unskip', { storyId: id, key: skip.key, by: '' })).toEqual([]);
+      const nobody = await library.client.request('checks.skips', { storyId: newStoryId() });
+      expect(nobody).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    });
+
+    it('has no house style of its own', async () => {
+      expect(await ask('house.read', {})).toEqual({ fileName: null, file: null, problem: null });
+    });
+
     it('tells of changes until it is asked not to', async () => {
       const heard: (StoryId | null)[] = [];
       const stop = library.client.on('stories.changed', ({ id }) => heard.push(id));

@@ -4,17 +4,18 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { z } from 'zod';
 import { StetCommand } from './StetCommand.ts';
 
+const findingSchema = z.strictObject({
+  ruleId: z.string(),
+  level: z.enum(['note', 'warn', 'block']),
+  place: z.looseObject({ in: z.enum(['field', 'block']), start: z.int(), end: z.int() }),
+  excerpt: z.string(),
+  message: z.string(),
+  fix: z.strictObject({ replacement: z.string() }).nullable(),
+  isSkippable: z.boolean(),
+});
 const reportSchema = z.strictObject({
-  findings: z.array(
-    z.strictObject({
-      ruleId: z.string(),
-      level: z.enum(['note', 'warn', 'block']),
-      place: z.looseObject({ in: z.enum(['field', 'block']), start: z.int(), end: z.int() }),
-      excerpt: z.string(),
-      message: z.string(),
-      fix: z.strictObject({ replacement: z.string() }).nullable(),
-    }),
-  ),
+  findings: z.array(findingSchema),
+  skipped: z.array(findingSchema.extend({ reason: z.string(), by: z.string(), at: z.string() })),
   counts: z.strictObject({ note: z.int(), warn: z.int(), block: z.int() }),
   pullQuoteShare: z.number(),
 });
@@ -64,5 +65,52 @@ describe('stet check', () => {
     expect(await stet.failure('check', file, '--style', write('bad.yaml', 'entries: 1'))).toEqual([64, 'badStyle']);
     expect(await stet.failure('check', file, '--style', 'none.yaml')).toEqual([66, 'notFound']);
     expect(await stet.failure('check', 'none.md')).toEqual([66, 'noLibrary']);
+  });
+});
+
+describe('the gate of stet export', () => {
+  async function storyWithPlaceholder(): Promise<string> {
+    return (await stet.text('import', write('tide.md', '# The pilots come ashore\n\nThey left TK radios.\n'))).slice(
+      0,
+      36,
+    );
+  }
+  const receiptSchema = z.looseObject({
+    summary: z.string(),
+    detail: z.looseObject({
+      despite: z.strictObject({ reason: z.string(), by: z.string(), findings: z.array(z.string()) }).optional(),
+    }),
+  });
+
+  it('tells what blocks and writes all the same, unless it is asked to stop', async () => {
+    const id = await storyWithPlaceholder();
+    const out = join(stet.home, 'tide.html');
+    const told = await stet.run('export', id, '--to', 'html', '--out', out);
+    expect(told).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('Blocking: “TK” looks like still to come.'),
+    });
+    expect(existsSync(out)).toBe(true);
+
+    const other = join(stet.home, 'other.html');
+    expect(await stet.failure('export', id, '--to', 'html', '--out', other, '--gate')).toEqual([65, 'blocked']);
+    expect(existsSync(other)).toBe(false);
+    const signed = ['--gate', '--despite', 'The ship is called so', '--by', 'A. Khan'];
+    const receipt = await stet.json(receiptSchema, ['export', id, '--to', 'html', '--out', other, ...signed]);
+    expect(receipt.summary).toContain('despite a finding of the checks; A. Khan: “The ship is called so”.');
+    expect(receipt.detail.despite?.findings).toEqual(['“TK” looks like still to come.']);
+    expect(await stet.failure('export', id, '--to', 'html', '--out', other, '--force', '--despite', 'So')).toEqual([
+      ...[64, 'usage'],
+    ]);
+  });
+
+  it('is shut by the house’s style, but not to a package', async () => {
+    const id = await storyWithPlaceholder();
+    writeFileSync(join(stet.library, 'style.yaml'), 'gate: everywhere\nstarter: true\n');
+    const to = (target: string, name: string) => ['export', id, '--to', target, '--out', join(stet.home, name)];
+    expect(await stet.failure(...to('text', 'tide.txt'))).toEqual([65, 'blocked']);
+    expect((await stet.run(...to('package', 'tide.stet'))).code).toBe(0);
+    writeFileSync(join(stet.library, 'style.yaml'), 'gate: everywhere\nrules: { placeholder: note }\n');
+    expect((await stet.run(...to('text', 'tide.txt'))).code).toBe(0);
   });
 });

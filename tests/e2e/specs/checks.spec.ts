@@ -1,4 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '../app.ts';
+import { ExportDialog } from '../screens/ExportDialog.ts';
+import { Inspector } from '../screens/Inspector.ts';
+import { StoryPage } from '../screens/StoryPage.ts';
 
 test('shows what is wrong while somebody writes, goes to it, mends it and takes it back', async ({ story: draft }) => {
   const { page } = draft;
@@ -24,6 +29,8 @@ test('shows what is wrong while somebody writes, goes to it, mends it and takes 
 
   await checks.getByRole('button', { name: 'Skip: “TK” looks like still to come.', exact: true }).click();
   await page.keyboard.type('The name of a ship');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('A. Khan');
   await page.keyboard.press('Enter');
   await expect(checks.getByRole('status')).not.toContainText('to settle');
   await expect(checks.getByRole('region', { name: 'Skipped' })).toContainText('The name of a ship');
@@ -37,4 +44,60 @@ test('tells before an export what must be settled, and leads to it', async ({ st
   await expect(told).toContainText('“TK” looks like still to come.');
   await told.getByRole('button', { name: 'Show in Checks' }).click();
   await expect(page.getByRole('tab', { name: 'Checks' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('lets nothing out that is blocked, unless somebody says why; the receipt and the history keep it', async ({
+  app,
+  story: draft,
+  scratch,
+}) => {
+  const { page } = draft;
+  await draft.write('The TK boats left.');
+  const dialog = new ExportDialog(page);
+  await dialog.open();
+  await expect(dialog.save).toBeDisabled();
+  // A package is the story itself, on its way to a colleague.
+  await dialog.choose('Stet package');
+  await dialog.dialog.getByRole('radio', { name: 'Plain text' }).check();
+  await expect(dialog.save).toBeDisabled();
+  await dialog.dialog.getByRole('textbox', { name: 'Reason' }).fill('The ship is called so');
+  await expect(dialog.save).toBeDisabled();
+  await dialog.dialog.getByRole('textbox', { name: 'Your name' }).fill('A. Khan');
+  const path = join(scratch, 'boats.txt');
+  await app.answerSaveDialog(path);
+  expect(await dialog.write()).toContain('despite a finding of the checks; A. Khan: “The ship is called so”.');
+  expect(await readFile(path, 'utf8')).toContain('The TK boats left.');
+  await dialog.close();
+  const inspector = new Inspector(page);
+  await inspector.tab('Review').click();
+  await expect(inspector.history.filter({ hasText: 'A. Khan: “The ship is called so”' })).toHaveCount(1);
+});
+
+test('a skip outlives the app, and the house’s style file is followed', async ({ launch, profile }) => {
+  let app = await launch();
+  let draft = new StoryPage(app.page);
+  await draft.create();
+  await draft.headline.fill('Fishermen at sea');
+  await draft.write('The fishermen met in in the port.');
+  await app.page.getByRole('tab', { name: 'Checks' }).click();
+  let checks = app.page.getByRole('tabpanel', { name: 'Checks' });
+  await checks.getByRole('button', { name: 'Skip: “in” is printed twice.', exact: true }).click();
+  await app.page.keyboard.type('He stammers');
+  await app.page.keyboard.press('Enter');
+  await expect(checks.getByRole('region', { name: 'Skipped' })).toContainText('He stammers');
+  await writeFile(
+    join(profile.library, 'style.yaml'),
+    'name: Port style\nentries:\n  - { term: fishermen, preferred: fishers, level: block }\n',
+  );
+  await draft.saved();
+  await app.close();
+
+  app = await launch();
+  draft = new StoryPage(app.page);
+  await expect(draft.headline).toHaveValue('Fishermen at sea');
+  await app.page.getByRole('tab', { name: 'Checks' }).click();
+  checks = app.page.getByRole('tabpanel', { name: 'Checks' });
+  await expect(checks.getByRole('region', { name: 'Skipped' })).toContainText('He stammers');
+  await expect(checks.getByRole('region', { name: 'House style' })).toContainText('“fishermen”: write “fishers”.');
+  await expect(checks).toContainText('Checked by Port style.');
 });

@@ -7,6 +7,9 @@ import { ExportChecks } from '../../../../renderer/checks/ExportChecks.tsx';
 import { StoryChecks } from '../../../../renderer/checks/StoryChecks.ts';
 import { Signal } from '../../../../renderer/ui/Signal.ts';
 import type { Finding, Place } from '../../../../shared/checks/finding.ts';
+import { parseHouseStyle } from '../../../../shared/checks/style/parseHouseStyle.ts';
+import type { Override } from '../../../../shared/ipc/librarySchemas.ts';
+import { fail } from '../../../../shared/lang/result.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { copyStory } from '../../shared/checks/copyStory.ts';
 import { button, click, field, press, render, type } from '../render.tsx';
@@ -17,17 +20,24 @@ const settle = (look: () => void) => act(async () => vi.waitFor(look, { timeout:
 /** A desk with a story on it. */
 function desk(first: Story) {
   const story = new Signal<Story | null>(first);
+  const library = new FakeLibrary();
+  library.seed(first);
   const checks = new StoryChecks({
     readStory: () => story.value,
     onChange: (listener) => story.subscribe(listener),
-    library: new FakeLibrary(),
+    library,
   });
   const revealed: Place[] = [];
   const fixed: (readonly Finding[])[] = [];
   const tab = (
-    <ChecksTab checks={checks} reveal={(place) => revealed.push(place)} fix={(findings) => fixed.push(findings)} />
+    <ChecksTab
+      checks={checks}
+      by=""
+      reveal={(place) => revealed.push(place)}
+      fix={(findings) => fixed.push(findings)}
+    />
   );
-  return { story, checks, revealed, fixed, tab };
+  return { story, library, checks, revealed, fixed, tab };
 }
 
 const WRONG = copyStory(['The TK boats  left.', 'The pilots  stayed.']);
@@ -82,11 +92,46 @@ describe('the Checks tab', () => {
     await click(button('Skip: “TK” looks like still to come.'));
     expect(button('Skip').disabled).toBe(true);
     await type(field('Why it may stand'), 'The name of a ship');
+    // What blocks is let stand by somebody with a name.
+    expect(button('Skip').disabled).toBe(true);
+    await type(field('Your name'), 'A. Khan');
     await click(button('Skip'));
-    expect(checks.checked.value?.counts.block).toBe(0);
-    expect(page()).toContain('The name of a ship');
+    await settle(() => expect(checks.checked.value?.counts.block).toBe(0));
+    expect(page()).toContain('The name of a ship — A. Khan');
     await click(button('Bring back: “TK” looks like still to come.'));
-    expect(checks.checked.value?.counts.block).toBe(1);
+    await settle(() => expect(checks.checked.value?.counts.block).toBe(1));
+  });
+
+  it('knows after a restart what was skipped, and says why a skip could not be kept', async () => {
+    const { library, checks, tab } = desk(WRONG);
+    await render(tab);
+    await settle(() => expect(page()).toContain('Fix all 2'));
+    const finding = checks.checked.value?.findings.find(({ level }) => level === 'block');
+    if (!finding) throw new Error('nothing blocks');
+    library.failWith('checks.skip', fail('disk', 'The disk is full.'));
+    await act(() => checks.skip(finding, 'A ship', 'A. Khan'));
+    expect(document.querySelector('[role="alert"]')?.textContent).toBe('The disk is full.');
+    library.failWith('checks.skip', null);
+    await act(() => checks.skip(finding, 'A ship', 'A. Khan'));
+
+    const later = new StoryChecks({ readStory: () => WRONG, onChange: () => () => {}, library });
+    const stop = later.watch();
+    await settle(() => expect(later.checked.value?.skipped).toHaveLength(1));
+    stop();
+  });
+
+  it('follows the style file, and says what is wrong in it', async () => {
+    const { library, tab } = desk(copyStory(['The fishermen left.']));
+    await render(tab);
+    await settle(() => expect(page()).toContain('Checked by Starter style.'));
+    const file = parseHouseStyle('name: Port style\nentries: [{ term: fishermen, preferred: fishers }]');
+    library.house = { fileName: 'style.yaml', file, problem: null };
+    await act(async () => window.dispatchEvent(new Event('focus')));
+    await settle(() => expect(page()).toContain('“fishermen”: write “fishers”.'));
+    library.house = { fileName: 'style.yaml', file: null, problem: 'The style file is wrong in line 2: no.' };
+    await act(async () => window.dispatchEvent(new Event('focus')));
+    await settle(() => expect(page()).toContain('wrong in line 2: no. The starter style is used instead.'));
+    expect(page()).not.toContain('fishers');
   });
 
   it('says nothing of one story beside another', async () => {
@@ -102,11 +147,33 @@ describe('the checks of an export', () => {
   it('names what must be settled, and leads to the rest', async () => {
     const { checks } = desk(WRONG);
     const onShow = vi.fn<() => void>();
-    await render(<ExportChecks checks={checks} onShow={onShow} />);
+    await render(<ExportChecks checks={checks} target="html" by="" onGate={() => {}} onShow={onShow} />);
     await settle(() => expect(page()).toContain('1 thing to settle'));
     expect(page()).toContain('“TK” looks like still to come.');
     expect(page()).not.toContain('Two spaces');
     await click(button('Show in Checks'));
     expect(onShow).toHaveBeenCalledOnce();
+  });
+
+  it('stops what is blocked until somebody with a name gives a reason', async () => {
+    const { checks } = desk(WRONG);
+    const onGate = vi.fn<(gate: { isStopped: boolean; override: Override | null }) => void>();
+    await render(<ExportChecks checks={checks} target="html" by="" onGate={onGate} onShow={() => {}} />);
+    await settle(() => expect(onGate).toHaveBeenLastCalledWith({ isStopped: true, override: null }));
+    await type(field('Reason'), 'The ship is called so');
+    expect(onGate).toHaveBeenLastCalledWith({ isStopped: true, override: null });
+    await type(field('Your name'), 'A. Khan');
+    const override = { reason: 'The ship is called so', by: 'A. Khan' };
+    expect(onGate).toHaveBeenLastCalledWith({ isStopped: false, override });
+  });
+
+  it('stops neither a package nor a story without a finding that blocks', async () => {
+    const onGate = vi.fn<(gate: { isStopped: boolean; override: Override | null }) => void>();
+    const props = { by: '', onGate, onShow: () => {} };
+    await render(<ExportChecks checks={desk(WRONG).checks} target="package" {...props} />);
+    await settle(() => expect(page()).toContain('1 thing to settle'));
+    await render(<ExportChecks checks={desk(copyStory(['The boats  left.'])).checks} target="html" {...props} />);
+    await settle(() => expect(page()).toContain('1 note'));
+    expect(onGate.mock.calls.every(([{ isStopped }]) => !isStopped)).toBe(true);
   });
 });

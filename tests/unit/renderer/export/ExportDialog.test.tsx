@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
-import { act } from 'react';
+import { act, useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fakeBridge.ts';
-import { ExportDialog } from '../../../../renderer/export/ExportDialog.tsx';
+import { ExportDialog, type ExportGate } from '../../../../renderer/export/ExportDialog.tsx';
 import { fail } from '../../../../shared/lang/result.ts';
-import type { HistoryEntry } from '../../../../shared/ipc/librarySchemas.ts';
+import type { ExportTarget, HistoryEntry } from '../../../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../../../shared/story/ids.ts';
 import { button, click, field, render } from '../render.tsx';
 
@@ -13,20 +13,26 @@ let storyId: StoryId;
 let unsaved: string | null;
 let receipts: HistoryEntry[];
 
-async function open(): Promise<void> {
-  await render(
+let gate: ExportGate;
+
+function Screen() {
+  const [target, setTarget] = useState<ExportTarget>('html');
+  return (
     <ExportDialog
       bridge={bridge}
       storyId={storyId}
-      target={null}
+      target={target}
+      onTarget={setTarget}
       flush={flush}
+      gate={gate}
       checks={<p>Two notes</p>}
       onWritten={(receipt) => receipts.push(receipt)}
       onReveal={() => {}}
       onClose={() => {}}
-    />,
+    />
   );
 }
+const open = () => render(<Screen />);
 const flush = () => Promise.resolve(unsaved);
 const page = () => document.body.textContent ?? '';
 const settle = (look: () => void) => act(async () => vi.waitFor(look));
@@ -36,6 +42,7 @@ beforeEach(() => {
   storyId = bridge.library.importText('Floods', 'The river rose.');
   unsaved = null;
   receipts = [];
+  gate = { isStopped: false, override: null };
 });
 
 describe('Export story', () => {
@@ -72,6 +79,22 @@ describe('Export story', () => {
     bridge.failMain('exports.save', null);
     await click(button('Save…'));
     await settle(() => expect(receipts).toHaveLength(1));
+  });
+
+  it('writes nothing while the gate is shut, and hands on whose word opens it', async () => {
+    gate = { isStopped: true, override: null };
+    await open();
+    await settle(() => expect(page()).toContain('story.html'));
+    expect(button('Save…').disabled).toBe(true);
+    gate = { isStopped: false, override: { reason: 'The ship is called so', by: 'A. Editor' } };
+    await click(field('Plain text'));
+    await settle(() => expect(button('Save…').disabled).toBe(false));
+    await click(button('Save…'));
+    await settle(() => expect(receipts).toHaveLength(1));
+    expect(bridge.asked.at(-1)).toMatchObject({
+      name: 'exports.save',
+      payload: { target: 'text', override: gate.override },
+    });
   });
 
   it('says what is missing before it is written', async () => {

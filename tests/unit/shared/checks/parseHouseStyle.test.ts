@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CopyText } from '../../../../shared/checks/CopyText.ts';
+import { houseStyleOf } from '../../../../shared/checks/style/houseStyleOf.ts';
+import { HouseStyle } from '../../../../shared/checks/style/houseStyle.ts';
 import { parseHouseStyle } from '../../../../shared/checks/style/parseHouseStyle.ts';
 import { StetError } from '../../../../shared/lang/result.ts';
 
@@ -8,7 +10,7 @@ function copy(text: string, language = 'en') {
 }
 
 function found(style: string, text: string, language?: string) {
-  return parseHouseStyle(style)
+  return new HouseStyle(parseHouseStyle(style))
     .find(copy(text, language))
     .map(({ start, end, preferred }) => [text.slice(start, end), preferred]);
 }
@@ -52,5 +54,39 @@ describe('parseHouseStyle', () => {
     const refusal = () => parseHouseStyle(text);
     expect(refusal).toThrow(StetError);
     expect(refusal).toThrow(expect.objectContaining({ code }) as Error);
+  });
+
+  it.each([
+    [
+      'name: Tide\nentries:\n  - { term: port }\n  - { term: quay, level: loud }',
+      /in line 4: “entries\.1\.level” is not right/,
+    ],
+    ['name: Tide\nentires: []', /in line 2: nothing is called “entires” in a style file\.$/],
+    ['rules:\n  headline-long: off\n  headline-longer: off', /in line 3: there is no rule “headline-longer”\.$/],
+    ['entries:\n  - { term: port }\n  - { term: "(a", pattern: true }', /in line 3: /],
+    ['name: Tide\n\n"', /in line 3: this is not YAML\. /],
+    ['{ "name": "Tide",\n "gate": "locked" }', /in line 2: “gate” is not right/],
+  ])('says in which line %j is wrong', (text, sentence) => {
+    expect(() => parseHouseStyle(text)).toThrow(sentence);
+  });
+
+  it('turns rules off and on, and stands on the starter style where it says so', () => {
+    const style = houseStyleOf(
+      parseHouseStyle('starter: true\nrules: { headline-long: off }\nentries: [{ term: quay }]'),
+    );
+    expect(style.rules).toEqual({ 'headline-long': 'off' });
+    expect(style.find(copy('The goverment left the quay.')).map(({ preferred }) => preferred)).toEqual(
+      [null, 'government'].toReversed(),
+    );
+  });
+
+  it('gives hostile patterns no more time than honest ones', () => {
+    const hostile = Array.from({ length: 200 }, (_, i) => ({
+      term: `(a|a|b?){1,${1 + (i % 90)}}(a?){40}x`,
+      pattern: true,
+    }));
+    const style = new HouseStyle(parseHouseStyle(JSON.stringify({ entries: hostile })));
+    expect(style.find(copy('a'.repeat(5_000)))).toEqual([]);
+    expect(style.find(copy('the quay'))).toEqual([]);
   });
 });

@@ -199,7 +199,10 @@ describe('a package', () => {
       `<h1>Head of all</h1><figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption>Cap</figcaption></figure><p>${COPY}</p>`,
     );
     const path = join(desk.documents, 'packed.stet');
-    await desk.library.ask('exports.write', { storyId, target: 'package', path });
+    await desk.library.ask('exports.write', {
+      ...{ storyId, target: 'package', path },
+      ...{ gate: 'script', override: null },
+    });
     expect(await desk.take(path)).toMatchObject({ storyId, alreadyHere: true, notes: [], furniture: [] });
 
     const other = new ImportDesk();

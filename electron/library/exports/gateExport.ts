@@ -1,0 +1,48 @@
+import { checkStory } from '../../../shared/checks/checkStory.ts';
+import { houseStyleOf } from '../../../shared/checks/style/houseStyleOf.ts';
+import { stopsAt } from '../../../shared/checks/stopsAt.ts';
+import type { Gate } from '../../../shared/checks/style/gates.ts';
+import type { ExportTarget, HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
+import { StetError } from '../../../shared/lang/result.ts';
+import type { StoryId } from '../../../shared/story/ids.ts';
+import type { ExportPass, LibraryAccess } from '../libraryAccess.ts';
+import { storyAssets } from './storyAssets.ts';
+
+/** What blocks a story by its checks, and whom it stops. */
+export interface Blocking {
+  readonly messages: readonly string[];
+  readonly house: Gate;
+}
+
+/** Checks a story as its house has it, without the findings somebody lets stand. */
+export async function findBlocking(library: LibraryAccess, storyId: StoryId): Promise<Blocking> {
+  const style = houseStyleOf((await library.readHouse()).file);
+  const story = library.readStory(storyId);
+  const { findings } = checkStory(story, storyAssets(story, library.media), {
+    style,
+    skips: library.skips(storyId),
+    now: () => new Date().toISOString(),
+  });
+  const messages = findings.filter(({ level }) => level === 'block').map(({ message }) => message);
+  return { messages, house: style.gate };
+}
+
+/**
+ * Lets a story out, or throws StetError `blocked` with a sentence that names what blocks it. Answers what was overridden, for
+ * the receipt; null where nothing was.
+ */
+export async function gateExport(
+  library: LibraryAccess,
+  storyId: StoryId,
+  target: ExportTarget,
+  { gate, override }: ExportPass,
+): Promise<HistoryEntry['detail']['despite'] | null> {
+  if (target === 'package') return null;
+  const { messages, house } = await findBlocking(library, storyId);
+  const [first] = messages;
+  if (first === undefined) return null;
+  if (override) return { ...override, findings: [...messages] };
+  if (!stopsAt(house, gate, target)) return null;
+  const more = messages.length === 1 ? '' : ` (and ${messages.length - 1} more)`;
+  throw new StetError('blocked', `The checks stop this export: ${first}${more} Somebody has to say why it may go out.`);
+}

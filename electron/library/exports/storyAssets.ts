@@ -1,0 +1,10 @@
+import type { Asset } from '../../../shared/media/asset.ts';
+import type { Story } from '../../../shared/story/story.ts';
+import type { MediaAccess } from '../libraryAccess.ts';
+
+/** What the library knows of a story's pictures, as the checks want it. */
+export function storyAssets({ blocks }: Story, media: MediaAccess): Asset[] {
+  return blocks.flatMap((block) =>
+    block.type === 'figure' && block.assetId !== null ? (media.find(block.assetId) ?? []) : [],
+  );
+}
