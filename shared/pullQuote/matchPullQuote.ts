@@ -13,6 +13,8 @@ export interface QuoteMatch {
   readonly kind: 'exact' | 'trimmed' | 'spliced';
   /** The passages in the quote's order; one unless spliced. */
   readonly pieces: readonly PassageRange[];
+  /** How many of the quote's words each piece gives. */
+  readonly lengths: readonly number[];
   /** The source's words between two pieces of one block that the quote leaves out, without white space at their ends. */
   readonly leftOut: readonly string[];
   /** What to bind the quote to: all of it if it comes from one block, its longest piece otherwise. */
@@ -25,6 +27,8 @@ export interface Nearby {
   readonly blockId: BlockId;
   /** Offset in that block, if it is bound. */
   readonly start?: number;
+  /** The pull-quote itself, where the block bound to may be gone. */
+  readonly quoteId?: BlockId;
 }
 
 /** A run of the quote's words found in a source. */
@@ -64,12 +68,13 @@ function matchWords(text: string, blocks: readonly Block[], near: Nearby | undef
   const runs = coverWithRuns(words, sources, near);
   if (!runs) return null;
   const pieces = runs.map(rangeOf);
+  const lengths = runs.map((run) => run.length);
   const [first] = runs;
   if (!first) return null;
-  if (runs.length > 1) return { kind: 'spliced', pieces, ...describeSplice(runs, pieces) };
+  if (runs.length > 1) return { kind: 'spliced', pieces, lengths, ...describeSplice(runs, pieces) };
   const kind = isVerbatim(text, words, first) ? 'exact' : 'trimmed';
   const piece = closeRange(rangeOf(first), first.text, text, words);
-  return { kind, pieces: [piece], leftOut: [], source: sourceOf(piece, first.text) };
+  return { kind, pieces: [piece], lengths, leftOut: [], source: sourceOf(piece, first.text) };
 }
 
 /** Few, long runs that give the quote's words in order; null if a word is nowhere or a run too short to mean anything. */
@@ -136,7 +141,9 @@ function rankOf(text: SourceText, at: number, before: Run | undefined, near: Nea
 
 /** The block bound to, then the blocks by their distance from it; what follows a pull-quote is nearer than what precedes it. */
 function nearestFirst(sources: SourceText[], blocks: readonly Block[], near: Nearby | undefined): SourceText[] {
-  const home = near ? blocks.findIndex((block) => block.id === near.blockId) : -1;
+  const place = (id: BlockId | undefined) => blocks.findIndex((block) => block.id === id);
+  const bound = place(near?.blockId);
+  const home = bound < 0 ? place(near?.quoteId) : bound;
   if (home < 0) return sources;
   const distance = (index: number) => (index >= home ? (index - home) * 2 : (home - index) * 2 + 1);
   return sources.sort((a, b) => distance(a.index) - distance(b.index));

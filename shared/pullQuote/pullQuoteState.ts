@@ -45,9 +45,11 @@ export function pullQuoteState(quote: PullQuote, blocks: readonly Block[]): Pull
   const words = quoteWords(text);
   if (words.length === 0) return { kind: 'empty' };
   const { source } = quote;
-  const match = matchPullQuote(text, blocks, source ?? { blockId: quote.id });
+  const match = matchPullQuote(text, blocks, { blockId: quote.id, ...source, quoteId: quote.id });
   if (match) {
-    if (match.kind === 'spliced' && source && isSourceEdited(source, match, blocks)) return drift(text, source, blocks);
+    if (match.kind === 'spliced' && source && isSourceEdited(text, source, match, blocks)) {
+      return drift(text, source, blocks);
+    }
     if (match.kind === 'exact' && source && isCut(words.length, source, match, blocks)) {
       return { kind: 'trimmed', match: { ...match, kind: 'trimmed' } };
     }
@@ -63,11 +65,18 @@ export function boundSource(state: PullQuoteState): QuoteSource | null {
 }
 
 /**
- * A quote whose words are all still there but not in one piece: joined by an editor if the passage it was pulled from still
- * reads as it did, taken apart by an edit of the source if not.
+ * A quote whose words are all still there but not in one piece: joined by an editor if it was so when it was pulled, or if
+ * the passage still reads as it did; taken apart by an edit of the source if not.
  */
-function isSourceEdited(source: QuoteSource, match: QuoteMatch, blocks: readonly Block[]): boolean {
+function isSourceEdited(text: string, source: QuoteSource, match: QuoteMatch, blocks: readonly Block[]): boolean {
   if (match.leftOut.length === 0) return false;
+  const remembered: Block = {
+    id: source.blockId,
+    type: 'paragraph',
+    content: [{ type: 'text', text: source.passage }],
+  };
+  const then = matchPullQuote(text, [remembered], { blockId: source.blockId, start: 0 });
+  if (then?.kind === 'spliced' && then.lengths.join() === match.lengths.join()) return false;
   const passage = matchPullQuote(source.passage, blocks, source);
   return passage === null || passage.kind === 'spliced';
 }

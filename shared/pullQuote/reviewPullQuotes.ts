@@ -1,7 +1,8 @@
-import type { Block, PullQuote } from '../story/block.ts';
+import type { Block, KeptQuote, PullQuote } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { inlineText } from '../story/plainText.ts';
 import { countBodyWords, countWords } from '../story/wordCount.ts';
+import { standingKeep } from './keptQuote.ts';
 import { overlappingQuotes } from './overlappingQuotes.ts';
 import { pullQuoteState, type PullQuoteState } from './pullQuoteState.ts';
 import type { PassageRange } from './sourceText.ts';
@@ -10,6 +11,8 @@ import type { PassageRange } from './sourceText.ts';
 export interface PullQuoteReview {
   readonly quote: PullQuote;
   readonly state: PullQuoteState;
+  /** Who decided that it stands in this state; null if nobody did, or if it changed since. */
+  readonly kept: KeptQuote | null;
   /** The other pull-quotes that print some of the same words. */
   readonly overlaps: readonly BlockId[];
   readonly isAttributionMissing: boolean;
@@ -25,6 +28,7 @@ export function reviewPullQuotes(blocks: readonly Block[]): PullQuoteReview[] {
   return states.map(({ quote, state }) => ({
     quote,
     state,
+    kept: standingKeep(quote, state),
     overlaps: overlaps.flatMap(({ first, second }) =>
       first === quote.id ? [second] : second === quote.id ? [first] : [],
     ),

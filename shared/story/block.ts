@@ -58,12 +58,28 @@ export const quoteSourceSchema = z.strictObject({
   end: z.int().min(0),
   passage: z.string(),
 });
+/**
+ * Somebody's decision that a pull-quote stands although it differs from the story. It holds for these words against this
+ * passage: when either changes, it is to be decided anew.
+ */
+export const keptQuoteSchema = z.strictObject({
+  /** Who decided, as they call themselves; may be empty. */
+  by: z.string().max(500),
+  /** ISO 8601 in UTC. */
+  at: z.iso.datetime(),
+  /** The quote's words then. */
+  words: z.string(),
+  /** What the source read then; empty where there was none. */
+  passage: z.string(),
+});
 export const pullQuoteSchema = z.strictObject({
   ...base,
   type: z.literal('pullQuote'),
   content: inlines,
   attribution: z.string(),
   source: quoteSourceSchema.nullable(),
+  /** Left out unless somebody decided to keep it as it is. Since format 2. */
+  kept: keptQuoteSchema.optional(),
 });
 
 /** Where a field of a figure came from: the picture's own metadata, or somebody's hands. */
@@ -114,6 +130,7 @@ export type Heading = z.infer<typeof headingSchema>;
 export type ListBlock = z.infer<typeof listSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
 export type QuoteSource = z.infer<typeof quoteSourceSchema>;
+export type KeptQuote = z.infer<typeof keptQuoteSchema>;
 export type PullQuote = z.infer<typeof pullQuoteSchema>;
 export type FieldOrigin = z.infer<typeof originSchema>;
 export type Figure = z.infer<typeof figureSchema>;

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CheckSkip } from '../../../shared/checks/checkProfile.ts';
+import { pullQuoteFacts, pullQuoteLine } from '../pullQuoteFacts.ts';
 import { checkStory } from '../../../shared/checks/checkStory.ts';
 import { LEVELS, type Finding } from '../../../shared/checks/finding.ts';
 import type { CheckReport } from '../../../shared/checks/StoryChecker.ts';
@@ -41,9 +42,9 @@ export const checkCommand = defineCommand({
       'is the ID of a story, the beginning of it, or its slug. The exit code is 1 if anything must not go out as it is.',
     'STYLE is a house style of your own in YAML or JSON, used instead of the starter style. Without it a story of the ' +
       'library is read by the style.yaml in its folder, if there is one; findings skipped in the app stay skipped.',
-    'JSON: {"findings","skipped","counts":{"note","warn","block"},"pullQuoteShare"}, each finding with "ruleId", "level", ' +
+    'JSON: {"findings","skipped","counts":{"note","warn","block"},"pullQuotes","pullQuoteShare"}, each finding with "ruleId", "level", ' +
       '"place" (the part of the story and offsets in it), "excerpt", "message" and "fix"; one that was skipped with the ' +
-      '"reason", who said so ("by") and when ("at").',
+      '"reason", who said so ("by") and when ("at"); each pull-quote with its state.',
   ],
   options: {
     style: { type: 'string', value: 'STYLE', help: 'a house style file' },
@@ -57,11 +58,12 @@ export const checkCommand = defineCommand({
       : await readStored(wanted, context, own);
     const now = () => new Date().toISOString();
     const report = checkStory(story, assets, { style: own ?? style ?? houseStyleOf(null), skips, now });
-    const { findings, counts, pullQuoteShare } = report;
+    const { findings, counts, pullQuotes, pullQuoteShare } = report;
     const skipped = report.skipped.map(({ finding, skip: { reason, by, at } }) => ({ ...finding, reason, by, at }));
     for (const finding of findings) output.line(lineOf(finding, story));
+    if (pullQuotes.length > 0) output.line(pullQuoteLine(pullQuotes, pullQuoteShare));
     output.line(summaryOf(report));
-    output.answer({ findings, skipped, counts, pullQuoteShare });
+    output.answer({ findings, skipped, counts, pullQuotes: pullQuotes.map(pullQuoteFacts), pullQuoteShare });
     return counts.block > 0 ? EXIT.problem : EXIT.ok;
   },
 });

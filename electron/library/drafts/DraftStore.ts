@@ -118,6 +118,8 @@ export class DraftStore {
       const row = this.#soundRow(change.id);
       key = row.key;
       this.#keepHourly(row);
+      // What an older Stet wrote is brought to today's format before today's pieces are mixed into it.
+      if (row.format < STORY_FORMAT) tables.writeContent(key, this.#load(row).story);
       ids = this.#apply(row, change);
       recovery.forgetNotice(key);
       const savedAt = timestamp(clock);

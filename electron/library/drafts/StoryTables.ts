@@ -146,11 +146,12 @@ export class StoryTables {
     if (row) this.database.run('UPDATE stories SET sum = ? WHERE key = ?', rowChecksum(row), key);
   }
 
-  /** Counts one more durable change and marks what is derived from the story as stale. */
+  /** Counts one more durable change to a story in today's format, and marks what is derived from it as stale. */
   touch(row: StoryRow, updatedAt: string, place: string | null): number {
-    const next = { ...row, seq: row.seq + 1, updated_at: updatedAt };
+    const next = { ...row, format: STORY_FORMAT, seq: row.seq + 1, updated_at: updatedAt };
     this.database.run(
-      'UPDATE stories SET seq = ?, updated_at = ?, place = ?, dirty = 1, sum = ? WHERE key = ?',
+      'UPDATE stories SET format = ?, seq = ?, updated_at = ?, place = ?, dirty = 1, sum = ? WHERE key = ?',
+      next.format,
       next.seq,
       updatedAt,
       place,

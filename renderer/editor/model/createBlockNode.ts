@@ -50,10 +50,12 @@ function $createTable(block: Table): LexicalNode {
 }
 
 function $createPullQuote(block: PullQuote): PullQuoteNode {
-  return $createPullQuoteNode(block.source).append(
-    $createSlotNode('quote').append(...$createInlineNodes(block.content)),
-    $createSlotNode('attribution').append(...$createPlainNodes(block.attribution)),
-  );
+  return $createPullQuoteNode(block.source)
+    .setKept(block.kept ?? null)
+    .append(
+      $createSlotNode('quote').append(...$createInlineNodes(block.content)),
+      $createSlotNode('attribution').append(...$createPlainNodes(block.attribution)),
+    );
 }
 
 function $createFigure(block: Figure): FigureNode {

@@ -65,12 +65,14 @@ function $readRows(table: TableNode): TableCell[][] {
 }
 
 function $readPullQuote(node: PullQuoteNode, base: BlockBase): PullQuote {
+  const kept = node.getKept();
   return {
     ...base,
     type: 'pullQuote',
     content: $words(node.getQuote()),
     attribution: $plain(node.getAttribution()),
     source: node.getSource(),
+    ...(kept === null ? {} : { kept }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { $create, $getState, $setState, createState, ElementNode, type LexicalNode } from 'lexical';
-import { quoteSourceSchema, type QuoteSource } from '../../../shared/story/block.ts';
+import { keptQuoteSchema, quoteSourceSchema, type KeptQuote, type QuoteSource } from '../../../shared/story/block.ts';
 import { $findSlot } from './slots.ts';
 import type { SlotNode } from './SlotNode.ts';
 
@@ -8,12 +8,18 @@ function parseSource(value: unknown): QuoteSource | null {
   return parsed.success ? parsed.data : null;
 }
 
+function parseKept(value: unknown): KeptQuote | null {
+  const parsed = keptQuoteSchema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
 const sourceState = createState('source', { parse: parseSource });
+const keptState = createState('kept', { parse: parseKept });
 
 /** Words lifted out of the story: a quote and who said it, and the passage it came from. */
 export class PullQuoteNode extends ElementNode {
   override $config() {
-    return this.config('pull-quote', { extends: ElementNode, stateConfigs: [sourceState] });
+    return this.config('pull-quote', { extends: ElementNode, stateConfigs: [sourceState, keptState] });
   }
 
   getSource(): QuoteSource | null {
@@ -22,6 +28,15 @@ export class PullQuoteNode extends ElementNode {
 
   setSource(source: QuoteSource | null): this {
     return $setState(this, sourceState, source);
+  }
+
+  /** Who decided that it stands as it is; null if nobody did. */
+  getKept(): KeptQuote | null {
+    return $getState(this, keptState);
+  }
+
+  setKept(kept: KeptQuote | null): this {
+    return $setState(this, keptState, kept);
   }
 
   getQuote(): SlotNode | null {

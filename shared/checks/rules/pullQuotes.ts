@@ -52,8 +52,8 @@ export const PULL_QUOTE_RULES: readonly Rule[] = [
       title: 'Pull-quote no longer says what its source says',
       why: 'Its source was edited since it was pulled, or the quote was: in quote marks, a false word is a false quote.',
     },
-    ({ state }) =>
-      state.kind === 'drifted' ? `This pull-quote differs from the story: ${changes(state.diff)}.` : null,
+    ({ state, kept }) =>
+      state.kind === 'drifted' && !kept ? `This pull-quote differs from the story: ${changes(state.diff)}.` : null,
   ),
   rule(
     {
@@ -62,8 +62,8 @@ export const PULL_QUOTE_RULES: readonly Rule[] = [
       title: 'Pull-quote joins several passages',
       why: 'Words left out between two passages can change what was said.',
     },
-    ({ state }) => {
-      if (state.kind !== 'spliced') return null;
+    ({ state, kept }) => {
+      if (state.kind !== 'spliced' || kept) return null;
       const { leftOut, pieces } = state.match;
       const words = leftOut.map((text) => `“${text}”`).join(', ');
       return `This pull-quote joins ${pieces.length} passages${words && ` and leaves out ${words}`}.`;
@@ -76,7 +76,8 @@ export const PULL_QUOTE_RULES: readonly Rule[] = [
       title: 'Pull-quote without its source',
       why: 'The passage it was pulled from is no longer in the story.',
     },
-    ({ state }) => (state.kind === 'orphaned' ? 'The passage this was pulled from is no longer in the story.' : null),
+    ({ state, kept }) =>
+      state.kind === 'orphaned' && !kept ? 'The passage this was pulled from is no longer in the story.' : null,
   ),
   rule(
     {
@@ -85,7 +86,7 @@ export const PULL_QUOTE_RULES: readonly Rule[] = [
       title: 'Pull-quote found nowhere in the story',
       why: 'A pull-quote repeats the story; one that was typed by hand may say what nobody said.',
     },
-    ({ state }) => (state.kind === 'unsourced' ? 'These words stand nowhere in the story.' : null),
+    ({ state, kept }) => (state.kind === 'unsourced' && !kept ? 'These words stand nowhere in the story.' : null),
   ),
   rule(
     {

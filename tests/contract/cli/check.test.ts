@@ -17,6 +17,18 @@ const reportSchema = z.strictObject({
   findings: z.array(findingSchema),
   skipped: z.array(findingSchema.extend({ reason: z.string(), by: z.string(), at: z.string() })),
   counts: z.strictObject({ note: z.int(), warn: z.int(), block: z.int() }),
+  pullQuotes: z.array(
+    z.strictObject({
+      blockId: z.string(),
+      state: z.string(),
+      leftOut: z.array(z.string()),
+      diff: z.array(z.strictObject({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+      kept: z.null(),
+      overlaps: z.array(z.string()),
+      isAttributionMissing: z.boolean(),
+      length: z.int(),
+    }),
+  ),
   pullQuoteShare: z.number(),
 });
 
@@ -53,6 +65,17 @@ describe('stet check', () => {
     const text = await stet.text('check', id);
     expect(text).toContain('note block 1: A space stands before “.”. [space-before-mark]');
     expect(text.split('\n').at(-1)).toMatch(/^\d+ findings: 0 block, \d+ warn, \d+ note$/);
+  });
+
+  it('tells the state of each pull-quote', async () => {
+    const said = 'We count the nests at night, when the beach is ours';
+    const file = write(
+      'turtles.md',
+      `# Turtles\n\n${said}. Nobody else comes.\n\n“${said},” said Halima Yusuf, a biologist. “Nobody else comes,” she added.\n`,
+    );
+    const { pullQuotes } = await stet.json(reportSchema, ['check', file]);
+    expect(pullQuotes).toMatchObject([{ state: 'spliced', leftOut: ['said Halima Yusuf, a biologist'], overlaps: [] }]);
+    expect(await stet.text('check', file)).toContain('1 pull-quote: 1 spliced; 1 without attribution;');
   });
 
   it('takes a house style, and says what is wrong in one', async () => {

@@ -82,6 +82,9 @@ const base = fc
   }));
 
 const source = fc.option(fc.record({ blockId: arbitraryId, start: fc.nat(100), end: fc.nat(100), passage: text }));
+const kept = fc.option(
+  fc.record({ by: line, at: fc.constant('2026-03-04T05:06:07.000Z'), words: text, passage: text }),
+);
 const origin = fc.constantFrom<'embedded' | 'typed'>('embedded', 'typed');
 const lines = fc.array(line, { maxLength: 2 }).map((each) => each.join('\n'));
 
@@ -112,12 +115,13 @@ export const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
     ...(start === 1 ? {} : { start }),
     items: all,
   })),
-  fc.tuple(base, arbitraryInlines, lines, source).map(([common, content, attribution, from]): Block => ({
+  fc.tuple(base, arbitraryInlines, lines, source, kept).map(([common, content, attribution, from, decided]): Block => ({
     ...common,
     type: 'pullQuote',
     content,
     attribution,
     source: from,
+    ...(decided === null ? {} : { kept: decided }),
   })),
   fc
     .tuple(

@@ -68,6 +68,15 @@ describe('matching a quote to its passage', () => {
     expect(matchPullQuote('אמר דובר צה"ל', blocks)).toMatchObject({ kind: 'exact' });
   });
 
+  it.each([
+    ['yeh and kaf of another keyboard', 'وقال الشيخ علي إن الكتاب وصل', 'وقال الشيخ علی إن الکتاب وصل'],
+    ['alef with and without hamza', 'أعلن الأمير أن الأبواب أغلقت', 'اعلن الامير ان الابواب اغلقت'],
+    ['lam-alef as one sign', 'قال لا سلام بلا عدل', 'قال ﻻ سلام بﻼ عدل'],
+    ['digits of either kind', 'وصلت ٣٥ شاحنة إلى المعبر', 'وصلت ۳۵ شاحنة إلى المعبر'],
+  ])('takes letters that are typed in several ways for one: %s', (_, body, quoted) => {
+    expect(matchPullQuote(quoted, paragraphs(`${body} أمس.`))).toMatchObject({ kind: 'exact' });
+  });
+
   it('gives offsets whose characters are the passage', () => {
     const word = fc.constantFrom(
       'boat',

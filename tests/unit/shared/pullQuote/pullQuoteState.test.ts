@@ -42,6 +42,18 @@ describe('the state of a pull-quote', () => {
     });
   });
 
+  it('stays spliced when only the words it leaves out change', () => {
+    const joined = pullQuote('We never closed the gate, not for one single night. People knew where to come.', {
+      block: SOURCE,
+      passage: `${SAID},” the warden told visitors. “People knew where to come`,
+    });
+    const edited = paragraph('s', `“${SAID},” the warden said. “People knew where to come,” he said.`);
+    expect(pullQuoteState(joined, [joined, edited])).toMatchObject({
+      kind: 'spliced',
+      match: { leftOut: ['the warden said'] },
+    });
+  });
+
   it('is spliced with nothing left out when its paragraph was split', () => {
     const halves = [
       paragraph('s', '“We never closed the gate,'),

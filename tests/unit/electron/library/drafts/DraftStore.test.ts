@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Database } from '../../../../../electron/library/db/Database.ts';
 import { TEMPLATES } from '../../../../../shared/ipc/librarySchemas.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
 import { newBlockId, newStoryId, type BlockId, type StoryId } from '../../../../../shared/story/ids.ts';
-import { storySchema } from '../../../../../shared/story/story.ts';
+import { STORY_FORMAT, storySchema } from '../../../../../shared/story/story.ts';
 import { countBodyWords } from '../../../../../shared/story/wordCount.ts';
 import { arbitraryBlocks, arbitraryFields, arbitraryStory } from '../../../../fixtures/arbitraryStory.ts';
+import { setFormat } from '../../../../fixtures/library/damage.ts';
 import { paragraph } from '../../../../fixtures/library/paragraph.ts';
 import { TestClock } from '../../../../fixtures/library/TestClock.ts';
 import { makeTestFolder, TestLibrary } from '../../../../fixtures/library/TestLibrary.ts';
@@ -141,6 +143,32 @@ describe('a put', () => {
 function twice(block: Block): { blocks: Block[]; order: BlockId[] } {
   return { blocks: [block, block], order: [block.id] };
 }
+
+describe('a story an older Stet wrote', () => {
+  it('is in today’s format after its first change, word for word', () => {
+    const { id, blocks } = create('One', 'Two');
+    const { database } = test.library.folder;
+    test.library.close();
+    setFormat(database, 1);
+    reopen();
+    expect(drafts().open(id).story.format).toBe(STORY_FORMAT);
+    const quote: Block = {
+      ...{ id: newBlockId(), type: 'pullQuote', content: [{ type: 'text', text: 'One' }], attribution: '' },
+      ...{ source: null, kept: { by: 'Ayesha', at: '2026-05-03T10:15:00.000Z', words: 'One', passage: '' } },
+    };
+    const order = [...blocks, quote].map((block) => block.id);
+    drafts().put({ id, blocks: [quote], order });
+    reopen();
+    const opened = drafts().open(id);
+    expect(opened.story.blocks).toEqual([...blocks, quote]);
+    expect(opened.notice).toBeNull();
+    test.library.close();
+    const now = new Database(database);
+    expect(now.get('SELECT format FROM stories')).toEqual({ format: STORY_FORMAT });
+    now.close();
+    reopen();
+  });
+});
 
 describe('what an hour of work changes', () => {
   const reasons = (id: StoryId) => test.library.revisions.list(id).map(({ reason }) => reason);

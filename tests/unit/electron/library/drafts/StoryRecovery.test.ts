@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../../../../electron/library/db/Database.ts';
-import { rowChecksum, type StoryRow } from '../../../../../electron/library/drafts/storyRow.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
 import type { StoryId } from '../../../../../shared/story/ids.ts';
 import { blockText } from '../../../../../shared/story/plainText.ts';
-import { turnBit } from '../../../../fixtures/library/damage.ts';
+import { setFormat, turnBit } from '../../../../fixtures/library/damage.ts';
 import { paragraph } from '../../../../fixtures/library/paragraph.ts';
 import { TestClock } from '../../../../fixtures/library/TestClock.ts';
 import { makeTestFolder, TestLibrary } from '../../../../fixtures/library/TestLibrary.ts';
@@ -235,11 +234,7 @@ describe('a story a newer Stet wrote', () => {
     create('Harvest', 'Wheat.');
     test.library.refresh();
     test.library.close();
-    const database = new Database(test.library.folder.database);
-    database.exec('UPDATE stories SET format = 99, dirty = 1 WHERE key = 1');
-    database.close();
-    // Its own Stet would have given it a checksum.
-    resum(test.library.folder.database);
+    setFormat(test.library.folder.database, 99);
     test = open();
     expect(() => test.library.drafts.open(id)).toThrowError(expect.objectContaining({ code: 'newerFormat' }));
     test.library.refresh();
@@ -247,10 +242,3 @@ describe('a story a newer Stet wrote', () => {
     expect(items.map(({ headline }) => headline)).toEqual(['Harvest', 'Floods']);
   });
 });
-
-function resum(path: string): void {
-  const database = new Database(path);
-  const row = database.get<StoryRow>('SELECT * FROM stories WHERE key = 1');
-  if (row) database.run('UPDATE stories SET sum = ? WHERE key = 1', rowChecksum(row));
-  database.close();
-}
