@@ -31,6 +31,8 @@ const STARTS_GROUP: ReadonlySet<ActionId> = new Set([
   'block.moveUp',
   'table.headerRow',
   'table.deleteRow',
+  'quote.state',
+  'quote.repull',
   'view.focus',
 ]);
 
@@ -68,6 +70,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     { label: '&Insert', submenu: items('Insert') },
     { label: 'F&ormat', submenu: items('Format') },
     { label: '&Table', submenu: items('Table') },
+    { label: '&Pull quote', submenu: items('Pull quote') },
     {
       label: '&View',
       submenu: [

@@ -90,6 +90,7 @@ function OpenPage({ state }: { readonly state: Extract<DeskState, { kind: 'open'
       opened,
       library: bridge.library,
       addPicture: (file, ticket) => bridge.addPicture(file, ticket),
+      signature: () => workspace.settings.value.name,
       openLink: (url) => workspace.openLink(url),
       runAction: (action) => void runAction(workspace, action),
       announce: (message, kind, way) => notices.show(message, kind, way),

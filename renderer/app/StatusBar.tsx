@@ -33,6 +33,11 @@ function Length() {
       <span>{countText(stats.words, 'word', 'words')}</span>
       <span>{countText(stats.characters, 'character', 'characters')}</span>
       <span title="Reading time">{stats.readingMinutes === 0 ? '0 min' : `${stats.readingMinutes} min read`}</span>
+      {stats.pulledWords > 0 && (
+        <span title="Of all words printed, in pull-quotes">
+          {Math.round((stats.pulledWords / (stats.words + stats.pulledWords)) * 100)}% pulled
+        </span>
+      )}
       {stats.targetWords !== null && stats.targetWords > 0 && <TargetBar stats={stats} target={stats.targetWords} />}
     </div>
   );

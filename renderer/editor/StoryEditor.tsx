@@ -4,6 +4,7 @@ import { createStoryEditor } from './createStoryEditor.ts';
 import { EditorChrome } from './EditorChrome.tsx';
 import { FieldsHead } from './fields/FieldsHead.tsx';
 import { PictureLayer } from './figure/PictureLayer.tsx';
+import { QuoteLayer } from './pullquote/QuoteLayer.tsx';
 import { StoryPage } from './StoryPage.ts';
 import type { StoryEditorProps } from './storyEditorApi.ts';
 import './editor.css';
@@ -49,6 +50,7 @@ export function StoryEditor(props: StoryEditorProps) {
         </article>
       </div>
       {page && <PictureLayer editor={editor} pictures={page.pictures} />}
+      {page && <QuoteLayer quotes={page.quotes} actions={page.quoteActions} />}
     </>
   );
 }

@@ -20,6 +20,8 @@ import { registerFigures } from './figure/registerFigures.ts';
 import { registerLinks } from './link/registerLinks.ts';
 import { furnitureSentence, removeBlocks } from './paste/pastedFurniture.ts';
 import { registerClipboard } from './paste/registerClipboard.ts';
+import { PageQuotes } from './pullquote/PageQuotes.ts';
+import { QuoteActions } from './pullquote/QuoteActions.ts';
 import { registerEditing } from './registerEditing.ts';
 import { StoryFigures } from './stats/StoryFigures.ts';
 import type { StoryEditorProps } from './storyEditorApi.ts';
@@ -44,6 +46,8 @@ function keepKeysInside(body: HTMLElement): () => void {
 export class StoryPage {
   readonly edits: FieldEdits;
   readonly pictures: PagePictures;
+  readonly quotes: PageQuotes;
+  readonly quoteActions: QuoteActions;
   readonly #autosave: Autosave;
   readonly #figures: StoryFigures;
   readonly #sheet: HTMLElement;
@@ -68,13 +72,18 @@ export class StoryPage {
 
     this.edits = new FieldEdits(editor);
     this.#figures = new StoryFigures(editor, props);
+    this.quotes = new PageQuotes(editor);
+    this.quoteActions = new QuoteActions({ editor, quotes: this.quotes, announce, signature: props.signature });
     this.#autosave = new Autosave({
       editor,
       storyId: opened.story.id,
       library,
       scroll: () => this.#scroll,
       onState: props.onSaveState,
-      onChange: (change) => this.#figures.changed(change),
+      onChange: (change) => {
+        this.#figures.changed(change);
+        this.quotes.changed(change);
+      },
     });
     // One line a feature that needs the page; features of the words alone go into registerEditing.
     this.#stop = mergeRegister(
@@ -95,6 +104,7 @@ export class StoryPage {
   enter(): void {
     this.#returnToPlace();
     this.#figures.count();
+    this.quotes.ask();
     this.props.onSaveState({ kind: 'saved', at: null });
     this.props.onReady(
       createHandle({
@@ -103,6 +113,7 @@ export class StoryPage {
         autosave: this.#autosave,
         edits: this.edits,
         pictures: this.pictures,
+        quotes: this.quotes,
         focus: () => this.focus(),
       }),
     );
@@ -117,6 +128,8 @@ export class StoryPage {
   close(): void {
     this.#autosave.stop();
     this.#figures.stop();
+    this.quoteActions.stop();
+    this.quotes.stop();
     this.pictures.stop();
     this.edits.stop();
     this.#stop();

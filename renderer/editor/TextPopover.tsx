@@ -1,4 +1,3 @@
-import type { LexicalEditor } from 'lexical';
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { placeBeside, windowBox } from './placeBeside.ts';
 import './popups.css';
@@ -6,12 +5,12 @@ import './popups.css';
 interface TextPopoverProps {
   /** Its accessible name. */
   readonly label: string;
-  /** The words it is about. */
-  readonly anchor: Range | null;
+  /** The words or the element it is about. */
+  readonly anchor: Pick<Range, 'getBoundingClientRect'> | null;
   readonly initialFocus: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
-  /** Whose text gets the keyboard back. */
-  readonly giveBack: LexicalEditor;
+  /** What gets the keyboard back: the text, or a button. */
+  readonly giveBack: { focus(): void };
   readonly children: ReactNode;
 }
 

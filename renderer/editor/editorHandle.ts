@@ -9,6 +9,7 @@ import type { Autosave } from './autosave/Autosave.ts';
 import type { FieldEdits } from './fields/FieldEdits.ts';
 import { watchFields } from './fields/watchFields.ts';
 import type { PagePictures } from './figure/PagePictures.ts';
+import type { PageQuotes } from './pullquote/PageQuotes.ts';
 import { replacePlaces } from './places/replacePlaces.ts';
 import { revealPlace } from './places/revealPlace.ts';
 import { RUN_ACTION_COMMAND } from './runActionCommand.ts';
@@ -20,22 +21,34 @@ interface HandleParts {
   readonly autosave: Autosave;
   readonly edits: FieldEdits;
   readonly pictures: PagePictures;
+  readonly quotes: PageQuotes;
   readonly focus: () => void;
 }
 
 /** Actions that mean the words at the caret; a field above the body has no marks and no blocks. */
 function isForBodyCaret(action: string): boolean {
-  return /^(format|block|table)\.|^insert\.(link|pullQuote|separator|table)$/.test(action);
+  return /^(format|block|table|quote)\.|^insert\.(link|pullQuote|separator|table)$/.test(action);
 }
 
 /** What the shell may do with the open story, made of the editor's parts. */
-export function createHandle({ editor, story, autosave, edits, pictures, focus }: HandleParts): StoryEditorHandle {
+export function createHandle({
+  editor,
+  story,
+  autosave,
+  edits,
+  pictures,
+  quotes,
+  focus,
+}: HandleParts): StoryEditorHandle {
   return {
     run(action) {
       if (isForBodyCaret(action) && document.activeElement?.closest('[data-story-field]')) return true;
       return editor.dispatchCommand(RUN_ACTION_COMMAND, action);
     },
-    flush: () => autosave.flush(),
+    async flush() {
+      await quotes.settle();
+      return autosave.flush();
+    },
     focus,
     reveal(blockId) {
       editor.update(

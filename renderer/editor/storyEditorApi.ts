@@ -19,6 +19,8 @@ export interface StoryStats {
   readonly characters: number;
   readonly readingMinutes: number;
   readonly targetWords: number | null;
+  /** Words in pull-quotes: they are printed beside the others. */
+  readonly pulledWords: number;
   /** null when nothing is selected. */
   readonly selection: { readonly words: number; readonly characters: number } | null;
 }
@@ -71,6 +73,8 @@ export interface StoryEditorProps {
   readonly opened: OpenedStory;
   readonly library: LibraryClient;
   readonly addPicture: (file: File, ticket: string) => Promise<Result<Asset>>;
+  /** What whoever sits here calls themselves, for what is recorded in their name; may be empty. */
+  readonly signature: () => string;
   /** Opens a link in the user's browser. */
   readonly openLink: (url: string) => void;
   /** Runs an action that belongs to the shell (toolbar buttons call the same actions as the menus). */

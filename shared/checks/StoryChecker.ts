@@ -1,5 +1,5 @@
 import type { Asset } from '../media/asset.ts';
-import { pullQuoteShare, reviewPullQuotes, type PullQuoteReview } from '../pullQuote/reviewPullQuotes.ts';
+import { pullQuoteShare, reviewSteps, type PullQuoteReview } from '../pullQuote/reviewPullQuotes.ts';
 import type { Story } from '../story/story.ts';
 import { DEFAULT_PROFILE, type CheckProfile, type CheckSkip } from './checkProfile.ts';
 import { blockTexts, fieldTexts, type CopyText } from './CopyText.ts';
@@ -87,7 +87,7 @@ export class StoryChecker {
       if (!known) yield;
     }
     if (this.#notes.size > texts.length) this.#notes = new Map(notes.map((entry) => [entry.copy.key, entry]));
-    const pullQuotes = reviewPullQuotes(story.blocks);
+    const pullQuotes = yield* reviewSteps(story.blocks);
     yield;
     const view: StoryView = {
       ...{ story, pullQuotes, house: this.#house, now: this.#now?.() ?? null },

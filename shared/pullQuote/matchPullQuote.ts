@@ -110,8 +110,7 @@ function longestRun(
   let best: Run | null = null;
   let bestRank = Infinity;
   for (const text of sources) {
-    for (let at = 0; at < text.words.length; at += 1) {
-      if (text.words[at]?.looseKey !== first.looseKey) continue;
+    for (const at of text.places.get(first.looseKey) ?? []) {
       let length = 1;
       while (from + length < words.length && isSameWord(words[from + length], text.words[at + length])) length += 1;
       if (best && length < best.length) continue;

@@ -19,9 +19,9 @@ export function nearestPassage(text: string, sources: readonly SourceText[], hom
   if (words.length === 0) return null;
   const wanted = new Set(words.map((word) => word.looseKey));
   const shared = (source: SourceText) => {
-    const found = new Set<string>();
-    for (const word of source.words) if (wanted.has(word.looseKey)) found.add(word.looseKey);
-    return found.size + (source.blockId === home ? 0.5 : 0);
+    let found = 0;
+    for (const word of wanted) if (source.places.has(word)) found += 1;
+    return found + (source.blockId === home ? 0.5 : 0);
   };
   let best: NearPassage | null = null;
   const ranked = sources

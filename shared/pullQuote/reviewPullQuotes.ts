@@ -22,8 +22,21 @@ export interface PullQuoteReview {
 
 /** The state of every pull-quote of a story, in its order. */
 export function reviewPullQuotes(blocks: readonly Block[]): PullQuoteReview[] {
-  const quotes = blocks.filter((block) => block.type === 'pullQuote');
-  const states = quotes.map((quote) => ({ quote, state: pullQuoteState(quote, blocks) }));
+  const steps = reviewSteps(blocks);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, one pull-quote at a step: whoever has something else to do may rest between any two. */
+export function* reviewSteps(blocks: readonly Block[]): Generator<undefined, PullQuoteReview[]> {
+  const states: { quote: PullQuote; state: PullQuoteState }[] = [];
+  for (const quote of blocks) {
+    if (quote.type !== 'pullQuote') continue;
+    states.push({ quote, state: pullQuoteState(quote, blocks) });
+    yield;
+  }
   const overlaps = overlappingQuotes(states.map(({ quote, state }) => ({ id: quote.id, pieces: piecesOf(state) })));
   return states.map(({ quote, state }) => ({
     quote,

@@ -11,6 +11,8 @@ export interface SourceText {
   /** What the offsets of a binding count in (`blockText`). */
   readonly text: string;
   readonly words: readonly QuoteWord[];
+  /** Where each word stands among `words`, by its loose key. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
 /** A stretch of a block's text, in UTF-16 offsets of `blockText`. */
@@ -21,7 +23,7 @@ export interface PassageRange {
 }
 
 /** Blocks are replaced, never changed, so what was found out about one holds as long as it lives. */
-const laidOut = new WeakMap<Block, { readonly text: string; readonly words: readonly QuoteWord[] }>();
+const laidOut = new WeakMap<Block, Pick<SourceText, 'text' | 'words' | 'places'>>();
 
 /** The blocks of a story that pull-quotes are lifted from: its copy, without other pull-quotes and captions. */
 export function sourceTexts(blocks: readonly Block[]): SourceText[] {
@@ -31,10 +33,21 @@ export function sourceTexts(blocks: readonly Block[]): SourceText[] {
     let layout = laidOut.get(block);
     if (!layout) {
       const text = blockText(block);
-      layout = { text, words: quoteWords(text) };
+      const words = quoteWords(text);
+      layout = { text, words, places: placesOf(words) };
       laidOut.set(block, layout);
     }
     texts.push({ blockId: block.id, index, ...layout });
   });
   return texts;
+}
+
+function placesOf(words: readonly QuoteWord[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  words.forEach(({ looseKey }, at) => {
+    const known = places.get(looseKey);
+    if (known) known.push(at);
+    else places.set(looseKey, [at]);
+  });
+  return places;
 }

@@ -1,4 +1,13 @@
-import { $create, $getState, $setState, createState, ElementNode, type LexicalNode } from 'lexical';
+import {
+  $create,
+  $getState,
+  $setState,
+  createState,
+  ElementNode,
+  setDOMUnmanaged,
+  type ElementDOMSlot,
+  type LexicalNode,
+} from 'lexical';
 import { keptQuoteSchema, quoteSourceSchema, type KeptQuote, type QuoteSource } from '../../../shared/story/block.ts';
 import { $findSlot } from './slots.ts';
 import type { SlotNode } from './SlotNode.ts';
@@ -11,6 +20,24 @@ function parseSource(value: unknown): QuoteSource | null {
 function parseKept(value: unknown): KeptQuote | null {
   const parsed = keptQuoteSchema.safeParse(value);
   return parsed.success ? parsed.data : null;
+}
+
+/** The foot of a pull-quote on the page, where its state is told: no part of the words. */
+function createNote(): HTMLElement {
+  const note = document.createElement('div');
+  note.className = 'pull-quote-note';
+  note.contentEditable = 'false';
+  setDOMUnmanaged(note, { captureSelection: true });
+  // Keys that mean a button mean nothing to the words around it; shortcuts go on their way.
+  note.addEventListener('keydown', (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+  });
+  return note;
+}
+
+/** The foot of a drawn pull-quote. */
+export function noteOf(element: HTMLElement): HTMLElement | null {
+  return element.querySelector<HTMLElement>(':scope > .pull-quote-note');
 }
 
 const sourceState = createState('source', { parse: parseSource });
@@ -52,7 +79,13 @@ export class PullQuoteNode extends ElementNode {
     element.className = 'pull-quote';
     element.setAttribute('role', 'group');
     element.setAttribute('aria-label', 'Pull quote');
+    element.append(createNote());
     return element;
+  }
+
+  // Its slots stand before the note.
+  override getDOMSlot(element: HTMLElement): ElementDOMSlot {
+    return super.getDOMSlot(element).withBefore(noteOf(element));
   }
 
   override updateDOM(): boolean {

@@ -64,7 +64,8 @@ function $selectedPassage(): Passage | null {
   return longest;
 }
 
-function $createPullQuote(source: QuoteSource | null, words: readonly Inline[]): PullQuoteNode {
+/** A pull-quote of these words, nobody named yet. */
+export function $createPullQuote(source: QuoteSource | null, words: readonly Inline[]): PullQuoteNode {
   const quote = $createSlotNode('quote');
   const attribution = $createSlotNode('attribution').append(...$createPlainNodes(''));
   return $createPullQuoteNode(source).append(quote.append(...$createInlineNodes(words)), attribution);

@@ -7,7 +7,7 @@ import {
   type LexicalNode,
 } from 'lexical';
 import type { BlockId } from '../../../shared/story/ids.ts';
-import { blockText } from '../../../shared/story/plainText.ts';
+import { blockText, inlineText } from '../../../shared/story/plainText.ts';
 import { countWords, isBodyCopy, readingMinutes } from '../../../shared/story/wordCount.ts';
 import type { DraftChange } from '../autosave/DraftSaver.ts';
 import { $getBlockId } from '../model/blockState.ts';
@@ -19,6 +19,7 @@ import type { OutlineEntry, StoryStats } from '../storyEditorApi.ts';
 interface BlockFigures {
   readonly words: number;
   readonly characters: number;
+  readonly pulledWords: number;
   readonly entry: OutlineEntry | null;
 }
 
@@ -44,8 +45,9 @@ function $readFigures(node: LexicalNode): BlockFigures {
     block.type === 'heading' || block.type === 'figure' || block.type === 'pullQuote'
       ? { blockId: block.id, type: block.type, text }
       : null;
-  if (!isBodyCopy(block)) return { words: 0, characters: 0, entry };
-  return { words: countWords(text), characters: countCharacters(text), entry };
+  const pulledWords = block.type === 'pullQuote' ? countWords(inlineText(block.content)) : 0;
+  if (!isBodyCopy(block)) return { words: 0, characters: 0, pulledWords, entry };
+  return { words: countWords(text), characters: countCharacters(text), pulledWords, entry };
 }
 
 function sameOutline(a: readonly OutlineEntry[], b: readonly OutlineEntry[]): boolean {
@@ -125,8 +127,10 @@ export class StoryFigures {
   #tellStats(): void {
     let words = 0;
     let characters = 0;
+    let pulledWords = 0;
     for (const figures of this.#blocks.values()) {
       words += figures.words;
+      pulledWords += figures.pulledWords;
       characters += figures.characters;
     }
     const selection = $getSelection();
@@ -136,6 +140,7 @@ export class StoryFigures {
       characters,
       readingMinutes: readingMinutes(words),
       targetWords: $getFields().targetWords,
+      pulledWords,
       selection: selected === '' ? null : { words: countWords(selected), characters: countCharacters(selected) },
     };
     const said = JSON.stringify(stats);

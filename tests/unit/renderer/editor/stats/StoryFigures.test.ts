@@ -25,11 +25,18 @@ function openCounted(blocks: readonly Block[]) {
 describe('the story’s figures', () => {
   it('count body copy and leave pull-quotes and captions out', () => {
     const { last, editor, figures } = openCounted([paragraph('a', 'One two three'), paragraph('b', 'four')]);
-    expect(last()).toEqual({ words: 4, characters: 17, readingMinutes: 1, targetWords: 500, selection: null });
+    expect(last()).toEqual({
+      words: 4,
+      characters: 17,
+      readingMinutes: 1,
+      targetWords: 500,
+      pulledWords: 0,
+      selection: null,
+    });
     select(editor, 'a', 4, 7);
     run(editor, 'insert.pullQuote');
     figures.count();
-    expect(last()).toMatchObject({ words: 4, characters: 17 });
+    expect(last()).toMatchObject({ words: 4, characters: 17, pulledWords: 1 });
   });
 
   it('follow typing, splitting and deleting', () => {
