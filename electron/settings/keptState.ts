@@ -30,6 +30,7 @@ export function defaultState(libraryFolder: string, language: string): KeptState
     appearance: 'system',
     libraryFolder,
     lastStory: null,
+    marks: true,
     panes: { library: true, inspector: true, libraryWidth: 280, inspectorWidth: 300 },
     window: null,
     exportFolder: '',

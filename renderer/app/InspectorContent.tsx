@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { Finding, Place } from '../../shared/checks/finding.ts';
 import type { HistoryEntry } from '../../shared/ipc/librarySchemas.ts';
 import type { BlockId, StoryId } from '../../shared/story/ids.ts';
 import { ExportTab } from '../export/ExportTab.tsx';
@@ -68,20 +67,15 @@ function fieldsSource(workspace: Workspace): FieldsSource {
 
 function Checks() {
   const workspace = useWorkspace();
-  const { desk } = workspace;
-  const reveal = (place: Place) => {
-    const isOnPage = desk.handle.value?.revealPlace(place) ?? false;
-    // The slug and the embargo are written in the Story tab.
-    if (!isOnPage && place.in === 'field') workspace.inspectorTab.set('story');
-  };
-  const fix = (findings: readonly Finding[]) =>
-    desk.handle.value?.replacePlaces(
-      findings.flatMap(({ place, excerpt, fix: mend }) =>
-        mend ? [{ place, words: excerpt, replacement: mend.replacement }] : [],
-      ),
-    );
-  const { name } = useSignal(workspace.settings);
-  return <ChecksTab checks={storyChecksOf(workspace)} by={name} reveal={reveal} fix={fix} />;
+  const { name, marks } = useSignal(workspace.settings);
+  return (
+    <ChecksTab
+      checks={storyChecksOf(workspace)}
+      by={name}
+      isMarking={marks}
+      onMarking={(isMarking) => void workspace.changeSettings({ marks: isMarking })}
+    />
+  );
 }
 
 function Review({ storyId }: { readonly storyId: StoryId }) {

@@ -8,6 +8,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { InspectorPane, useInspectorAtRest } from './InspectorPane.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { Page } from './Page.tsx';
+import { PageMarksHost } from './PageMarksHost.tsx';
 import { clampWidth, fitPanes, INSPECTOR_WIDTH, LIBRARY_WIDTH } from './paneLayout.ts';
 import { PaneFailure } from './PaneFailure.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -63,6 +64,9 @@ export function Shell() {
         )}
         <div className="page-column">
           <Page />
+          <ErrorBoundary renderInstead={() => null}>
+            <PageMarksHost />
+          </ErrorBoundary>
           <NoticeList />
         </div>
         {inspector && (

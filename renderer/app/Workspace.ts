@@ -44,6 +44,7 @@ export const FALLBACK_SETTINGS: Settings = {
   appearance: 'system',
   libraryFolder: '',
   lastStory: null,
+  marks: true,
   panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },
 };
 
@@ -56,6 +57,9 @@ const STORY_ACTIONS: readonly ActionId[] = [
   'story.export',
   'edit.find',
   'edit.replace',
+  'checks.next',
+  'checks.previous',
+  'checks.open',
 ];
 
 /** Everything the shell knows beside what is drawn: made once at start, shared by all panes. */

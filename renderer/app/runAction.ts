@@ -18,6 +18,11 @@ const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
     workspace.showPane('library');
     workspace.searchAsked.set(workspace.searchAsked.value + 1);
   },
+  'checks.next': (workspace) => stepFinding(workspace, 1),
+  'checks.previous': (workspace) => stepFinding(workspace, -1),
+  'checks.open': (workspace) => {
+    if (workspace.desk.handle.value?.openMarks(null) === false) workspace.notices.show('Nothing is marked here.');
+  },
   'view.library': (workspace) => workspace.togglePane('library'),
   'view.inspector': (workspace) => workspace.togglePane('inspector'),
   'view.focus': (workspace) => workspace.focused.set(!workspace.focused.value),
@@ -25,6 +30,23 @@ const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
   'help.shortcuts': (workspace) => workspace.dialog.set({ kind: 'shortcuts' }),
   'help.about': (workspace) => workspace.dialog.set({ kind: 'about' }),
 };
+
+/** Goes on to a finding, and says what it is where the Checks tab does not show it. */
+function stepFinding(workspace: Workspace, way: 1 | -1): void {
+  withOpenStory(workspace, () => {
+    void import('./storyChecksOf.ts').then(({ storyChecksOf }) => {
+      const checks = storyChecksOf(workspace);
+      const finding = checks.step(way);
+      const { shownPanes, inspectorTab, desk, notices } = workspace;
+      if (shownPanes.value.inspector && inspectorTab.value === 'checks') return;
+      if (!finding) {
+        notices.show('The checks have nothing to say.');
+        return;
+      }
+      if (!desk.handle.value?.openMarks(finding.place)) notices.show(finding.message);
+    });
+  });
+}
 
 function withOpenStory(workspace: Workspace, use: (id: NonNullable<Workspace['desk']['openId']>) => void): void {
   const { desk, notices } = workspace;

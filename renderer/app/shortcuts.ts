@@ -55,7 +55,7 @@ export function actionForKey(
   if (!isMac && press.getModifierState?.('AltGraph')) return null;
   const command = isMac ? press.metaKey : press.ctrlKey;
   const other = isMac ? press.ctrlKey : press.metaKey;
-  if (other || !(command || press.altKey)) return null;
+  if (other || !(command || press.altKey || /^F\d+$/.test(press.key))) return null;
   for (const shortcut of SHORTCUTS) {
     if (shortcut.command !== command || shortcut.alt !== press.altKey || shortcut.shift !== press.shiftKey) continue;
     if (isPressed(shortcut, press)) return shortcut.action;

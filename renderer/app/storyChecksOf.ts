@@ -18,6 +18,17 @@ export function storyChecksOf(workspace: Workspace): StoryChecks {
         for (const stop of stops) stop();
       };
     },
+    reveal: (place) => {
+      const isOnPage = desk.handle.value?.revealPlace(place) ?? false;
+      // The slug and the embargo are written in the Story tab.
+      if (!isOnPage && place.in === 'field') workspace.showInspector('story');
+    },
+    fix: (findings) =>
+      desk.handle.value?.replacePlaces(
+        findings.flatMap(({ place, excerpt, fix }) =>
+          fix ? [{ place, words: excerpt, replacement: fix.replacement }] : [],
+        ),
+      ),
     library: bridge.library,
   });
   known.set(workspace, checks);

@@ -34,6 +34,7 @@ const SETTINGS: Settings = {
   appearance: 'system',
   libraryFolder: '/home/ayesha/Stet',
   lastStory: null,
+  marks: true,
   panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },
 };
 

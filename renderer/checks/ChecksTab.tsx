@@ -1,13 +1,13 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { findingKey, type Finding, type Place } from '../../shared/checks/finding.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Finding } from '../../shared/checks/finding.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useSignal } from '../ui/Signal.ts';
 import { countsText } from './countsText.ts';
 import { FindingItem } from './FindingItem.tsx';
-import { findingGroups } from './findingGroups.ts';
+import { findingGroups, findingName } from './findingGroups.ts';
 import type { StoryChecks } from './StoryChecks.ts';
 import './checks.css';
 
@@ -15,51 +15,23 @@ interface ChecksTabProps {
   readonly checks: StoryChecks;
   /** Whose word a skip is; empty if nobody said. */
   readonly by: string;
-  /** Goes to the words at a place. */
-  readonly reveal: (place: Place) => void;
-  /** Puts the fixes of these findings onto the page, as one step that can be undone. */
-  readonly fix: (findings: readonly Finding[]) => void;
-}
-
-/** A finding's name in the list: offsets tell two of a kind apart. */
-function nameOf(finding: Finding): string {
-  return `${findingKey(finding)}|${finding.place.start}`;
+  /** Whether findings are marked on the page, too. */
+  readonly isMarking: boolean;
+  readonly onMarking: (isMarking: boolean) => void;
 }
 
 /** What the copy desk has to say about the story, and the ways to settle it. */
-export function ChecksTab({ checks, by, reveal, fix }: ChecksTabProps) {
+export function ChecksTab({ checks, by, isMarking, onMarking }: ChecksTabProps) {
   const checked = useSignal(checks.checked);
   const problem = useSignal(checks.problem);
-  const [current, setCurrent] = useState<string | null>(null);
+  const current = useSignal(checks.current);
   const tab = useRef<HTMLDivElement>(null);
   useEffect(() => checks.watch(), [checks]);
   const groups = useMemo(() => findingGroups(checked?.findings ?? []), [checked]);
   const listed = useMemo(() => groups.flatMap(({ findings }) => findings), [groups]);
 
-  const goTo = (finding: Finding) => {
-    setCurrent(nameOf(finding));
-    reveal(finding.place);
-  };
-  const step = (way: 1 | -1) => {
-    const at = listed.findIndex((finding) => nameOf(finding) === current);
-    const next = at < 0 ? (way > 0 ? 0 : listed.length - 1) : (at + way + listed.length) % listed.length;
-    const finding = listed[next];
-    if (finding) goTo(finding);
-  };
-  const onKey = useRef(step);
-  onKey.current = step;
-  useEffect(() => {
-    const take = (event: KeyboardEvent) => {
-      if (event.key !== 'F8' || event.defaultPrevented || document.activeElement?.closest('[role="dialog"]')) return;
-      event.preventDefault();
-      onKey.current(event.shiftKey ? -1 : 1);
-    };
-    window.addEventListener('keydown', take);
-    return () => window.removeEventListener('keydown', take);
-  }, []);
   const settle = (findings: readonly Finding[]) => {
-    fix(findings);
-    checks.again();
+    checks.settle(findings);
     // What was pressed is gone with its finding.
     tab.current?.focus();
   };
@@ -75,7 +47,7 @@ export function ChecksTab({ checks, by, reveal, fix }: ChecksTabProps) {
           keys="Shift+F8"
           size="small"
           disabled={listed.length === 0}
-          onClick={() => step(-1)}
+          onClick={() => checks.step(-1)}
         />
         <IconButton
           icon={ChevronDown}
@@ -83,7 +55,7 @@ export function ChecksTab({ checks, by, reveal, fix }: ChecksTabProps) {
           keys="F8"
           size="small"
           disabled={listed.length === 0}
-          onClick={() => step(1)}
+          onClick={() => checks.step(1)}
         />
       </div>
       {checked.styleProblem !== null && (
@@ -120,10 +92,10 @@ export function ChecksTab({ checks, by, reveal, fix }: ChecksTabProps) {
             <ul className="check-list">
               {findings.map((finding) => (
                 <FindingItem
-                  key={nameOf(finding)}
+                  key={findingName(finding)}
                   finding={finding}
-                  isCurrent={nameOf(finding) === current}
-                  onReveal={() => goTo(finding)}
+                  isCurrent={findingName(finding) === current}
+                  onReveal={() => checks.goTo(finding)}
                   onFix={() => settle([finding])}
                   by={by}
                   onSkip={(reason, name) => {
@@ -141,7 +113,7 @@ export function ChecksTab({ checks, by, reveal, fix }: ChecksTabProps) {
           <h3 className="section-name">Skipped</h3>
           <ul className="check-list">
             {checked.skipped.map(({ finding, skip }) => (
-              <li key={nameOf(finding)} className="skipped">
+              <li key={findingName(finding)} className="skipped">
                 <p>{finding.message}</p>
                 <p className="aside-note">
                   {skip.reason}
@@ -159,6 +131,10 @@ export function ChecksTab({ checks, by, reveal, fix }: ChecksTabProps) {
           </ul>
         </section>
       )}
+      <label className="checks-marking">
+        <input type="checkbox" checked={isMarking} onChange={(event) => onMarking(event.target.checked)} />
+        Mark findings on the page
+      </label>
       <p className="aside-note">
         Checked by {checked.styleName}. Skips stay in the story’s history. Nothing is looked up online: links are judged
         by their form.

@@ -1,4 +1,4 @@
-import { findingKey, type Finding, type Level } from '../../shared/checks/finding.ts';
+import { findingKey, type Finding, type Level, type Place } from '../../shared/checks/finding.ts';
 import { StoryChecker, type CheckReport } from '../../shared/checks/StoryChecker.ts';
 import type { Gate } from '../../shared/checks/style/gates.ts';
 import type { HouseStyle } from '../../shared/checks/style/houseStyle.ts';
@@ -10,6 +10,7 @@ import type { Asset } from '../../shared/media/asset.ts';
 import type { AssetId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { Signal } from '../ui/Signal.ts';
+import { findingGroups, findingName } from './findingGroups.ts';
 
 /** What the desk shows of the open story: findings that stand, those let stand, and how many of each level stand. */
 export interface CheckedStory {
@@ -29,6 +30,10 @@ export interface ChecksSource {
   readonly readStory: () => Story | null;
   /** Calls back when the story may have changed; returns its undo. */
   readonly onChange: (listener: () => void) => () => void;
+  /** Goes to the words at a place. */
+  readonly reveal: (place: Place) => void;
+  /** Puts the fixes of these findings onto the page, as one step that can be undone. */
+  readonly fix: (findings: readonly Finding[]) => void;
   readonly library: LibraryClient;
 }
 
@@ -45,6 +50,8 @@ export class StoryChecks {
   readonly checked = new Signal<CheckedStory | null>(null);
   /** The sentence why a skip could not be kept; null when all is well. */
   readonly problem = new Signal<string | null>(null);
+  /** The finding somebody went to last, by its name. */
+  readonly current = new Signal<string | null>(null);
   readonly #skips = new Map<StoryId, readonly StoredSkip[]>();
   readonly #assets = new Map<AssetId, Asset | null>();
   #house: House = { fileName: null, file: null, problem: null };
@@ -75,8 +82,24 @@ export class StoryChecks {
     };
   }
 
-  /** Checks again at the next chance: somebody fixed something. */
-  again(): void {
+  goTo(finding: Finding): void {
+    this.current.set(findingName(finding));
+    this.source.reveal(finding.place);
+  }
+
+  /** Goes to the next finding or the one before, as the Checks tab lists them; null where there is none. */
+  step(way: 1 | -1): Finding | null {
+    const listed = findingGroups(this.checked.value?.findings ?? []).flatMap(({ findings }) => findings);
+    const at = listed.findIndex((finding) => findingName(finding) === this.current.value);
+    const next = at < 0 ? (way > 0 ? 0 : listed.length - 1) : (at + way + listed.length) % listed.length;
+    const finding = listed[next] ?? null;
+    if (finding) this.goTo(finding);
+    return finding;
+  }
+
+  /** Mends these findings, and checks again at the next chance. */
+  settle(findings: readonly Finding[]): void {
+    this.source.fix(findings);
     this.#ask(0);
   }
 

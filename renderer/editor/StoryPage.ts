@@ -18,6 +18,7 @@ import { PagePictures } from './figure/PagePictures.ts';
 import { PictureReads } from './figure/PictureReads.ts';
 import { registerFigures } from './figure/registerFigures.ts';
 import { registerLinks } from './link/registerLinks.ts';
+import { PageMarks } from './marks/PageMarks.ts';
 import { furnitureSentence, removeBlocks } from './paste/pastedFurniture.ts';
 import { registerClipboard } from './paste/registerClipboard.ts';
 import { PageQuotes } from './pullquote/PageQuotes.ts';
@@ -48,6 +49,7 @@ export class StoryPage {
   readonly pictures: PagePictures;
   readonly quotes: PageQuotes;
   readonly quoteActions: QuoteActions;
+  readonly #marks: PageMarks;
   readonly #autosave: Autosave;
   readonly #figures: StoryFigures;
   readonly #sheet: HTMLElement;
@@ -71,6 +73,7 @@ export class StoryPage {
     editor.setRootElement(body);
 
     this.edits = new FieldEdits(editor);
+    this.#marks = new PageMarks(editor, body);
     this.#figures = new StoryFigures(editor, props);
     this.quotes = new PageQuotes(editor);
     this.quoteActions = new QuoteActions({ editor, quotes: this.quotes, announce, signature: props.signature });
@@ -114,6 +117,7 @@ export class StoryPage {
         edits: this.edits,
         pictures: this.pictures,
         quotes: this.quotes,
+        marks: this.#marks,
         focus: () => this.focus(),
       }),
     );
@@ -130,6 +134,7 @@ export class StoryPage {
     this.#figures.stop();
     this.quoteActions.stop();
     this.quotes.stop();
+    this.#marks.stop();
     this.pictures.stop();
     this.edits.stop();
     this.#stop();

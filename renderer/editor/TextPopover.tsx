@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
-import { placeBeside, windowBox } from './placeBeside.ts';
+import { placeBeside, windowBox } from '../ui/placeBeside.ts';
 import './popups.css';
 
 interface TextPopoverProps {

@@ -10,6 +10,7 @@ import type { FieldEdits } from './fields/FieldEdits.ts';
 import { watchFields } from './fields/watchFields.ts';
 import type { PagePictures } from './figure/PagePictures.ts';
 import type { PageQuotes } from './pullquote/PageQuotes.ts';
+import type { PageMarks } from './marks/PageMarks.ts';
 import { replacePlaces } from './places/replacePlaces.ts';
 import { revealPlace } from './places/revealPlace.ts';
 import { RUN_ACTION_COMMAND } from './runActionCommand.ts';
@@ -22,6 +23,7 @@ interface HandleParts {
   readonly edits: FieldEdits;
   readonly pictures: PagePictures;
   readonly quotes: PageQuotes;
+  readonly marks: PageMarks;
   readonly focus: () => void;
 }
 
@@ -38,6 +40,7 @@ export function createHandle({
   edits,
   pictures,
   quotes,
+  marks,
   focus,
 }: HandleParts): StoryEditorHandle {
   return {
@@ -72,6 +75,8 @@ export function createHandle({
     },
     revealPlace: (place) => revealPlace(editor, place),
     replacePlaces: (placed) => replacePlaces(editor, placed),
+    showMarks: (placed, onOpen) => marks.show(placed, onOpen),
+    openMarks: (place) => (place ? marks.open(place) : marks.openAtCaret()),
     readStory: () => editor.read(() => ({ ...story, fields: $getFields(), blocks: $readBlocks() })),
     setField: (name, value) => edits.set(name, value),
     onFields: (listener) => watchFields(editor, listener),

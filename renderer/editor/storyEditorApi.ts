@@ -1,5 +1,5 @@
 import type { ActionId } from '../../shared/actions/actions.ts';
-import type { Place } from '../../shared/checks/finding.ts';
+import type { Level, Place } from '../../shared/checks/finding.ts';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { OpenedStory } from '../../shared/ipc/librarySchemas.ts';
 import type { Result } from '../../shared/lang/result.ts';
@@ -39,6 +39,17 @@ export interface PlacedEdit {
   readonly replacement: string;
 }
 
+/** Something to mark on the page: words to underline, and a sign in the margin beside them. */
+export interface PageMark {
+  readonly place: Place;
+  readonly level: Level;
+  /** One sentence. */
+  readonly message: string;
+}
+
+/** Somebody wants to know more of the marks with these indexes; `anchor` is their sign in the margin. */
+export type OpenMarks = (indexes: readonly number[], anchor: HTMLElement, takesKeyboard: boolean) => void;
+
 /** What the shell may do with an open story. */
 export interface StoryEditorHandle {
   /** Runs an editing action; false when it means nothing to the editor (the shell handles it then). */
@@ -52,6 +63,10 @@ export interface StoryEditorHandle {
   revealPlace(place: Place): boolean;
   /** Changes words in several places as one step that can be undone; answers how many were changed. */
   replacePlaces(edits: readonly PlacedEdit[]): number;
+  /** Marks these places and no others, without touching the words. */
+  showMarks(marks: readonly PageMark[], onOpen: OpenMarks): void;
+  /** Opens the marks of a place's block or field, or (null) of the one with the caret; false where there are none. */
+  openMarks(place: Place | null): boolean;
   /** The story as it stands on the page, saved or not. */
   readStory(): Story;
   setField<Name extends keyof StoryFields>(name: Name, value: StoryFields[Name]): void;

@@ -14,6 +14,8 @@ export const settingsSchema = z.strictObject({
   libraryFolder: z.string().max(4096),
   /** The story that came to the page last, and when; main keeps it from `window.showStory`. A hint: it may be gone. */
   lastStory: z.strictObject({ id: storyIdSchema, at: z.string().max(40) }).nullable(),
+  /** Whether the findings of the checks are marked on the page. */
+  marks: z.boolean(),
   panes: z.strictObject({
     library: z.boolean(),
     inspector: z.boolean(),

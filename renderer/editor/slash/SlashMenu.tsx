@@ -2,7 +2,7 @@ import { getDOMTextNode, type LexicalEditor } from 'lexical';
 import { useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { ActionId } from '../../../shared/actions/actions.ts';
-import { placeBeside, windowBox } from '../placeBeside.ts';
+import { placeBeside, windowBox } from '../../ui/placeBeside.ts';
 import type { SlashQuery } from './slashQuery.ts';
 import { useSlashMenu } from './useSlashMenu.ts';
 import '../popups.css';

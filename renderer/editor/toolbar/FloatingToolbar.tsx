@@ -3,7 +3,7 @@ import { COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND, type LexicalEditor } from 'lex
 import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
 import type { ActionId } from '../../../shared/actions/actions.ts';
-import { placeBeside, windowBox } from '../placeBeside.ts';
+import { placeBeside, windowBox } from '../../ui/placeBeside.ts';
 import { keepCaret } from './ToolbarButton.tsx';
 import { itemName, SELECTION_ITEMS } from './toolbarItems.ts';
 import { toolbarTooltip } from './toolbarTooltip.ts';

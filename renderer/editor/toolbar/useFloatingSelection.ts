@@ -8,7 +8,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Box } from '../placeBeside.ts';
+import type { Box } from '../../ui/placeBeside.ts';
 
 interface FloatingSelection {
   /** Where the selection is drawn in the window; null while no bar should show. */

@@ -101,3 +101,50 @@ test('a skip outlives the app, and the house’s style file is followed', async 
   await expect(checks.getByRole('region', { name: 'House style' })).toContainText('“fishermen”: write “fishers”.');
   await expect(checks).toContainText('Checked by Port style.');
 });
+
+test('marks what is wrong on the page, and says beside the words what it is', async ({ story: draft }) => {
+  const { page } = draft;
+  await draft.headline.fill('The pilots go go back');
+  await draft.write('The goverment met in in the port.', 'The boats left.');
+  const signs = page.getByRole('toolbar', { name: 'Findings in the margin' }).getByRole('button');
+  await expect(signs).toHaveCount(2);
+  await expect(signs.last()).toHaveAccessibleName('Mark 2: 2 warnings');
+  const underlined = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('stet-mark-warn') ?? [])].map((range) =>
+        range instanceof Range ? range.toString() : '',
+      ),
+    );
+  await expect.poll(underlined).toEqual(['go go', 'goverment', 'in in']);
+
+  // The arrows go from sign to sign, Enter opens one, Escape gives the keyboard back.
+  await signs.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('dialog', { name: 'Findings' });
+  await expect(card.getByRole('button', { name: /^“goverment”: write “government”/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(signs.last()).toBeFocused();
+
+  // F8 goes to the words and says what they are; writing on puts the card away.
+  await page.keyboard.press('F8');
+  await expect(card).toBeVisible();
+  await expect(draft.headline).toBeFocused();
+  await page.keyboard.type('go');
+  await expect(card).toBeHidden();
+  await expect(draft.headline).toHaveValue('The pilots go back');
+  await expect.poll(underlined).toEqual(['goverment', 'in in']);
+
+  await draft.focusBody();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('ControlOrMeta+.');
+  await card.getByRole('button', { name: /^Fix: “in” is printed twice/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Story body' })).toContainText('met in the port');
+  await expect.poll(underlined).toEqual(['goverment']);
+
+  await page.getByRole('tab', { name: 'Checks' }).click();
+  await page.getByRole('checkbox', { name: 'Mark findings on the page' }).uncheck();
+  await expect(signs).toHaveCount(0);
+  await expect.poll(underlined).toEqual([]);
+});

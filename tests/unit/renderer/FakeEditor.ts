@@ -50,6 +50,12 @@ export class FakeEditor implements StoryEditorHandle {
     return 0;
   }
 
+  showMarks(): void {}
+
+  openMarks(): boolean {
+    return false;
+  }
+
   readStory(): Story {
     return this.#story;
   }

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { FakeLibrary } from '../../../../renderer/bridge/FakeLibrary.ts';
 import { ChecksTab } from '../../../../renderer/checks/ChecksTab.tsx';
 import { ExportChecks } from '../../../../renderer/checks/ExportChecks.tsx';
+import { FindingCard } from '../../../../renderer/checks/FindingCard.tsx';
 import { StoryChecks } from '../../../../renderer/checks/StoryChecks.ts';
 import { Signal } from '../../../../renderer/ui/Signal.ts';
 import type { Finding, Place } from '../../../../shared/checks/finding.ts';
@@ -12,7 +13,7 @@ import type { Override } from '../../../../shared/ipc/librarySchemas.ts';
 import { fail } from '../../../../shared/lang/result.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { copyStory } from '../../shared/checks/copyStory.ts';
-import { button, click, field, press, render, type } from '../render.tsx';
+import { button, click, field, render, type } from '../render.tsx';
 
 const page = () => document.body.textContent ?? '';
 const settle = (look: () => void) => act(async () => vi.waitFor(look, { timeout: 3000 }));
@@ -22,22 +23,20 @@ function desk(first: Story) {
   const story = new Signal<Story | null>(first);
   const library = new FakeLibrary();
   library.seed(first);
+  const revealed: Place[] = [];
+  const fixed: (readonly Finding[])[] = [];
+  const sheet = {
+    reveal: (place: Place) => void revealed.push(place),
+    fix: (findings: readonly Finding[]) => void fixed.push(findings),
+  };
   const checks = new StoryChecks({
     readStory: () => story.value,
     onChange: (listener) => story.subscribe(listener),
+    ...sheet,
     library,
   });
-  const revealed: Place[] = [];
-  const fixed: (readonly Finding[])[] = [];
-  const tab = (
-    <ChecksTab
-      checks={checks}
-      by=""
-      reveal={(place) => revealed.push(place)}
-      fix={(findings) => fixed.push(findings)}
-    />
-  );
-  return { story, library, checks, revealed, fixed, tab };
+  const tab = <ChecksTab checks={checks} by="" isMarking onMarking={() => {}} />;
+  return { story, library, checks, sheet, revealed, fixed, tab };
 }
 
 const WRONG = copyStory(['The TK boats  left.', 'The pilots  stayed.']);
@@ -55,15 +54,15 @@ describe('the Checks tab', () => {
     await settle(() => expect(page()).toContain('Facts are still yours to check.'));
   });
 
-  it('goes to the words by a press, and on by F8', async () => {
-    const { revealed, tab } = desk(WRONG);
+  it('goes to the words by a press, and on from there', async () => {
+    const { checks, revealed, tab } = desk(WRONG);
     await render(tab);
     await settle(() => expect(page()).toContain('“TK” looks like'));
     await click(button('“TK” looks like still to come.'));
-    await press(document.body, 'F8');
-    await press(document.body, 'F8');
-    await press(document.body, 'F8');
-    await press(document.body, 'F8', { shiftKey: true });
+    await act(async () => checks.step(1));
+    await click(button('Next finding'));
+    await act(async () => checks.step(1));
+    await click(button('Previous finding'));
     expect(revealed.map((place) => (place.in === 'block' ? [place.blockId, place.start] : []))).toEqual([
       ['p0', 4],
       ['p0', 12],
@@ -103,7 +102,7 @@ describe('the Checks tab', () => {
   });
 
   it('knows after a restart what was skipped, and says why a skip could not be kept', async () => {
-    const { library, checks, tab } = desk(WRONG);
+    const { library, checks, sheet, tab } = desk(WRONG);
     await render(tab);
     await settle(() => expect(page()).toContain('Fix all 2'));
     const finding = checks.checked.value?.findings.find(({ level }) => level === 'block');
@@ -114,7 +113,7 @@ describe('the Checks tab', () => {
     library.failWith('checks.skip', null);
     await act(() => checks.skip(finding, 'A ship', 'A. Khan'));
 
-    const later = new StoryChecks({ readStory: () => WRONG, onChange: () => () => {}, library });
+    const later = new StoryChecks({ readStory: () => WRONG, onChange: () => () => {}, ...sheet, library });
     const stop = later.watch();
     await settle(() => expect(later.checked.value?.skipped).toHaveLength(1));
     stop();
@@ -140,6 +139,42 @@ describe('the Checks tab', () => {
     await settle(() => expect(page()).toContain('“TK”'));
     await act(async () => story.set(null));
     await settle(() => expect(checks.checked.value).toBeNull());
+  });
+});
+
+describe('the card of a finding', () => {
+  const open = async () => {
+    HTMLElement.prototype.showPopover ??= () => {};
+    HTMLElement.prototype.hidePopover ??= () => {};
+    const { checks, fixed, revealed, sheet, library } = desk(WRONG);
+    await act(async () => void checks.watch());
+    await settle(() => expect(checks.checked.value?.findings).toHaveLength(3));
+    const onClose = vi.fn<() => void>();
+    const findings = checks.checked.value?.findings.slice(0, 2) ?? [];
+    const props = { checks, findings, by: 'A. Khan', anchor: document.body, takesKeyboard: true, onClose };
+    await render(<FindingCard {...props} />);
+    return { checks, fixed, revealed, sheet, library, onClose };
+  };
+
+  it('says what is wrong at one place, has the keyboard, and leads to the words', async () => {
+    const { revealed, onClose } = await open();
+    expect(document.activeElement).toBe(button('“TK” looks like still to come.'));
+    await click(button('Two spaces in a row.'));
+    expect(revealed).toHaveLength(1);
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('fixes, skips, and makes room for whoever writes on', async () => {
+    const { checks, fixed, onClose } = await open();
+    await click(button('Fix: Two spaces in a row.'));
+    expect(fixed).toHaveLength(1);
+    await click(button('Skip: “TK” looks like still to come.'));
+    await type(field('Why it may stand'), 'A ship');
+    await click(button('Skip'));
+    await settle(() => expect(checks.checked.value?.skipped).toHaveLength(1));
+    onClose.mockClear();
+    document.body.dispatchEvent(new Event('beforeinput', { bubbles: true }));
+    expect(onClose).toHaveBeenCalledOnce();
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeBeside, type Box } from '../../../../renderer/editor/placeBeside.ts';
+import { placeBeside, type Box } from '../../../../renderer/ui/placeBeside.ts';
 
 const view: Box = { left: 0, top: 0, right: 1000, bottom: 600 };
 const popup = { width: 200, height: 100 };
