@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { HistoryEntry } from '../../shared/ipc/librarySchemas.ts';
 import type { BlockId, StoryId } from '../../shared/story/ids.ts';
 import { ExportTab } from '../export/ExportTab.tsx';
@@ -21,6 +21,7 @@ export function InspectorContent() {
   const tab = useSignal(workspace.inspectorTab);
   const storyId = state.kind === 'open' ? state.opened.story.id : null;
   const source = useMemo(() => fieldsSource(workspace), [workspace]);
+  useEffect(() => void workspace.readVocabulary(), [workspace, storyId]);
   const reveal = (id: BlockId) => workspace.desk.handle.value?.reveal(id);
 
   const nothing = () => (
@@ -60,6 +61,7 @@ function fieldsSource(workspace: Workspace): FieldsSource {
   return {
     fields: desk.fields,
     setField: (name, value) => desk.setField(name, value),
+    vocabulary: workspace.vocabulary,
     undo: () => void desk.handle.value?.run('edit.undo'),
     redo: () => void desk.handle.value?.run('edit.redo'),
   };

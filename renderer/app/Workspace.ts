@@ -12,6 +12,7 @@ import type { Settings } from '../../shared/ipc/mainContract.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { StoryRows } from '../library/StoryRows.ts';
 import { countText } from '../ui/countText.ts';
+import type { Vocabulary } from '../inspector/FieldsSource.ts';
 import { Signal } from '../ui/Signal.ts';
 import { storyToOpen } from './lastStory.ts';
 import { Notices } from './Notices.ts';
@@ -69,6 +70,8 @@ export class Workspace {
   readonly notices = new Notices();
   readonly settings: Signal<Settings>;
   readonly dialog = new Signal<OpenDialog | null>(null);
+  /** What the house offers for categories and topics. */
+  readonly vocabulary = new Signal<Vocabulary>({ categories: [], topics: [] });
   readonly inspectorTab = new Signal<InspectorTab>('story');
   readonly focused = new Signal(false);
   /** The panes that are on the screen now; kept by the shell, which knows the window's width. */
@@ -245,6 +248,15 @@ export class Workspace {
     else if (chosen.value !== null && chosen.value !== this.settings.value.libraryFolder) {
       await this.changeSettings({ libraryFolder: chosen.value });
     }
+  }
+
+  /** Asks which categories and topics the house's style file offers. */
+  async readVocabulary(): Promise<void> {
+    const answer = await this.bridge.library.request('house.read', {});
+    if (!answer.ok) return;
+    const { categories = [], topics = [] } = answer.value.file ?? {};
+    if (JSON.stringify(this.vocabulary.value) !== JSON.stringify({ categories, topics }))
+      this.vocabulary.set({ categories, topics });
   }
 
   openLink(url: string): void {

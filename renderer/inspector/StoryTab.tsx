@@ -46,6 +46,7 @@ export function StoryTab({ source }: { readonly source: FieldsSource }) {
       <TimeField label="Deadline" name="deadline" source={source} />
       <TimeField label="Embargo" name="embargo" source={source} />
       <TermsField label="Categories" name="categories" source={source} />
+      <TermsField label="Topics" name="topics" source={source} />
       <TermsField label="Keywords" name="keywords" source={source} />
       <TextField label="Editor’s note" name="editorsNote" source={source} isLong />
     </div>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Field } from '../ui/Field.tsx';
 import { useSignalPart } from '../ui/Signal.ts';
 import type { FieldsSource } from './FieldsSource.ts';
-import { localToUtc, utcToLocal } from './localTime.ts';
+import { localToUtc, utcToLocal, zoneText } from './localTime.ts';
 
 interface TimeFieldProps {
   readonly label: string;
@@ -23,17 +23,25 @@ export function TimeField({ label, name, source }: TimeFieldProps) {
   return (
     <Field label={label}>
       {(id) => (
-        <input
-          id={id}
-          className="input"
-          type="datetime-local"
-          max="9999-12-31T23:59"
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            source.setField(name, localToUtc(event.target.value));
-          }}
-        />
+        <>
+          <input
+            id={id}
+            aria-describedby={value === null ? undefined : `${id}-zone`}
+            className="input"
+            type="datetime-local"
+            max="9999-12-31T23:59"
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              source.setField(name, localToUtc(event.target.value));
+            }}
+          />
+          {value !== null && (
+            <p className="time-zone" id={`${id}-zone`}>
+              {zoneText(value)}
+            </p>
+          )}
+        </>
       )}
     </Field>
   );

@@ -15,3 +15,11 @@ export function localToUtc(local: string): string | null {
   const then = new Date(local);
   return Number.isNaN(then.getTime()) ? null : then.toISOString();
 }
+
+/** What a moment in this computer's zone is elsewhere: `Asia/Karachi; 04:00 UTC`, with the day where that is another. */
+export function zoneText(iso: string): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const [day = '', time = ''] = new Date(iso).toISOString().split('T');
+  const isOtherDay = !utcToLocal(iso).startsWith(day);
+  return `${timeZone}; ${isOtherDay ? `${day} ` : ''}${time.slice(0, 5)} UTC`;
+}

@@ -23,6 +23,7 @@ export interface QuoteScan {
 
 interface Open {
   readonly at: number;
+  readonly mark: string;
   readonly style: Quotation['style'];
   readonly slot: number;
 }
@@ -41,7 +42,7 @@ export function scanQuotations(text: string): QuoteScan {
   const stack: Open[] = [];
 
   const open = (at: number, style: Quotation['style']) => {
-    stack.push({ at, style, slot: found.length });
+    stack.push({ at, mark: text.charAt(at), style, slot: found.length });
     found.push(null);
   };
   const close = (at: number, style: Quotation['style']) => {
@@ -67,11 +68,18 @@ export function scanQuotations(text: string): QuoteScan {
     switch (mark) {
       case '“':
       case '„':
+        // German closes „so“, and Urdu is often set ”so“.
+        if (mark === '“' && top === 'double' && stack.at(-1)?.mark !== '“') {
+          close(at, 'double');
+          break;
+        }
         if (top === 'double') problems.push({ at, kind: 'sameInside' });
         open(at, 'double');
         break;
       case '”':
-        close(at, 'double');
+        // Urdu again, and Finnish and Swedish ”so”.
+        if (top !== 'double' && /\s/u.test(before) && LETTER.test(after)) open(at, 'double');
+        else close(at, 'double');
         break;
       case '«':
         open(at, 'guillemets');

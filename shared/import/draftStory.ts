@@ -45,7 +45,13 @@ function settleBody(blocks: readonly Block[], headEnd: number): { blocks: readon
   const notes: string[] = [];
   if (captions.credits > 0)
     notes.push(`Took ${captions.credits === 1 ? 'a credit' : `${captions.credits} credits`} off the end of a caption.`);
-  if (captions.places > 0) notes.push('A caption came without its picture: there is a place for it above the story.');
+  if (captions.places > 0) {
+    // A caption without its picture is only known by the credit at its end.
+    notes.push(
+      'A caption came without its picture, its credit glued to its end: there is a place for it above the story, with the ' +
+        'credit in a field of its own.',
+    );
+  }
   if (quotes === 1) notes.push('A paragraph repeats words beside it and is set as a pull-quote.');
   if (quotes > 1) notes.push(`${quotes} paragraphs repeat words beside them and are set as pull-quotes.`);
   return { blocks: quoted, notes };

@@ -28,6 +28,8 @@ interface Copy {
   readonly skips: readonly CheckSkip[];
   /** The style of the story's house; null for a document, which has none. */
   readonly style: HouseStyle | null;
+  /** What reading a document changed already, such as a credit taken off the end of a caption. */
+  readonly notes: readonly string[];
 }
 
 /** `stet check`. */
@@ -42,9 +44,10 @@ export const checkCommand = defineCommand({
       'is the ID of a story, the beginning of it, or its slug. The exit code is 1 if anything must not go out as it is.',
     'STYLE is a house style of your own in YAML or JSON, used instead of the starter style. Without it a story of the ' +
       'library is read by the style.yaml in its folder, if there is one; findings skipped in the app stay skipped.',
-    'JSON: {"findings","skipped","counts":{"note","warn","block"},"pullQuotes","pullQuoteShare"}, each finding with "ruleId", "level", ' +
+    'JSON: {"findings","skipped","counts":{"note","warn","block"},"pullQuotes","pullQuoteShare","notes"}, each finding with "ruleId", "level", ' +
       '"place" (the part of the story and offsets in it), "excerpt", "message" and "fix"; one that was skipped with the ' +
-      '"reason", who said so ("by") and when ("at"); each pull-quote with its state.',
+      '"reason", who said so ("by") and when ("at"); each pull-quote with its state. "notes" say what reading a document ' +
+      'mended already.',
   ],
   options: {
     style: { type: 'string', value: 'STYLE', help: 'a house style file' },
@@ -53,17 +56,18 @@ export const checkCommand = defineCommand({
     const { output, resolvePath } = context;
     const path = resolvePath(wanted);
     const own = values.style === undefined ? null : readStyle(resolvePath(values.style));
-    const { story, assets, skips, style } = isFile(path)
+    const { story, assets, skips, style, notes } = isFile(path)
       ? await readDocument(path)
       : await readStored(wanted, context, own);
     const now = () => new Date().toISOString();
     const report = checkStory(story, assets, { style: own ?? style ?? houseStyleOf(null), skips, now });
     const { findings, counts, pullQuotes, pullQuoteShare } = report;
     const skipped = report.skipped.map(({ finding, skip: { reason, by, at } }) => ({ ...finding, reason, by, at }));
+    for (const note of notes) output.note(note);
     for (const finding of findings) output.line(lineOf(finding, story));
     if (pullQuotes.length > 0) output.line(pullQuoteLine(pullQuotes, pullQuoteShare));
     output.line(summaryOf(report));
-    output.answer({ findings, skipped, counts, pullQuotes: pullQuotes.map(pullQuoteFacts), pullQuoteShare });
+    output.answer({ findings, skipped, counts, pullQuotes: pullQuotes.map(pullQuoteFacts), pullQuoteShare, notes });
     return counts.block > 0 ? EXIT.problem : EXIT.ok;
   },
 });
@@ -84,6 +88,7 @@ async function readStored(
     assets: storyAssets(story, library.access.media),
     skips: await library.ask('checks.skips', { storyId: id }),
     style: house && houseStyleOf(house.file),
+    notes: [],
   };
 }
 
@@ -99,7 +104,13 @@ async function readDocument(path: string): Promise<Copy> {
         throw new CommandError({ code: 'cannotRead', message, retryable: false }, EXIT.problem);
       }
       const { story } = await library.ask('stories.open', { id: outcome.imported.storyId });
-      return { story, assets: storyAssets(story, library.access.media), skips: [], style: null };
+      return {
+        story,
+        assets: storyAssets(story, library.access.media),
+        skips: [],
+        style: null,
+        notes: outcome.imported.notes,
+      };
     } finally {
       library.close();
     }

@@ -6,6 +6,8 @@ interface Abbreviation {
   readonly start: number;
   readonly end: number;
   readonly isExpansion: boolean;
+  /** Told what it is, without its full name: `ABC, an offshoot of …`. */
+  readonly isExplained: boolean;
 }
 
 const LETTERS = /(?<![\p{L}\p{N}.&/@#-])\p{Lu}[\p{Lu}\p{Nd}]*(?:[-‑&]\p{Lu}[\p{Lu}\p{Nd}]*)*(?=s?(?![\p{L}\p{N}]))/gu;
@@ -17,6 +19,10 @@ const LONG_BEFORE =
   /\p{L}[\p{L}\p{M}'’.-]*(?:\s+[\p{L}\p{M}'’.&-]+)+(?:\s*\(\s*["“]?|,?\s+(?:also\s+)?(?:or|known as|called|abbreviated (?:as|to))(?:\s+(?:the|by its initials|simply))*\s+)$/u;
 /** `ABC (Long Name)`, `ABC, or Long Name`. */
 const LONG_BEHIND = /^s?\s*\((?:the\s+)?\p{Lu}\p{Ll}+(?:[\s-]+[\p{L}'’&-]+)+[^)]*\)/u;
+
+/** `ABC, an offshoot of …`, `ABC, the armed wing of …`: what belongs beside the full name. */
+const TOLD_BEHIND =
+  /^s?,\s+(?:an?|the)\s+(?:[\p{L}-]+\s+)?(?:offshoot|branch|affiliate|arm|wing|faction|splinter(?:\s+group)?|abbreviation|acronym|short form)\s+(?:of|for)\b/u;
 
 function gatherAbbreviations(copy: CopyText, { style }: House): Abbreviation[] {
   if (!copy.isEnglish || !(isBody(copy) || copy.kind === 'deck') || isShouting(copy.text)) return [];
@@ -31,7 +37,7 @@ function gatherAbbreviations(copy: CopyText, { style }: House): Abbreviation[] {
     const before = copy.text.slice(Math.max(0, match.index - 160), match.index);
     const after = copy.text.slice(end, end + 160);
     const isExpansion = LONG_BEHIND.test(after) || (LONG_BEFORE.test(before) && isLongForm(before, letters, after));
-    found.push({ letters, start: match.index, end, isExpansion });
+    found.push({ letters, start: match.index, end, isExpansion, isExplained: TOLD_BEHIND.test(after) });
   }
   return found;
 }
@@ -118,12 +124,20 @@ export const ABBREVIATION_RULES: readonly Rule[] = [
     why: 'Once told, the letters will do.',
     gather: gatherAbbreviations,
     judge: (sightings) =>
-      [...usesOf(sightings)].flatMap(([letters, all]) =>
-        all
-          .filter(({ fact }) => fact.isExpansion)
-          .slice(1)
-          .map((again) => spot(again, `“${letters}” was told in full before.`)),
-      ),
+      [...usesOf(sightings)].flatMap(([letters, all]) => {
+        const first = all.findIndex(({ fact }) => fact.isExpansion);
+        return all
+          .slice(first + 1)
+          .filter(({ fact }) => first >= 0 && (fact.isExpansion || fact.isExplained))
+          .map((again) =>
+            spot(
+              again,
+              again.fact.isExpansion
+                ? `“${letters}” was told in full before.`
+                : `“${letters}” was told in full before, and is explained here again.`,
+            ),
+          );
+      }),
   }),
   storyRule<Abbreviation>({
     id: 'abbreviation-spelling',

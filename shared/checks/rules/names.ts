@@ -70,6 +70,28 @@ export const NAME_RULES: readonly Rule[] = [
       });
     },
   }),
+  storyRule<NameSighting>({
+    id: 'name-not-listed',
+    level: 'warn',
+    title: 'Name not as the house spells it',
+    why: 'The house keeps a list of people and places; a name one letter away from one on it is mostly that one, misspelt.',
+    gather: (copy, { style }) => (style.nameWords.size === 0 ? [] : gatherNames(copy)),
+    judge: (sightings, { house: { style } }) => {
+      const listed = [...style.nameWords];
+      const used = new Set(sightings.map(({ fact }) => fact.name).filter((name) => !style.words.has(name)));
+      const right = new Map<string, string>();
+      for (const [a, b] of nearSpellings([...used, ...listed])) {
+        if (!isSameName(a, b) || used.has(a) === used.has(b)) continue;
+        right.set(used.has(a) ? a : b, used.has(a) ? b : a);
+      }
+      return sightings.flatMap(({ copy, fact: { name, start, isSure } }) => {
+        const preferred = right.get(name);
+        if (preferred === undefined || !isSure) return [];
+        const message = `“${name}” is not on the house’s list of names; “${preferred}” is.`;
+        return [{ copy, start, end: start + name.length, message }];
+      });
+    },
+  }),
 ];
 
 /** Whether two names stand in one sentence somewhere: then they are two people. */

@@ -36,6 +36,15 @@ export interface HouseStyleFile {
   /** People and places in full, as the house spells them; a capitalised word one letter away from one is reported. */
   readonly names: readonly string[];
   readonly entries: readonly StyleEntry[];
+  /** What the Story tab offers for categories and topics. */
+  readonly categories: readonly VocabularyTerm[];
+  readonly topics: readonly VocabularyTerm[];
+}
+
+/** A category or topic of the house's, and what else it is called: in other languages, for short. */
+export interface VocabularyTerm {
+  readonly name: string;
+  readonly also: readonly string[];
 }
 
 /** A term of the style file found in a text. */

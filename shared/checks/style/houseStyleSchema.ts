@@ -14,6 +14,13 @@ const entrySchema = z.strictObject({
   pattern: z.boolean().default(false),
 });
 
+const name = z.string().trim().min(1).max(500);
+const termSchema = z.union([
+  name.transform((only) => ({ name: only, also: [] })),
+  z.strictObject({ name, also: z.array(name).max(100).default([]) }),
+]);
+const vocabulary = z.array(termSchema).max(5_000).default([]);
+
 /** A house's style file once it is read: what is not said in it is filled in. */
 export const houseStyleSchema: z.ZodType<HouseStyleFile> = z.strictObject({
   name: z.string().max(200).default('House style'),
@@ -25,4 +32,6 @@ export const houseStyleSchema: z.ZodType<HouseStyleFile> = z.strictObject({
   words: z.array(z.string().max(100)).max(100_000).default([]),
   names: z.array(z.string().max(200)).max(50_000).default([]),
   entries: z.array(entrySchema).max(20_000).default([]),
+  categories: vocabulary,
+  topics: vocabulary,
 });

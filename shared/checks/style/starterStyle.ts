@@ -147,4 +147,6 @@ export const STARTER_STYLE: HouseStyleFile = {
   words: [],
   names: [],
   entries: SLIPS,
+  categories: [],
+  topics: [],
 };

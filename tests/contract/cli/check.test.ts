@@ -30,6 +30,7 @@ const reportSchema = z.strictObject({
     }),
   ),
   pullQuoteShare: z.number(),
+  notes: z.array(z.string()),
 });
 
 // A process for each command, on a machine that may be busy.

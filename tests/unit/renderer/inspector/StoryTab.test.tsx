@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FieldsSource } from '../../../../renderer/inspector/FieldsSource.ts';
+import type { FieldsSource, Vocabulary } from '../../../../renderer/inspector/FieldsSource.ts';
 import { StoryTab } from '../../../../renderer/inspector/StoryTab.tsx';
 import { Signal } from '../../../../renderer/ui/Signal.ts';
 import { blankFields, fieldsSchema, type StoryFields } from '../../../../shared/story/story.ts';
@@ -19,6 +19,7 @@ beforeEach(() => {
     setField: (name, value) => {
       if (fields.value) fields.set({ ...fields.value, [name]: value });
     },
+    vocabulary: new Signal<Vocabulary>({ categories: [], topics: [] }),
     undo: () => {
       undone += 1;
     },
@@ -68,6 +69,35 @@ describe('the Story tab', () => {
     await click(button('Remove two'));
     await press(field('Keywords'), 'Backspace');
     expect(fields.value?.keywords).toEqual(['one']);
+  });
+
+  it('offers the house’s topics, and calls each what the house calls it', async () => {
+    const topics = [
+      { name: 'Weather, storms', also: ['طقس'] },
+      { name: 'Ports', also: ['موانئ', 'Harbours'] },
+    ];
+    await render(<StoryTab source={source} />);
+    expect(field('Topics').list).toBeNull();
+    await act(async () => source.vocabulary.set({ categories: [], topics }));
+    const offered = [...(field('Topics').list?.options ?? [])].map(({ value, label }) => [value, label]);
+    expect(offered).toEqual([
+      ['Weather, storms', 'Weather, storms · طقس'],
+      ['Ports', 'Ports · موانئ · Harbours'],
+    ]);
+    await type(field('Topics'), 'Weather, storms');
+    await type(field('Topics'), 'harbours');
+    await press(field('Topics'), 'Enter');
+    await type(field('Topics'), 'موانئ،');
+    await type(field('Topics'), 'Tides,');
+    expect(fields.value?.topics).toEqual(['Weather, storms', 'Ports', 'Tides']);
+  });
+
+  it('says in which zone a time is, and what it is in UTC', async () => {
+    fields.set({ ...blankFields(), embargo: '2025-06-04T04:30:00.000Z' });
+    await render(<StoryTab source={source} />);
+    const zone = document.getElementById(field('Embargo').getAttribute('aria-describedby') ?? '');
+    expect(zone?.textContent).toMatch(/^\S+; (?:2025-06-04 )?04:30 UTC$/);
+    expect(field('Deadline').hasAttribute('aria-describedby')).toBe(false);
   });
 
   it('keeps an unknown language that came with an import', async () => {

@@ -1,4 +1,6 @@
 import type { CheckOptions } from '../../../../shared/checks/StoryChecker.ts';
+import { HouseStyle } from '../../../../shared/checks/style/houseStyle.ts';
+import { STARTER_STYLE } from '../../../../shared/checks/style/starterStyle.ts';
 import type { Asset } from '../../../../shared/media/asset.ts';
 import type { Block } from '../../../../shared/story/block.ts';
 import type { BlockId } from '../../../../shared/story/ids.ts';
@@ -208,6 +210,21 @@ export const RULE_CASES: readonly RuleCase[] = [
     ['The Keti Pilots Council (KPC) gave way.', 'The KPC met.'],
     'KPC',
   ),
+  words(
+    'abbreviation-twice',
+    ['The Keti Pilots Council (KPC) gave way.', 'The KPC, an offshoot of the harbour board, met.'],
+    ['The Keti Pilots Council (KPC) gave way.', 'The KPC, which was founded in 1951, met.'],
+    'KPC',
+  ),
+  {
+    ...words(
+      'name-not-listed',
+      'The pilot Tallpur spoke to Memon.',
+      'The pilot Talpur spoke to Memon; Tanvir did not.',
+      'Tallpur',
+    ),
+    options: { style: new HouseStyle({ ...STARTER_STYLE, names: ['Ghulam Talpur', 'Keti Bandar'] }) },
+  },
   words(
     'abbreviation-spelling',
     ['The K-PC met.', 'The KPC gave way.', 'The KPC went home.'],
