@@ -7,6 +7,8 @@ interface TextPopoverProps {
   readonly label: string;
   /** The words or the element it is about. */
   readonly anchor: Pick<Range, 'getBoundingClientRect'> | null;
+  /** Under which edge of them it opens; the left one if left out. */
+  readonly align?: 'start' | 'end';
   readonly initialFocus: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
   /** What gets the keyboard back: the text, or a button. */
@@ -18,7 +20,15 @@ interface TextPopoverProps {
  * A small form under some words of the page, in the browser's own top layer: a click elsewhere or Escape closes it without
  * our help, and so does Tab when it leaves. Draw it to open it.
  */
-export function TextPopover({ label, anchor, initialFocus, onClose, giveBack, children }: TextPopoverProps) {
+export function TextPopover({
+  label,
+  anchor,
+  align = 'start',
+  initialFocus,
+  onClose,
+  giveBack,
+  children,
+}: TextPopoverProps) {
   const popover = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
   useEffect(() => {
@@ -35,7 +45,7 @@ export function TextPopover({ label, anchor, initialFocus, onClose, giveBack, ch
     form.showPopover();
     const size = { width: form.offsetWidth, height: form.offsetHeight };
     const box = anchor?.getBoundingClientRect() ?? windowBox();
-    const { left, top } = placeBeside(box, size, windowBox(), { side: 'below', align: 'start', gap: 8 });
+    const { left, top } = placeBeside(box, size, windowBox(), { side: 'below', align, gap: 8 });
     form.style.left = `${left}px`;
     form.style.top = `${top}px`;
     initialFocus.current?.focus();
@@ -45,7 +55,7 @@ export function TextPopover({ label, anchor, initialFocus, onClose, giveBack, ch
       form.hidePopover();
       if (hadKeyboard) giveBack.focus();
     };
-  }, [anchor, initialFocus, giveBack]);
+  }, [anchor, align, initialFocus, giveBack]);
 
   return (
     <div

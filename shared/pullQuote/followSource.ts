@@ -1,8 +1,9 @@
 import type { Block, PullQuote, QuoteSource } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
+import { inlineText } from '../story/plainText.ts';
 import { matchPullQuote, type QuoteMatch } from './matchPullQuote.ts';
 import { boundSource, type PullQuoteState } from './pullQuoteState.ts';
-import { sourceTexts, type PassageRange } from './sourceText.ts';
+import { sourceAt, sourceTexts, type PassageRange, type SourceText } from './sourceText.ts';
 
 /**
  * Where a pull-quote's binding points after the story changed: to the same passage, wherever it went, in its remembered
@@ -15,55 +16,87 @@ export function followSource(quote: PullQuote, state: PullQuoteState, blocks: re
   const match = 'match' in state ? state.match : null;
   if (!source) return match?.source ?? null;
   if (state.kind === 'empty') return source;
-  const passage = findPassage(source, quote.id, blocks);
-  if (passage) {
-    if (match && !isWithin(match, passage)) return match.source;
-    const isSame = passage.blockId === source.blockId && passage.start === source.start && passage.end === source.end;
-    return isSame ? source : { ...passage, passage: source.passage };
-  }
+  const texts = sourceTexts(blocks);
+  const passage = findPassage(source, quote.id, blocks, texts);
+  if (passage) return match && !repeats(quote, match, passage, source) ? match.source : moved(source, passage, texts);
   // Both were given the same new words: nothing older is worth remembering.
   if (state.kind === 'exact' || state.kind === 'trimmed') return state.match.source;
   const now = boundSource(state);
-  if (!now) return source;
-  const isThere = now.blockId === source.blockId && now.start === source.start && now.end === source.end;
-  return isThere ? source : { ...now, passage: source.passage };
+  return now ? moved(source, now, texts) : source;
 }
 
-/** Whether a quote is made of a passage and nothing else. */
-function isWithin({ pieces }: QuoteMatch, passage: PassageRange): boolean {
-  return pieces.every(
-    (piece) =>
-      piece.blockId === passage.blockId && piece.start >= passage.start - SLACK && piece.end <= passage.end + SLACK,
-  );
+/** The same remembered words at another place; the same object if the place is no other. */
+function moved(source: QuoteSource, range: PassageRange, texts: readonly SourceText[]): QuoteSource {
+  const isThere = range.blockId === source.blockId && range.start === source.start && range.end === source.end;
+  const text = texts.find(({ blockId }) => blockId === range.blockId)?.text;
+  return isThere || text === undefined ? source : sourceAt(range, text, source.passage);
 }
 
 /** A quote mark or a full stop beside the passage belongs to it or not, as whoever selected it liked. */
 const SLACK = 2;
 
-/** The remembered passage where it stands now, in one piece; null if it does not. */
-function findPassage(source: QuoteSource, quoteId: BlockId, blocks: readonly Block[]): PassageRange | null {
-  const { passage, blockId, start } = source;
-  const texts = sourceTexts(blocks);
-  const home = texts.find((text) => text.blockId === blockId);
-  const at = home && nearestIndex(home.text, passage, start);
-  if (at !== undefined && at >= 0) return { blockId, start: at, end: at + passage.length };
-  const match = matchPullQuote(passage, blocks, { ...source, quoteId });
-  const [piece] = match?.pieces ?? [];
-  if (match?.pieces.length !== 1 || !piece) return null;
-  // To the letter, with its marks and spaces, if it was moved as it was.
-  const text = texts.find((candidate) => candidate.blockId === piece.blockId)?.text ?? '';
-  const moved = nearestIndex(text, passage, piece.start);
-  return moved >= 0 && moved <= piece.start
-    ? { blockId: piece.blockId, start: moved, end: moved + passage.length }
-    : piece;
+/** Whether a quote is made of its passage and nothing else. */
+function repeats(quote: PullQuote, { pieces }: QuoteMatch, passage: PassageRange, source: QuoteSource): boolean {
+  const isInside = pieces.every(
+    ({ blockId, start, end }) =>
+      blockId === passage.blockId && start >= passage.start - SLACK && end <= passage.end + SLACK,
+  );
+  if (isInside) return true;
+  // The same words nearer by do not take the place of those it was pulled from.
+  const remembered: Block = { id: quote.id, type: 'paragraph', content: [{ type: 'text', text: source.passage }] };
+  return matchPullQuote(inlineText(quote.content), [remembered], { blockId: quote.id, start: 0 }) !== null;
 }
 
-/** Where `words` stand in `text`, of several places the one nearest to `near`; -1 if nowhere. */
-function nearestIndex(text: string, words: string, near: number): number {
-  if (words === '') return -1;
-  if (text.startsWith(words, near)) return near;
-  const before = text.lastIndexOf(words, near);
-  const after = text.indexOf(words, near);
-  if (before < 0 || after < 0) return Math.max(before, after);
-  return near - before <= after - near ? before : after;
+/** The remembered passage where it stands now, in one piece; null if it does not. */
+function findPassage(
+  source: QuoteSource,
+  quoteId: BlockId,
+  blocks: readonly Block[],
+  texts: readonly SourceText[],
+): PassageRange | null {
+  const { passage, blockId, start } = source;
+  const home = texts.find((text) => text.blockId === blockId);
+  if (passage !== '' && home?.text.startsWith(passage, start)) return { blockId, start, end: start + passage.length };
+  const known = wordForWord(source, texts);
+  if (known) return known;
+  const match = matchPullQuote(passage, blocks, { ...source, quoteId });
+  const [piece] = match?.pieces ?? [];
+  return match?.pieces.length === 1 && piece ? piece : null;
+}
+
+/**
+ * Where the passage stands to the letter: of several places the one with the most of its surroundings; of equals the
+ * nearest in its own block, then the first.
+ */
+function wordForWord(source: QuoteSource, texts: readonly SourceText[]): PassageRange | null {
+  const { passage, blockId, start, before = '', after = '' } = source;
+  if (passage === '') return null;
+  let best: PassageRange | null = null;
+  let most = -1;
+  for (const { blockId: id, text } of texts) {
+    const isHome = id === blockId;
+    for (let at = text.indexOf(passage); at >= 0; at = text.indexOf(passage, at + 1)) {
+      const end = at + passage.length;
+      const around = commonEnd(text.slice(0, at), before) + commonStart(text.slice(end), after);
+      const rank = around + (isHome ? 0.5 + 0.4 / (1 + Math.abs(at - start)) : 0);
+      if (rank <= most) continue;
+      most = rank;
+      best = { blockId: id, start: at, end };
+    }
+  }
+  return best;
+}
+
+/** How many characters two texts begin with alike. */
+function commonStart(text: string, other: string): number {
+  let length = 0;
+  while (length < other.length && text[length] === other[length]) length += 1;
+  return length;
+}
+
+/** How many characters two texts end with alike. */
+function commonEnd(text: string, other: string): number {
+  let length = 0;
+  while (length < other.length && length < text.length && text.at(-1 - length) === other.at(-1 - length)) length += 1;
+  return length;
 }

@@ -1,7 +1,7 @@
 import type { Block, QuoteSource } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { gapKey, quoteWords, type QuoteWord } from './quoteWords.ts';
-import { sourceTexts, type PassageRange, type SourceText } from './sourceText.ts';
+import { sourceAt, sourceTexts, type PassageRange, type SourceText } from './sourceText.ts';
 
 /** How a quote was made of the story's own words. */
 export interface QuoteMatch {
@@ -74,7 +74,7 @@ function matchWords(text: string, blocks: readonly Block[], near: Nearby | undef
   if (runs.length > 1) return { kind: 'spliced', pieces, lengths, ...describeSplice(runs, pieces) };
   const kind = isVerbatim(text, words, first) ? 'exact' : 'trimmed';
   const piece = closeRange(rangeOf(first), first.text, text, words);
-  return { kind, pieces: [piece], lengths, leftOut: [], source: sourceOf(piece, first.text) };
+  return { kind, pieces: [piece], lengths, leftOut: [], source: sourceAt(piece, first.text.text) };
 }
 
 /** Few, long runs that give the quote's words in order; null if a word is nowhere or a run too short to mean anything. */
@@ -163,10 +163,6 @@ function closeRange(range: PassageRange, source: SourceText, text: string, words
   return mark && SENTENCE_END.test(ending) ? { ...range, end: range.end + mark.length } : range;
 }
 
-function sourceOf(range: PassageRange, text: SourceText): QuoteSource {
-  return { ...range, passage: text.text.slice(range.start, range.end) };
-}
-
 /** Whether quote and passage read the same: punctuation inside, the first letter, and an ending that is one in both. */
 function isVerbatim(text: string, words: readonly QuoteWord[], run: Run): boolean {
   const source = run.text;
@@ -206,7 +202,7 @@ function describeSplice(runs: readonly Run[], pieces: readonly PassageRange[]): 
           end: Math.max(...pieces.map((piece) => piece.end)),
         }
       : rangeOf(longest);
-  return { leftOut, source: sourceOf(range, longest.text) };
+  return { leftOut, source: sourceAt(range, longest.text.text) };
 }
 
 function trimMarks(text: string): string {

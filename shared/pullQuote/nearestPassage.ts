@@ -1,7 +1,7 @@
 import type { QuoteSource } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { quoteWords, type QuoteWord } from './quoteWords.ts';
-import type { SourceText } from './sourceText.ts';
+import { sourceAt, type SourceText } from './sourceText.ts';
 
 /** A passage that resembles a quote. */
 export interface NearPassage {
@@ -72,7 +72,7 @@ function align(words: readonly QuoteWord[], source: SourceText): NearPassage | n
   const stop = /^[.!?…؟。।]+/u.exec(source.text.slice(last.end))?.[0].length ?? 0;
   const range = { blockId: source.blockId, start: first.start, end: last.end + stop };
   return {
-    source: { ...range, passage: source.text.slice(range.start, range.end) },
+    source: sourceAt(range, source.text),
     likeness: Math.max(0, 1 - (costs[end] ?? words.length) / words.length),
   };
 }

@@ -1,4 +1,4 @@
-import type { Block } from '../story/block.ts';
+import type { Block, QuoteSource } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { blockText } from '../story/plainText.ts';
 import { quoteWords, type QuoteWord } from './quoteWords.ts';
@@ -50,4 +50,16 @@ function placesOf(words: readonly QuoteWord[]): Map<string, number[]> {
     else places.set(looseKey, [at]);
   });
   return places;
+}
+
+/** Characters of the story that are remembered on each side of a passage. */
+const AROUND = 40;
+
+/** A binding to a stretch of a block, whose text is `text`; `passage` if other words than today's are to be remembered. */
+export function sourceAt(range: PassageRange, text: string, passage = text.slice(range.start, range.end)): QuoteSource {
+  const { blockId, start, end } = range;
+  // Not half of a character: what is cut in two cannot be stored.
+  const before = text.slice(Math.max(0, start - AROUND), start).replace(/^[\udc00-\udfff]/, '');
+  const after = text.slice(end, end + AROUND).replace(/[\ud800-\udbff]$/, '');
+  return { blockId, start, end, passage, before, after };
 }

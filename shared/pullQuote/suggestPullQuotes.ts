@@ -3,7 +3,7 @@ import type { Block, QuoteSource } from '../story/block.ts';
 import { boundSource } from './pullQuoteState.ts';
 import { proposeAttribution, type AttributionProposal } from './proposeAttribution.ts';
 import { reviewPullQuotes } from './reviewPullQuotes.ts';
-import type { PassageRange } from './sourceText.ts';
+import { sourceAt, type PassageRange } from './sourceText.ts';
 import { speechOf } from './speakerPhrases.ts';
 
 /** A passage in direct speech that would make a pull-quote. */
@@ -101,7 +101,7 @@ function weigh(range: PassageRange, text: string, speech: TextRange, blocks: rea
   ].filter((reason): reason is Reason => reason !== null);
   reasons.sort((a, b) => b.weight - a.weight);
   return {
-    source: { blockId: range.blockId, start, end, passage: words },
+    source: sourceAt({ blockId: range.blockId, start, end }, text),
     text: words,
     score: reasons.reduce((sum, { weight }) => sum + weight, 0),
     reasons: reasons.map(({ says }) => says),

@@ -57,6 +57,9 @@ export const quoteSourceSchema = z.strictObject({
   start: z.int().min(0),
   end: z.int().min(0),
   passage: z.string(),
+  /** The words right before and behind it, which tell it from the same words elsewhere. Since format 2. */
+  before: z.string().max(200).optional(),
+  after: z.string().max(200).optional(),
 });
 /**
  * Somebody's decision that a pull-quote stands although it differs from the story. It holds for these words against this

@@ -13,7 +13,7 @@ interface StoryMigration {
 
 /** Every step since format 1, in order. A step that shipped is never changed. */
 const STORY_MIGRATIONS: readonly StoryMigration[] = [
-  // A pull-quote may say who decided to keep it as it is. Before, none did.
+  // A pull-quote may say who decided to keep it as it is, and what stands around its passage. Before, none did.
   { to: 2, up: (story) => story },
 ];
 

@@ -51,6 +51,7 @@ export function QuotePopover({ view, share, anchor, returnTo, actions }: QuotePo
     <TextPopover
       label="Pull quote and its source"
       anchor={anchor}
+      align={anchor?.querySelector('.slot-quote:dir(rtl)') ? 'end' : 'start'}
       initialFocus={first}
       onClose={close}
       giveBack={returnTo}

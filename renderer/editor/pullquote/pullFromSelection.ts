@@ -6,6 +6,7 @@ import {
   type PointType,
   type RangeSelection,
 } from 'lexical';
+import { sourceAt } from '../../../shared/pullQuote/sourceText.ts';
 import type { QuoteSource } from '../../../shared/story/block.ts';
 import type { Inline } from '../../../shared/story/inline.ts';
 import { blockText } from '../../../shared/story/plainText.ts';
@@ -46,7 +47,7 @@ function $passageIn(block: ElementNode, selection: RangeSelection): Passage | nu
   const passage = text.slice(start, end);
   const words =
     'content' in stored ? sliceInlines(stored.content, start, end) : [{ type: 'text' as const, text: passage }];
-  return { block, source: { blockId: id, start, end, passage }, words };
+  return { block, source: sourceAt({ blockId: id, start, end }, text), words };
 }
 
 /**

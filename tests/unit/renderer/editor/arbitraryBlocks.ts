@@ -81,7 +81,12 @@ const base = fc
     ...(direction === null ? {} : { direction }),
   }));
 
-const source = fc.option(fc.record({ blockId: arbitraryId, start: fc.nat(100), end: fc.nat(100), passage: text }));
+const source = fc.option(
+  fc.record(
+    { blockId: arbitraryId, start: fc.nat(100), end: fc.nat(100), passage: text, before: line, after: line },
+    { requiredKeys: ['blockId', 'start', 'end', 'passage'] },
+  ),
+);
 const kept = fc.option(
   fc.record({ by: line, at: fc.constant('2026-03-04T05:06:07.000Z'), words: text, passage: text }),
 );

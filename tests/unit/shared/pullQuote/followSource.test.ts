@@ -44,13 +44,36 @@ describe('a binding', () => {
     expect(pointedAt(followed, blocks)).toBe(SAID);
   });
 
+  it('goes with its own passage when the same words stand elsewhere, nearer by', () => {
+    const said = 'the sea does the rest';
+    const first = paragraph('a', `In spring ${said}, says Ines.`);
+    const second = paragraph('b', `In autumn ${said}, says her son.`);
+    const made = pullQuote(said, undefined, 'q');
+    const bound = follow({ ...made, source: null }, [second, OTHER, first]);
+    expect(bound.source).toMatchObject({ blockId: 'b', before: 'In autumn ', after: ', says her son.' });
+    // Its paragraph is cut and pasted far below the other one.
+    const pasted = paragraph('new', `Then: In autumn ${said}, says her son.`);
+    const followed = follow(bound, [bound, first, OTHER, pasted]);
+    expect(followed.source).toMatchObject({ blockId: 'new', start: 16 });
+    expect(pullQuoteState(followed, [followed, first, OTHER, pasted])).toMatchObject({
+      kind: 'exact',
+      match: { source: { blockId: 'new' } },
+    });
+  });
+
+  it('remembers no half of a character beside its passage', () => {
+    const body = paragraph('e', `${'😀'.repeat(21)} ${SAID} ${'😀'.repeat(21)}`);
+    const { before = '', after = '' } = follow(pullQuote(SAID), [body]).source ?? {};
+    expect([before, after].map((words) => Buffer.from(words).toString())).toEqual([before, after]);
+  });
+
   it('remembers the old words when the source changes, points at the new ones, and comes back with them', () => {
     const changed = [QUOTE, paragraph('s', `“${SAID.replace('lamplight', 'candlelight')},” said Ines Duarte.`)];
     const followed = follow(QUOTE, changed);
     expect(followed.source?.passage).toBe(SAID);
     expect(pointedAt(followed, changed)).toBe(SAID.replace('lamplight', 'candlelight'));
     expect(pullQuoteState(followed, changed).kind).toBe('drifted');
-    expect(follow(followed, [QUOTE, SOURCE]).source).toEqual(QUOTE.source);
+    expect(follow(followed, [QUOTE, SOURCE]).source).toMatchObject({ ...QUOTE.source });
   });
 
   it('survives a split of its paragraph, and is whole again when it is joined', () => {
@@ -62,7 +85,7 @@ describe('a binding', () => {
     const followed = follow(QUOTE, split);
     expect(followed.source?.passage).toBe(SAID);
     expect(pullQuoteState(followed, split).kind).toBe('spliced');
-    expect(follow(followed, [QUOTE, SOURCE]).source).toEqual(QUOTE.source);
+    expect(follow(followed, [QUOTE, SOURCE]).source).toMatchObject({ ...QUOTE.source });
   });
 
   it('moves to other words of the story when the quote is given them', () => {

@@ -50,6 +50,8 @@ describe('a pull-quote from a selection', () => {
       start: 18,
       end: 38,
       passage: 'the talks had failed',
+      before: 'The minister said ',
+      after: ', and that nobody should be surprised.',
     });
   });
 
@@ -112,7 +114,7 @@ describe('a pull-quote from a selection', () => {
     const editor = openOnPage([list]);
     select(editor, 'l', 8, 13);
     run(editor, 'insert.pullQuote');
-    expect(theQuote(readBlocks(editor)).source).toEqual({ blockId: 'l', start: 8, end: 13, passage: 'three' });
+    expect(theQuote(readBlocks(editor)).source).toMatchObject({ blockId: 'l', start: 8, end: 13, passage: 'three' });
   });
 
   it('goes and comes back with one undo and one redo', () => {
