@@ -1,10 +1,10 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { stopsAt } from '../../shared/checks/stopsAt.ts';
 import type { ExportTarget, Override } from '../../shared/ipc/librarySchemas.ts';
 import { Button } from '../ui/Button.tsx';
 import { useSignal } from '../ui/Signal.ts';
 import { countsText } from './countsText.ts';
-import type { StoryChecks } from './StoryChecks.ts';
+import type { CheckedStory, StoryChecks } from './StoryChecks.ts';
 import './checks.css';
 
 interface ExportChecksProps {
@@ -27,7 +27,8 @@ export function ExportChecks({ checks, target, by, onGate, onShow }: ExportCheck
   const [reason, setReason] = useState('');
   const [name, setName] = useState(by);
   useEffect(() => checks.watch(), [checks]);
-  const isBlocked = checked !== null && checked.counts.block > 0 && stopsAt(checked.gate, 'window', target);
+  const blocking = useMemo(() => blockingOf(checked, target), [checked, target]);
+  const isBlocked = checked !== null && blocking.length > 0 && stopsAt(checked.gate, 'window', target);
   const isOverridden = isBlocked && reason.trim() !== '' && name.trim() !== '';
   useEffect(
     () =>
@@ -38,7 +39,7 @@ export function ExportChecks({ checks, target, by, onGate, onShow }: ExportCheck
     [onGate, isBlocked, isOverridden, reason, name],
   );
   if (!checked) return null;
-  const { findings, counts } = checked;
+  const { counts } = checked;
   return (
     <section className="export-checks" aria-label="Checks">
       <p role="status">
@@ -47,15 +48,13 @@ export function ExportChecks({ checks, target, by, onGate, onShow }: ExportCheck
           Show in Checks
         </Button>
       </p>
-      {counts.block > 0 && (
+      {blocking.length > 0 && (
         <ul className="check-list">
-          {findings
-            .filter(({ level }) => level === 'block')
-            .map(({ ruleId, message, place }) => (
-              <li key={`${ruleId}${JSON.stringify(place)}`} data-level="block">
-                <p className="finding">{message}</p>
-              </li>
-            ))}
+          {blocking.map(({ key, message }) => (
+            <li key={key} data-level="block">
+              <p className="finding">{message}</p>
+            </li>
+          ))}
         </ul>
       )}
       {isBlocked && (
@@ -68,6 +67,22 @@ export function ExportChecks({ checks, target, by, onGate, onShow }: ExportCheck
       )}
     </section>
   );
+}
+
+/** What stands against an export to this target: what the house requires for it, and the findings that block. */
+function blockingOf(
+  checked: CheckedStory | null,
+  target: ExportTarget,
+): { readonly key: string; readonly message: string }[] {
+  if (!checked) return [];
+  return [
+    ...checked.missing
+      .filter((one) => target !== 'package' && (one.target === target || one.target === 'all'))
+      .map(({ field, message }) => ({ key: field, message })),
+    ...checked.findings
+      .filter(({ level }) => level === 'block')
+      .map(({ ruleId, message, place }) => ({ key: `${ruleId}${JSON.stringify(place)}`, message })),
+  ];
 }
 
 interface LabelledProps {

@@ -1,5 +1,6 @@
 import { findingKey, type Finding, type Level, type Place } from '../../shared/checks/finding.ts';
 import { StoryChecker, type CheckReport } from '../../shared/checks/StoryChecker.ts';
+import { missingFields, type MissingField } from '../../shared/checks/style/requiredFields.ts';
 import type { Gate } from '../../shared/checks/style/gates.ts';
 import type { HouseStyle } from '../../shared/checks/style/houseStyle.ts';
 import { houseStyleOf } from '../../shared/checks/style/houseStyleOf.ts';
@@ -23,6 +24,8 @@ export interface CheckedStory {
   readonly styleProblem: string | null;
   /** Whom findings that block stop. */
   readonly gate: Gate;
+  /** What the house requires and the story does not have, for any target. */
+  readonly missing: readonly MissingField[];
 }
 
 /** Where the story comes from. */
@@ -57,7 +60,11 @@ export class StoryChecks {
   #house: House = { fileName: null, file: null, problem: null };
   #style = houseStyleOf(null);
   #checker = makeChecker(this.#style);
-  #report: { readonly storyId: StoryId; readonly report: CheckReport } | null = null;
+  #report: {
+    readonly storyId: StoryId;
+    readonly report: CheckReport;
+    readonly missing: readonly MissingField[];
+  } | null = null;
   #watchers = 0;
   #stopListening: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -172,7 +179,8 @@ export class StoryChecks {
     do {
       const step = steps.next();
       if (step.done) {
-        this.#report = { storyId: story.id, report: step.value };
+        const missing = missingFields(this.#style.required, story.fields, null);
+        this.#report = { storyId: story.id, report: step.value, missing };
         this.#tell();
         return;
       }
@@ -209,7 +217,7 @@ export class StoryChecks {
       this.checked.set(null);
       return;
     }
-    const { storyId, report } = this.#report;
+    const { storyId, report, missing } = this.#report;
     const skips = new Map(this.#skips.get(storyId)?.map((skip) => [skip.key, skip]));
     const findings: Finding[] = [];
     const skipped: { finding: Finding; skip: StoredSkip }[] = [];
@@ -223,7 +231,7 @@ export class StoryChecks {
       }
     }
     this.checked.set({
-      ...{ storyId, findings, skipped, counts },
+      ...{ storyId, findings, skipped, counts, missing },
       ...{ styleName: this.#style.name, styleProblem: this.#house.problem, gate: this.#style.gate },
     });
   }

@@ -173,7 +173,7 @@ function inStoryOrder(found: readonly Finding[], { blocks }: Story): Finding[] {
     .sort((a, b) => a.rank - b.rank || a.finding.place.start - b.finding.place.start)
     .map(({ finding }) => finding)
     .filter((finding) => {
-      const name = `${findingKey(finding)}|${finding.place.start}`;
+      const name = `${findingKey(finding)}|${finding.place.start}|${finding.excerpt === '' ? finding.message : ''}`;
       return !seen.has(name) && seen.add(name);
     });
 }

@@ -62,7 +62,7 @@ export const exportCommand = defineCommand({
     if (present !== null && values.force !== true) throw alreadyThere(present);
     for (const warning of plan.warnings) output.note(warning);
     if (target !== 'package' && pass.override === null) {
-      const { messages, house } = await findBlocking(library.access, storyId);
+      const { messages, house } = await findBlocking(library.access, storyId, target);
       if (!stopsAt(house, pass.gate, target)) for (const message of messages) output.note(`Blocking: ${message}`);
     }
     const receipt = await library.ask('exports.write', { storyId, target, path, ...pass }, EXIT.cannotWrite);

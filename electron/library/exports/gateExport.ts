@@ -1,4 +1,5 @@
 import { checkStory } from '../../../shared/checks/checkStory.ts';
+import { missingFields } from '../../../shared/checks/style/requiredFields.ts';
 import { houseStyleOf } from '../../../shared/checks/style/houseStyleOf.ts';
 import { stopsAt } from '../../../shared/checks/stopsAt.ts';
 import type { Gate } from '../../../shared/checks/style/gates.ts';
@@ -15,7 +16,7 @@ export interface Blocking {
 }
 
 /** Checks a story as its house has it, without the findings somebody lets stand. */
-export async function findBlocking(library: LibraryAccess, storyId: StoryId): Promise<Blocking> {
+export async function findBlocking(library: LibraryAccess, storyId: StoryId, target: ExportTarget): Promise<Blocking> {
   const style = houseStyleOf((await library.readHouse()).file);
   const story = library.readStory(storyId);
   const { findings } = checkStory(story, storyAssets(story, library.media), {
@@ -23,7 +24,8 @@ export async function findBlocking(library: LibraryAccess, storyId: StoryId): Pr
     skips: library.skips(storyId),
     now: () => new Date().toISOString(),
   });
-  const messages = findings.filter(({ level }) => level === 'block').map(({ message }) => message);
+  const missing = missingFields(style.required, story.fields, target);
+  const messages = [...missing, ...findings.filter(({ level }) => level === 'block')].map(({ message }) => message);
   return { messages, house: style.gate };
 }
 
@@ -38,7 +40,7 @@ export async function gateExport(
   { gate, override }: ExportPass,
 ): Promise<HistoryEntry['detail']['despite'] | null> {
   if (target === 'package') return null;
-  const { messages, house } = await findBlocking(library, storyId);
+  const { messages, house } = await findBlocking(library, storyId, target);
   const [first] = messages;
   if (first === undefined) return null;
   if (override) return { ...override, findings: [...messages] };

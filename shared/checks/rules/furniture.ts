@@ -1,6 +1,7 @@
 import type { CopyField, Place } from '../finding.ts';
 import { plainWords } from '../plainWords.ts';
 import { storyRule, type Rule } from '../rule.ts';
+import { missingFields } from '../style/requiredFields.ts';
 
 /** Beyond these (characters) search engines, phones and page designs cut. */
 const LONGEST_HEADLINE = 110;
@@ -66,4 +67,20 @@ export const FURNITURE_RULES: readonly Rule[] = [
         }));
     },
   }),
+  storyRule({
+    id: 'field-required',
+    level: 'warn',
+    title: 'Field the house requires',
+    why: 'The house says what a story must have before it goes to each of its targets; the export asks again.',
+    judge: (_, { story, house }) =>
+      missingFields(house.style.required, story.fields, null).map(({ field: name, message }) => ({
+        // What is written in the Story tab is gone to by the slug.
+        place: field(isCopyField(name) ? name : 'slug'),
+        message,
+      })),
+  }),
 ];
+
+function isCopyField(name: string): name is CopyField {
+  return ['headline', 'deck', 'dateline', 'byline', 'slug'].includes(name);
+}

@@ -73,7 +73,12 @@ export const WORD_RULES: readonly Rule[] = [
     gather: (copy, { style }) => {
       if (copy.script !== 'latin' || copy.kind === 'credit') return [];
       return Array.from(copy.text.matchAll(CAMEL), (match) => ({ start: match.index, word: match[0] })).filter(
-        ({ word }) => !CAMEL_NAME.test(word) && !style.words.has(word) && /\p{Ll}{2}\p{Lu}\p{Ll}/u.test(word),
+        // Three capitals and more make a name or a tag, not a slip: two words meet by accident, not three.
+        ({ word }) =>
+          !CAMEL_NAME.test(word) &&
+          !/^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+){2,}$/u.test(word) &&
+          !style.words.has(word) &&
+          /\p{Ll}{2}\p{Lu}\p{Ll}/u.test(word),
       );
     },
     judge: (sightings, { texts }) => {

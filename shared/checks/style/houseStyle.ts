@@ -3,6 +3,7 @@ import { StetError } from '../../lang/result.ts';
 import type { CopyText } from '../CopyText.ts';
 import type { Level } from '../finding.ts';
 import type { Gate } from './gates.ts';
+import type { RequiredFields } from './requiredFields.ts';
 
 /** One line of a style file. */
 export interface StyleEntry {
@@ -36,6 +37,8 @@ export interface HouseStyleFile {
   /** People and places in full, as the house spells them; a capitalised word one letter away from one is reported. */
   readonly names: readonly string[];
   readonly entries: readonly StyleEntry[];
+  /** What a story must have before it leaves. */
+  readonly required: RequiredFields;
   /** What the Story tab offers for categories and topics. */
   readonly categories: readonly VocabularyTerm[];
   readonly topics: readonly VocabularyTerm[];
@@ -70,6 +73,7 @@ export class HouseStyle {
   readonly name: string;
   readonly gate: Gate;
   readonly rules: HouseStyleFile['rules'];
+  readonly required: RequiredFields;
   readonly abbreviations: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
   /** The single words of the house's names, five letters or more. */
@@ -84,6 +88,7 @@ export class HouseStyle {
     this.name = file.name;
     this.gate = file.gate;
     this.rules = file.rules;
+    this.required = file.required;
     this.abbreviations = new Set([...(below?.abbreviations ?? []), ...file.abbreviations]);
     const names = file.names.flatMap((name) => name.match(NAME_WORD) ?? []);
     this.words = new Set([...file.words, ...names]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GATES } from './gates.ts';
+import { REQUIRED_FIELDS } from './requiredFields.ts';
 import type { HouseStyleFile } from './houseStyle.ts';
 
 const level = z.enum(['note', 'warn', 'block']);
@@ -21,6 +22,8 @@ const termSchema = z.union([
 ]);
 const vocabulary = z.array(termSchema).max(5_000).default([]);
 
+const wanted = z.array(z.enum(REQUIRED_FIELDS)).max(20).optional();
+
 /** A house's style file once it is read: what is not said in it is filled in. */
 export const houseStyleSchema: z.ZodType<HouseStyleFile> = z.strictObject({
   name: z.string().max(200).default('House style'),
@@ -32,6 +35,15 @@ export const houseStyleSchema: z.ZodType<HouseStyleFile> = z.strictObject({
   words: z.array(z.string().max(100)).max(100_000).default([]),
   names: z.array(z.string().max(200)).max(50_000).default([]),
   entries: z.array(entrySchema).max(20_000).default([]),
+  required: z
+    .strictObject({
+      all: wanted,
+      html: wanted,
+      markdown: wanted,
+      wordpress: wanted,
+      text: wanted,
+    })
+    .default({}),
   categories: vocabulary,
   topics: vocabulary,
 });

@@ -5,7 +5,7 @@ const KNOWN_ABBREVIATIONS =
   'US USA UK UN EU UAE USSR NATO UNESCO UNICEF OPEC FIFA UEFA NASA FBI CIA NSA MI5 MI6 KGB BBC CNN ABC ' +
   'NBC CBS AFP AP UPI DPA ITV NPR PBS AIDS HIV DNA RNA COVID COVID-19 SARS PTSD CCTV GPS SMS PDF USB TV ' +
   'DVD IT AI PC CD ATM PIN CEO CFO GDP VAT IPO PhD MD MP MPs VIP NGO NGOs PR HR IQ ID IDs RSVP VIPs Q&A ' +
-  'DJ FAQ OK BC AD BCE CE AM PM GMT UTC EST PST CET EDT ET mph kph km SUV RPG IED AK-47 F-16 F-35 IBM ' +
+  'DJ FAQ OK BC AD BCE CE AM PM GMT UTC EST PST CET EDT ET mph kph km SUV RPG IED SEAL SEALs AK-47 F-16 F-35 IBM ' +
   'BMW IKEA HSBC UBS ING DHL YMCA NBA NFL NHL MLB LGBT LGBTQ D.C. NYC LA II III IV VI VII VIII';
 
 function slip(term: string, preferred: string, more: Partial<Omit<StyleEntry, 'term' | 'preferred'>> = {}): StyleEntry {
@@ -147,6 +147,7 @@ export const STARTER_STYLE: HouseStyleFile = {
   words: [],
   names: [],
   entries: SLIPS,
+  required: {},
   categories: [],
   topics: [],
 };

@@ -134,6 +134,11 @@ describe('the gate of stet export', () => {
     const to = (target: string, name: string) => ['export', id, '--to', target, '--out', join(stet.home, name)];
     expect(await stet.failure(...to('text', 'tide.txt'))).toEqual([65, 'blocked']);
     expect((await stet.run(...to('package', 'tide.stet'))).code).toBe(0);
+    writeFileSync(
+      join(stet.library, 'style.yaml'),
+      'gate: everywhere\nrules: { placeholder: note }\nrequired: { wordpress: [keywords] }\n',
+    );
+    expect(await stet.failure(...to('wordpress', 'tide.wp.html'))).toEqual([65, 'blocked']);
     writeFileSync(join(stet.library, 'style.yaml'), 'gate: everywhere\nrules: { placeholder: note }\n');
     expect((await stet.run(...to('text', 'tide.txt'))).code).toBe(0);
   });

@@ -202,6 +202,19 @@ describe('the checks of an export', () => {
     expect(onGate).toHaveBeenLastCalledWith({ isStopped: false, override });
   });
 
+  it('stops a story that lacks what the house requires for its target, and for no other', async () => {
+    const { checks, library } = desk(copyStory(['The boats left.']));
+    const file = parseHouseStyle('required: { wordpress: [topics] }');
+    library.house = { fileName: 'style.yaml', file, problem: null };
+    const onGate = vi.fn<(gate: { isStopped: boolean; override: Override | null }) => void>();
+    const props = { checks, by: '', onGate, onShow: () => {} };
+    await render(<ExportChecks {...props} target="wordpress" />);
+    await settle(() => expect(page()).toContain('The house wants a topic for WordPress.'));
+    expect(onGate).toHaveBeenLastCalledWith({ isStopped: true, override: null });
+    await render(<ExportChecks {...props} target="html" />);
+    await settle(() => expect(onGate).toHaveBeenLastCalledWith({ isStopped: false, override: null }));
+  });
+
   it('stops neither a package nor a story without a finding that blocks', async () => {
     const onGate = vi.fn<(gate: { isStopped: boolean; override: Override | null }) => void>();
     const props = { by: '', onGate, onShow: () => {} };

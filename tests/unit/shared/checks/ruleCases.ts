@@ -225,6 +225,13 @@ export const RULE_CASES: readonly RuleCase[] = [
     ),
     options: { style: new HouseStyle({ ...STARTER_STYLE, names: ['Ghulam Talpur', 'Keti Bandar'] }) },
   },
+  {
+    rule: 'field-required',
+    wrong: copyStory(['The boats left.']),
+    right: copyStory(['The boats left.'], { categories: ['Ports'] }),
+    excerpt: '',
+    options: { style: new HouseStyle({ ...STARTER_STYLE, required: { wordpress: ['slug', 'categories'] } }) },
+  },
   words(
     'abbreviation-spelling',
     ['The K-PC met.', 'The KPC gave way.', 'The KPC went home.'],

@@ -1,0 +1,60 @@
+import type { StoryFields } from '../../story/story.ts';
+
+/** The fields a house can require, by what they are called in a sentence. */
+const NAMES = {
+  slug: 'a slug',
+  headline: 'a headline',
+  deck: 'a deck',
+  dateline: 'a dateline',
+  byline: 'a byline',
+  desk: 'a desk',
+  priority: 'a priority',
+  categories: 'a category',
+  topics: 'a topic',
+  keywords: 'a keyword',
+} as const;
+export type RequiredField = keyof typeof NAMES;
+export const REQUIRED_FIELDS = Object.keys(NAMES) as RequiredField[];
+
+/** As `exportTargetSchema` has them. */
+type Target = 'html' | 'markdown' | 'wordpress' | 'text' | 'package';
+
+const TARGETS: Readonly<Record<Target, string>> = {
+  html: 'HTML',
+  markdown: 'Markdown',
+  wordpress: 'WordPress',
+  text: 'plain text',
+  package: 'a package',
+};
+
+/** What a story must have before it leaves, by where it goes; `all` is for wherever it goes. */
+export type RequiredFields = Readonly<Partial<Record<Target | 'all', readonly RequiredField[] | undefined>>>;
+
+/** A field that is required and empty. */
+export interface MissingField {
+  readonly field: RequiredField;
+  readonly target: Target | 'all';
+  /** One sentence. */
+  readonly message: string;
+}
+
+/** What the house requires of a story that it does not have; of one target, or (null) of any. */
+export function missingFields(required: RequiredFields, fields: StoryFields, target: Target | null): MissingField[] {
+  const targets = Object.keys(required) as (Target | 'all')[];
+  return targets
+    .filter((one) => target === null || one === 'all' || one === target)
+    .flatMap((one) =>
+      (required[one] ?? [])
+        .filter((field) => isEmpty(fields[field]))
+        .map((field) => {
+          const where = one === 'all' ? '' : ` for ${TARGETS[one]}`;
+          return { field, target: one, message: `The house wants ${NAMES[field]}${where}.` };
+        }),
+    );
+}
+
+function isEmpty(value: string | number | readonly string[] | null): boolean {
+  return (
+    value === null || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0)
+  );
+}
