@@ -151,7 +151,9 @@ export class QuoteActions {
       );
       return;
     }
-    applyKeep(editor, id, engine.keepQuote(quote, state, signature(), new Date().toISOString()));
+    const by = signature().trim();
+    applyKeep(editor, id, engine.keepQuote(quote, state, by, new Date().toISOString()));
+    if (by === '') this.#say('Kept as it is, without a name: yours goes into Settings.');
     await quotes.look();
   }
 

@@ -116,6 +116,12 @@ for (const appearance of ['light', 'dark'] as const) {
     await check('Templates', () => library.pane.getByRole('button', { name: 'Choose a template' }).click());
     await check('Story', () => library.row('A story for the dialogs').getByRole('button', { name: 'More' }).click());
     await check('More', () => story.button('More').click());
+    await check('Pull quote and its source', async () => {
+      await story.pull('Words', 'A speaker');
+      await expect(story.pullQuotes.getByRole('button', { name: /^Exact/ })).toBeVisible();
+      await page.keyboard.press('ControlOrMeta+Shift+E');
+    });
+    await check('Suggested pull-quotes', () => page.keyboard.press('ControlOrMeta+Shift+G'));
     await check('Link', async () => {
       await story.select('Words');
       await page.keyboard.press('ControlOrMeta+Shift+K');
