@@ -1,15 +1,31 @@
-import { $getSelection, $isElementNode, $isRangeSelection, type LexicalEditor } from 'lexical';
+import {
+  $getNodeByKey,
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical';
 import type { Place } from '../../../shared/checks/finding.ts';
+import { blockAtHeight, keyOfBlock } from '../blocks/blockGaps.ts';
+import { PAGE_FIELDS } from '../fields/pageFields.ts';
 import { FieldMirrors } from '../find/FieldMirrors.ts';
 import { $matchRanges } from '../find/matchRanges.ts';
 import { highlightRanges } from '../highlights.ts';
 import { $getBlockId } from '../model/blockState.ts';
-import { $blockAround, $findBlock } from '../model/topLevel.ts';
+import { $blockAround } from '../model/topLevel.ts';
 import { $placeElement } from '../places/placeElement.ts';
 import type { OpenMarks, PageMark } from '../storyEditorApi.ts';
 import { MarginSigns } from './MarginSigns.ts';
 import { fieldKey, markGroups, type MarkGroup } from './markGroups.ts';
 import './marks.css';
+
+/** A group, which of all it is, and what it stands beside. */
+interface PlacedGroup {
+  readonly group: MarkGroup;
+  readonly order: number;
+  readonly element: HTMLElement;
+}
 
 /** Pixels beyond the edges of the page in which marks are drawn ahead of scrolling. */
 const AHEAD = 400;
@@ -24,10 +40,10 @@ export class PageMarks {
   readonly #signs: MarginSigns;
   readonly #scroller: HTMLElement | null;
   readonly #sizes = new ResizeObserver(() => this.#later());
-  #groups: readonly MarkGroup[] = [];
+  #groups: ReadonlyMap<string, { readonly group: MarkGroup; readonly order: number }> = new Map();
   #frame = 0;
   readonly #later = () => {
-    if (this.#groups.length === 0) return;
+    if (this.#groups.size === 0) return;
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#draw());
   };
@@ -48,7 +64,7 @@ export class PageMarks {
 
   /** Marks these and no others. `onOpen` is called when somebody wants to know more of those at one place. */
   show(marks: readonly PageMark[], onOpen: OpenMarks): void {
-    this.#groups = markGroups(marks);
+    this.#groups = new Map(markGroups(marks).map((group, order) => [group.key, { group, order }]));
     this.#signs.onOpen = onOpen;
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#draw());
@@ -89,14 +105,9 @@ export class PageMarks {
   }
 
   #draw(): void {
-    const view = this.#scroller?.getBoundingClientRect();
-    const [top, bottom] = [(view?.top ?? 0) - AHEAD, (view?.bottom ?? window.innerHeight) + AHEAD];
     const ranges: Record<PageMark['level'], Range[]> = { note: [], warn: [], block: [] };
     const signs: { group: MarkGroup; top: number; order: number }[] = [];
-    for (const [order, group] of this.#groups.entries()) {
-      const element = this.#elementOf(group);
-      const box = element?.getBoundingClientRect();
-      if (!box || box.bottom < top || box.top > bottom) continue;
+    for (const { element, group, order } of this.#groupsInView()) {
       let first: Range | undefined;
       for (const { mark } of group.marks) {
         const found = this.#rangesOf(mark);
@@ -104,16 +115,35 @@ export class PageMarks {
         first ??= found[0];
       }
       const line = first?.getBoundingClientRect();
-      signs.push({ group, order, top: line && line.height > 0 ? line.top + line.height / 2 : box.top + 15 });
+      const { top } = element.getBoundingClientRect();
+      signs.push({ group, order, top: line && line.height > 0 ? line.top + line.height / 2 : top + 15 });
     }
     for (const level of LEVELS) highlightRanges(`stet-mark-${level}`, ranges[level]);
     this.#signs.draw(signs);
   }
 
-  #elementOf({ spot }: MarkGroup): HTMLElement | null {
-    if (spot.in === 'field') return this.#mirrors.field(spot.field);
-    const key = this.editor.getEditorState().read(() => $findBlock(spot.blockId)?.getKey());
-    return key === undefined ? null : this.editor.getElementByKey(key);
+  /** The groups of the fields, and of the blocks that are on the screen or near it: the others are not even looked for. */
+  #groupsInView(): PlacedGroup[] {
+    const placed: PlacedGroup[] = [];
+    const add = (key: string, element: HTMLElement | null) => {
+      const known = this.#groups.get(key);
+      if (known && element) placed.push({ ...known, element });
+    };
+    for (const field of PAGE_FIELDS) if (this.#groups.has(field)) add(field, this.#mirrors.field(field));
+    const view = this.#scroller?.getBoundingClientRect();
+    const first = blockAtHeight(this.editor, (view?.top ?? 0) - AHEAD);
+    const key = first && keyOfBlock(this.editor, first);
+    if (key === null) return placed;
+    const bottom = (view?.bottom ?? window.innerHeight) + AHEAD;
+    this.editor.getEditorState().read(() => {
+      for (let node: LexicalNode | null = $getNodeByKey(key); node; node = node.getNextSibling()) {
+        const element = this.editor.getElementByKey(node.getKey());
+        if (element && element.getBoundingClientRect().top > bottom) break;
+        const id = $getBlockId(node);
+        if (id !== null) add(id, element);
+      }
+    });
+    return placed;
   }
 
   #rangesOf({ place }: PageMark): Range[] {
