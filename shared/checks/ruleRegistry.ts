@@ -13,6 +13,7 @@ import { NAME_RULES } from './rules/names.ts';
 import { NUMBER_RULES } from './rules/numbers.ts';
 import { ONE_STYLE_RULES } from './rules/oneStyle.ts';
 import { PICTURE_RULES } from './rules/pictures.ts';
+import { PLANNED_DAY_RULES } from './rules/plannedDay.ts';
 import { PLACEHOLDER_RULES } from './rules/placeholders.ts';
 import { PULL_QUOTE_RULES } from './rules/pullQuotes.ts';
 import { QUOTE_SPEAKER_RULES } from './rules/quoteSpeaker.ts';
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   ...GROUP_NOUN_RULES,
   ...DATE_RULES,
   ...TIME_WORD_RULES,
+  ...PLANNED_DAY_RULES,
   ...QUOTE_SPEAKER_RULES,
   ...PAIR_RULES,
   ...HOUSE_STYLE_RULES,

@@ -226,6 +226,22 @@ export const RULE_CASES: readonly RuleCase[] = [
     options: { style: new HouseStyle({ ...STARTER_STYLE, names: ['Ghulam Talpur', 'Keti Bandar'] }) },
   },
   {
+    rule: 'day-shifts',
+    // 31 May, 23:00 in London is 1 June, 03:00 in Karachi: the day of the embargo there, not here.
+    wrong: copyStory(['The boats left this morning.'], { ...EMBARGO, dateline: 'London' }),
+    right: copyStory(['The boats left this morning.'], { ...EMBARGO, dateline: 'Karachi, Pakistan' }),
+    excerpt: 'this morning',
+    options: { now: () => '2025-05-31T22:00:00.000Z' },
+  },
+  {
+    rule: 'day-shifts',
+    wrong: copyStory(['The boats leave tomorrow.'], { embargo: '2025-06-03T06:00:00.000Z', dateline: 'Keti Bandar' }),
+    // Where nobody knows the zone, a night between is not enough; nor is what somebody said ours to move.
+    right: copyStory(['“We leave tomorrow,” she said.', 'The boats leave tomorrow.'], { ...EMBARGO, dateline: '' }),
+    excerpt: 'tomorrow',
+    options: { now: () => '2025-05-31T22:00:00.000Z' },
+  },
+  {
     rule: 'field-required',
     wrong: copyStory(['The boats left.']),
     right: copyStory(['The boats left.'], { categories: ['Ports'] }),
