@@ -74,7 +74,7 @@ function roleAfter(text: string, end: number): string | null {
     /^(?:an?|the|one of|who (?:is|was|runs|leads|heads|owns|teaches|works)|former|head|chief|director|\p{Ll})/u;
   if (
     !isRole.test(words) ||
-    /^(?:and|but|while|as|which|when|where|whose|saying|told|said|noted|however|too|also|in|on|at|after|before|with|who (?!is|was|runs|leads|heads|owns|teaches|works))(?!\p{L})/u.test(
+    /^(?:and|but|while|as|which|when|where|whose|saying|told|said|noted|however|too|also|of|from|near|in|on|at|after|before|with|who (?!is|was|runs|leads|heads|owns|teaches|works))(?!\p{L})/u.test(
       words,
     )
   )
@@ -88,7 +88,8 @@ function roleBefore(text: string, start: number): string | null {
   const words = clause.trim().split(/[ \u00a0]+/u);
   const role: string[] = [];
   for (const word of words.reverse()) {
-    if (word === '' || NO_ROLE.test(word) || role.length === MOST_ROLE_WORDS) break;
+    const isAcronym = /^\p{Lu}{2,}$/u.test(word);
+    if (word === '' || (NO_ROLE.test(word) && !isAcronym) || role.length === MOST_ROLE_WORDS) break;
     role.unshift(word);
   }
   // A verb before a name is no role: what is needed is a small word right beside it.
@@ -103,7 +104,7 @@ function roleBefore(text: string, start: number): string | null {
 function tidyRole(words: string): string | null {
   const role = words
     .trim()
-    .replace(/^(?:an?|the|who (?:is|was)(?: an?| the)?)[ \u00a0]/u, '')
+    .replace(/^(?:an?|the(?!\s\S+[’']s\s)|who (?:is|was)(?: an?| the)?)[ \u00a0]/u, '')
     .replace(/,$/u, '');
   return role === '' || role.length > LONGEST_ROLE ? null : role;
 }

@@ -73,7 +73,8 @@ function findPhrases(text: string, quotations: readonly Quotation[]): SpeakerPhr
   };
   const named = (match: RegExpMatchArray, name: string, role: string) => {
     const who = name.replace(patterns.NO_NAME, '');
-    if (who !== '') add(match, 'name', who, role);
+    // `said Haddad’s brother` is not said by Haddad.
+    if (who !== '' && !/[’']s$/u.test(who)) add(match, 'name', who, role);
   };
   for (const match of frame.matchAll(patterns.SPEAKS_NAME)) named(match, match[2] ?? '', match[1] ?? '');
   for (const match of frame.matchAll(patterns.SOURCE_NAME)) named(match, match[2] ?? '', match[1] ?? '');

@@ -48,6 +48,21 @@ describe('who is proposed as the speaker', () => {
       'Pavel Brodsky, 61, a retired ferryman, said: “It will rise again.”',
       'Pavel Brodsky, retired ferryman',
     ],
+    [
+      'with an abbreviation',
+      'UN spokesperson Pavel Brodsky said: “It will rise again.”',
+      'Pavel Brodsky, UN spokesperson',
+    ],
+    [
+      'that belongs to somebody',
+      '“It will rise again,” said Pavel Brodsky, the navy’s chief pilot.',
+      'Pavel Brodsky, the navy’s chief pilot',
+    ],
+    [
+      'an office, and a party behind the name',
+      'Mayor Pavel Brodsky, of the river party, said: “It will rise again.”',
+      'Pavel Brodsky, Mayor',
+    ],
     ['none', '“It will rise again,” Pavel Brodsky said.', 'Pavel Brodsky'],
   ])('comes with what they are: %s', (_, text, expected) => {
     expect(propose('It will rise again', text)).toBe(expected);
@@ -74,6 +89,11 @@ describe('who is proposed as the speaker', () => {
   it('is nobody where the story does not say', () => {
     expect(propose('The dam holds', 'A banner read “The dam holds” in red.')).toBeNull();
     expect(propose('The boats go out at four', 'The boats go out at four, said nobody in particular.')).toBeNull();
+  });
+
+  it('is not somebody whose brother spoke', () => {
+    expect(propose('The dam holds', '“The dam holds,” said Bello’s brother, Omar.')).toBeNull();
+    expect(propose('the dam holds', 'According to Bello’s lawyer, “the dam holds” well.')).toBeNull();
   });
 
   it('does not take what people quote for a report of speech', () => {
