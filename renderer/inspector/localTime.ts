@@ -16,9 +16,10 @@ export function localToUtc(local: string): string | null {
   return Number.isNaN(then.getTime()) ? null : then.toISOString();
 }
 
-/** What a moment in this computer's zone is elsewhere: `Asia/Karachi; 04:00 UTC`, with the day where that is another. */
+/** What a moment in this computer's zone is elsewhere: `Asia/Karachi; 04:00 UTC`, with the day where that is another; `UTC` where it is that. */
 export function zoneText(iso: string): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  if (timeZone === 'UTC') return timeZone;
   const [day = '', time = ''] = new Date(iso).toISOString().split('T');
   const isOtherDay = !utcToLocal(iso).startsWith(day);
   return `${timeZone}; ${isOtherDay ? `${day} ` : ''}${time.slice(0, 5)} UTC`;
