@@ -1,3 +1,4 @@
+import './app/schemasWithoutEval.ts';
 import { mountApp } from './app/mountApp.tsx';
 import { stetBridge } from './bridge/stet.ts';
 import './ui/fonts.css';

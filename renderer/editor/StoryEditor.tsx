@@ -1,4 +1,3 @@
-import './schemasWithoutEval.ts';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createStoryEditor } from './createStoryEditor.ts';
 import { EditorChrome } from './EditorChrome.tsx';
@@ -33,7 +32,7 @@ export function StoryEditor(props: StoryEditorProps) {
   return (
     <>
       <EditorChrome editor={editor} props={props} />
-      <div className="page-scroll">
+      <div className="page-scroll scrolls">
         <article className="sheet">
           {page && <FieldsHead editor={editor} edits={page.edits} />}
           <div

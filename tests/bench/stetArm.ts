@@ -14,10 +14,10 @@ export function startStet(profile: string): DebuggedApp {
   ]);
 }
 
-/** Asks the library behind a page; throws its failure. */
+/** Asks the library behind a page that has drawn itself (and looked for a story to open); throws its failure. */
 export function askLibrary<Answer>(page: DebuggedPage, name: string, payload: unknown): Promise<Answer> {
   return page.evaluate(`(async () => {
-    while (!window.stet) await new Promise((done) => setTimeout(done, 20));
+    while (!document.querySelector('.shell')) await new Promise((done) => setTimeout(done, 20));
     const answer = await window.stet.library.request(${JSON.stringify(name)}, ${JSON.stringify(payload)});
     if (!answer.ok) throw new Error(answer.error.message);
     return answer.value;

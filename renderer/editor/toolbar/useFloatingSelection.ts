@@ -17,6 +17,13 @@ interface FloatingSelection {
   dismiss(): void;
 }
 
+/** A caret, or nothing at all. The browser's own `isCollapsed` lays the page out first, at every key. */
+function isOnlyCaret(selection: Selection | null): boolean {
+  if (!selection) return true;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+  return anchorNode === focusNode && anchorOffset === focusOffset;
+}
+
 function $selectedText(): string {
   const selection = $getSelection();
   return $isRangeSelection(selection) && !selection.isCollapsed() ? selection.getTextContent().trim() : '';
@@ -52,7 +59,7 @@ export function useFloatingSelection(editor: LexicalEditor, isEntered: boolean):
   isDrawn.current = box !== null;
 
   const update = useCallback(() => {
-    if (!isDrawn.current && getDOMSelection(window)?.isCollapsed !== false) {
+    if (!isDrawn.current && isOnlyCaret(getDOMSelection(window))) {
       // A caret and no bar: somebody types, and a frame a key would be felt.
       cancelAnimationFrame(frame.current);
       dismissed.current = null;
