@@ -44,8 +44,8 @@ export const checkCommand = defineCommand({
       'is the ID of a story, the beginning of it, or its slug. The exit code is 1 if anything must not go out as it is.',
     'STYLE is a house style of your own in YAML or JSON, used instead of the starter style. Without it a story of the ' +
       'library is read by the style.yaml in its folder, if there is one; findings skipped in the app stay skipped.',
-    'JSON: {"findings","skipped","counts":{"note","warn","block"},"pullQuotes","pullQuoteShare","notes"}, each finding with "ruleId", "level", ' +
-      '"place" (the part of the story and offsets in it), "excerpt", "message" and "fix"; one that was skipped with the ' +
+    'JSON: {"findings","skipped","counts":{"note","warn","block"}, "pullQuotes","pullQuoteShare","notes"}, each finding ' +
+      'with "ruleId", "level", "place" (the part of the story and offsets in it), "excerpt", "message" and "fix"; one that was skipped with the ' +
       '"reason", who said so ("by") and when ("at"); each pull-quote with its state. "notes" say what reading a document ' +
       'mended already.',
   ],

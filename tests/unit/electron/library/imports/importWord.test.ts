@@ -97,7 +97,14 @@ describe('a Word document', () => {
         type: 'pullQuote',
         content: [text('says what happened')],
         attribution: '',
-        source: { block: 0, start: 33, end: 51, passage: 'says what happened' },
+        source: {
+          block: 0,
+          start: 33,
+          end: 51,
+          passage: 'says what happened',
+          before: 'The first paragraph of the story ',
+          after: ' and is longer than its headline is.\u00a0',
+        },
       },
       {
         type: 'list',
