@@ -20,10 +20,7 @@ export function AssetCard({ asset }: { readonly asset: Asset }) {
         </p>
         {credit.length > 0 && <p dir="auto">{[...new Set(credit)].join(' / ')}</p>}
         {embedded.hasLocation && (
-          <p
-            className="asset-warning"
-            title="Exported pictures lose the place; only a Stet package carries the file as it is."
-          >
+          <p className="asset-warning" title="Exports carry the file as it is, and the place with it.">
             <MapPin size={12} strokeWidth={2} aria-hidden /> The file says where it was taken
           </p>
         )}

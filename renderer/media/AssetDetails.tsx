@@ -2,7 +2,7 @@ import type { Asset, WordField } from '../../shared/media/asset.ts';
 import { countText } from '../ui/countText.ts';
 import { FIELD_LABELS, SOURCE_LABELS } from './fieldLabels.ts';
 
-/** By way of the labels: with the schemas this pane's bundle would run before they are told to do without `eval`. */
+/** In the order of the screen. */
 const FIELDS = Object.keys(FIELD_LABELS) as WordField[];
 
 /** What a picture's file says, field by field: where it says so, and what other parts of the file say instead. */
