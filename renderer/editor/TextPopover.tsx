@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
-import { placeBeside, windowBox } from '../ui/placeBeside.ts';
+import { openInTopLayer } from '../ui/openInTopLayer.ts';
+import { putBeside, windowBox } from '../ui/placeBeside.ts';
 import './popups.css';
 
 interface TextPopoverProps {
@@ -38,23 +39,14 @@ export function TextPopover({
   useLayoutEffect(() => {
     const form = popover.current;
     if (!form) return undefined;
-    const onToggle = (event: ToggleEvent) => {
-      if (event.newState === 'closed') close.current();
-    };
-    form.addEventListener('toggle', onToggle);
-    form.showPopover();
-    const size = { width: form.offsetWidth, height: form.offsetHeight };
-    const box = anchor?.getBoundingClientRect() ?? windowBox();
-    const { left, top } = placeBeside(box, size, windowBox(), { side: 'below', align, gap: 8 });
-    form.style.left = `${left}px`;
-    form.style.top = `${top}px`;
+    const hide = openInTopLayer(
+      form,
+      () => close.current(),
+      () => giveBack.focus(),
+    );
+    putBeside(form, anchor?.getBoundingClientRect() ?? windowBox(), { side: 'below', align, gap: 8 });
     initialFocus.current?.focus();
-    return () => {
-      form.removeEventListener('toggle', onToggle);
-      const hadKeyboard = form.contains(document.activeElement) || document.activeElement === document.body;
-      form.hidePopover();
-      if (hadKeyboard) giveBack.focus();
-    };
+    return hide;
   }, [anchor, align, initialFocus, giveBack]);
 
   return (

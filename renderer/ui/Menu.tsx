@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { openInTopLayer } from './openInTopLayer.ts';
 
 /** Something to choose in a menu. */
 export interface MenuItem {
@@ -43,19 +44,16 @@ export function Menu({ label, entries, at, onClose, returnTo }: MenuProps) {
   useLayoutEffect(() => {
     const popover = menu.current;
     if (!popover) return undefined;
-    const onToggle = (event: ToggleEvent) => {
-      if (event.newState === 'closed') close.current();
-    };
-    popover.addEventListener('toggle', onToggle);
-    popover.showPopover();
+    const hide = openInTopLayer(
+      popover,
+      () => close.current(),
+      (wasInside) => {
+        if (wasInside) returnTo?.focus({ preventScroll: true });
+      },
+    );
     place(popover, at);
     itemsOf(popover)[0]?.focus({ preventScroll: true });
-    return () => {
-      popover.removeEventListener('toggle', onToggle);
-      const hadKeyboard = popover.contains(document.activeElement);
-      popover.hidePopover();
-      if (hadKeyboard) returnTo?.focus({ preventScroll: true });
-    };
+    return hide;
     // Opens once where it was asked for; a menu does not follow what it hangs on.
   }, [at, returnTo]);
 

@@ -44,6 +44,14 @@ export function placeBeside(
   };
 }
 
+/** Puts a popup that is drawn beside `anchor`, inside the window. */
+export function putBeside(popup: HTMLElement, anchor: Box, placing: Placing): void {
+  const size = { width: popup.offsetWidth, height: popup.offsetHeight };
+  const { left, top } = placeBeside(anchor, size, windowBox(), placing);
+  popup.style.left = `${left}px`;
+  popup.style.top = `${top}px`;
+}
+
 /** The window's inside as a box. */
 export function windowBox(): Box {
   return { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };

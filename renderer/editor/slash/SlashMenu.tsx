@@ -2,7 +2,7 @@ import { getDOMTextNode, type LexicalEditor } from 'lexical';
 import { useCallback, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { ActionId } from '../../../shared/actions/actions.ts';
-import { placeBeside, windowBox } from '../../ui/placeBeside.ts';
+import { putBeside } from '../../ui/placeBeside.ts';
 import type { SlashQuery } from './slashQuery.ts';
 import { useSlashMenu } from './useSlashMenu.ts';
 import '../popups.css';
@@ -36,11 +36,7 @@ export function SlashMenu({ editor, run }: SlashMenuProps) {
     if (!query || !list.current) return;
     const anchor = slashBox(editor, query);
     if (!anchor) return;
-    const size = { width: list.current.offsetWidth, height: list.current.offsetHeight };
-    const align = anchor.isRtl ? 'end' : 'start';
-    const spot = placeBeside(anchor.rect, size, windowBox(), { side: 'below', align, gap: 6 });
-    list.current.style.left = `${spot.left}px`;
-    list.current.style.top = `${spot.top}px`;
+    putBeside(list.current, anchor.rect, { side: 'below', align: anchor.isRtl ? 'end' : 'start', gap: 6 });
   }, [editor, query]);
   useLayoutEffect(place, [place, items]);
 

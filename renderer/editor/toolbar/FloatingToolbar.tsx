@@ -3,7 +3,7 @@ import { COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND, type LexicalEditor } from 'lex
 import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
 import type { ActionId } from '../../../shared/actions/actions.ts';
-import { placeBeside, windowBox } from '../../ui/placeBeside.ts';
+import { putBeside } from '../../ui/placeBeside.ts';
 import { keepCaret } from './ToolbarButton.tsx';
 import { itemName, SELECTION_ITEMS } from './toolbarItems.ts';
 import { toolbarTooltip } from './toolbarTooltip.ts';
@@ -31,10 +31,7 @@ export function FloatingToolbar({ editor, active, run }: FloatingToolbarProps) {
 
   useLayoutEffect(() => {
     if (!box || !bar.current) return;
-    const size = { width: bar.current.offsetWidth, height: bar.current.offsetHeight };
-    const place = placeBeside(box, size, windowBox(), { side: 'above', align: 'center', gap: 8 });
-    bar.current.style.left = `${place.left}px`;
-    bar.current.style.top = `${place.top}px`;
+    putBeside(bar.current, box, { side: 'above', align: 'center', gap: 8 });
   }, [box]);
 
   useEffect(
