@@ -1,5 +1,5 @@
-import { $getNodeByKey, $isElementNode, type LexicalEditor, type LexicalNode } from 'lexical';
-import { blockAtHeight, keyOfBlock } from '../blocks/blockGaps.ts';
+import { $getNodeByKey, $isElementNode, type LexicalEditor } from 'lexical';
+import { blocksInView } from '../blocks/blocksInView.ts';
 import { PAGE_FIELDS } from '../fields/pageFields.ts';
 import { highlightRanges } from '../highlights.ts';
 import type { TextStretch } from '../model/textOffsets.ts';
@@ -88,20 +88,9 @@ export class MatchPainter {
 
   /** The fields, and the blocks that are on the screen or near it. */
   #placesInView(): Place[] {
-    const places: Place[] = PAGE_FIELDS.map((name) => ({ kind: 'field', name }));
-    const view = this.#scroller?.getBoundingClientRect();
-    const first = blockAtHeight(this.editor, (view?.top ?? 0) - AHEAD);
-    const key = first && keyOfBlock(this.editor, first);
-    if (key === null) return places;
-    const bottom = (view?.bottom ?? window.innerHeight) + AHEAD;
-    this.editor.getEditorState().read(() => {
-      for (let node: LexicalNode | null = $getNodeByKey(key); node; node = node.getNextSibling()) {
-        const element = this.editor.getElementByKey(node.getKey());
-        if (element && element.getBoundingClientRect().top > bottom) break;
-        places.push({ kind: 'block', key: node.getKey() });
-      }
-    });
-    return places;
+    const fields = PAGE_FIELDS.map((name): Place => ({ kind: 'field', name }));
+    const blocks = blocksInView(this.editor, this.#scroller, AHEAD);
+    return [...fields, ...blocks.map((block): Place => ({ kind: 'block', key: block.getKey() }))];
   }
 
   #elementOf(place: Place): HTMLElement | null {

@@ -1,13 +1,6 @@
-import {
-  $getNodeByKey,
-  $getSelection,
-  $isElementNode,
-  $isRangeSelection,
-  type LexicalEditor,
-  type LexicalNode,
-} from 'lexical';
-import type { Place } from '../../../shared/checks/finding.ts';
-import { blockAtHeight, keyOfBlock } from '../blocks/blockGaps.ts';
+import { $getSelection, $isElementNode, $isRangeSelection, type LexicalEditor } from 'lexical';
+import { LEVELS, type Place } from '../../../shared/checks/finding.ts';
+import { blocksInView } from '../blocks/blocksInView.ts';
 import { PAGE_FIELDS } from '../fields/pageFields.ts';
 import { FieldMirrors } from '../find/FieldMirrors.ts';
 import { $matchRanges } from '../find/matchRanges.ts';
@@ -29,7 +22,6 @@ interface PlacedGroup {
 
 /** Pixels beyond the edges of the page in which marks are drawn ahead of scrolling. */
 const AHEAD = 400;
-const LEVELS = ['note', 'warn', 'block'] as const;
 
 /**
  * Shows marks on the page without touching the words: they are underlined, and a sign stands in the margin beside them. Only
@@ -130,17 +122,11 @@ export class PageMarks {
       if (known && element) placed.push({ ...known, element });
     };
     for (const field of PAGE_FIELDS) if (this.#groups.has(field)) add(field, this.#mirrors.field(field));
-    const view = this.#scroller?.getBoundingClientRect();
-    const first = blockAtHeight(this.editor, (view?.top ?? 0) - AHEAD);
-    const key = first && keyOfBlock(this.editor, first);
-    if (key === null) return placed;
-    const bottom = (view?.bottom ?? window.innerHeight) + AHEAD;
+    const blocks = blocksInView(this.editor, this.#scroller, AHEAD);
     this.editor.getEditorState().read(() => {
-      for (let node: LexicalNode | null = $getNodeByKey(key); node; node = node.getNextSibling()) {
-        const element = this.editor.getElementByKey(node.getKey());
-        if (element && element.getBoundingClientRect().top > bottom) break;
-        const id = $getBlockId(node);
-        if (id !== null) add(id, element);
+      for (const block of blocks) {
+        const id = $getBlockId(block);
+        if (id !== null) add(id, this.editor.getElementByKey(block.getKey()));
       }
     });
     return placed;

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { acceleratorText } from '../../../shared/actions/acceleratorText.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextPopover } from '../TextPopover.tsx';
+import { isMac } from '../toolbar/isMac.ts';
 import { findAction } from '../toolbar/toolbarItems.ts';
 import type { QuoteActions } from './QuoteActions.ts';
 import { QuoteDiff } from './QuoteDiff.tsx';
@@ -22,7 +23,6 @@ interface Way {
   readonly run: () => Promise<void>;
 }
 
-const isMac = navigator.userAgent.includes('Mac');
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 /** What can be done about a pull-quote in its state. */

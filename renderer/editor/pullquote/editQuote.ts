@@ -19,7 +19,7 @@ import { $readBlock } from '../model/readBlock.ts';
 import { $blockAround, $findBlock } from '../model/topLevel.ts';
 import { $isPullQuoteNode, type PullQuoteNode } from '../nodes/PullQuoteNode.ts';
 import { sliceInlines } from '../paste/sliceInlines.ts';
-import { $createPullQuote } from './pullFromSelection.ts';
+import { $createPullQuote, passageWords } from './pullFromSelection.ts';
 
 /** One step of the history, the keyboard and the page staying where they are. */
 function step(editor: LexicalEditor, change: () => void): void {
@@ -120,12 +120,7 @@ export function pullSuggestion(editor: LexicalEditor, { source }: QuoteSuggestio
     () => {
       const home = $findBlock(source.blockId);
       if (!$isElementNode(home)) return;
-      const stored = $readBlock(home);
-      const words =
-        'content' in stored
-          ? sliceInlines(stored.content, source.start, source.end)
-          : [{ type: 'text' as const, text: source.passage }];
-      const node = $createPullQuote(source, words);
+      const node = $createPullQuote(source, passageWords($readBlock(home), source));
       home.insertBefore(node, false);
       node.getAttribution()?.select();
     },

@@ -7,7 +7,7 @@ import {
   type RangeSelection,
 } from 'lexical';
 import { sourceAt } from '../../../shared/pullQuote/sourceText.ts';
-import type { QuoteSource } from '../../../shared/story/block.ts';
+import type { Block, QuoteSource } from '../../../shared/story/block.ts';
 import type { Inline } from '../../../shared/story/inline.ts';
 import { blockText } from '../../../shared/story/plainText.ts';
 import { $insertBlock } from '../blocks/insertBlock.ts';
@@ -44,10 +44,13 @@ function $passageIn(block: ElementNode, selection: RangeSelection): Passage | nu
     : [selection.anchor, selection.focus];
   const { start, end } = trimStretch(text, $edge(block, first, 0), $edge(block, last, text.length));
   if (start >= end) return null;
-  const passage = text.slice(start, end);
-  const words =
-    'content' in stored ? sliceInlines(stored.content, start, end) : [{ type: 'text' as const, text: passage }];
-  return { block, source: sourceAt({ blockId: id, start, end }, text), words };
+  const source = sourceAt({ blockId: id, start, end }, text);
+  return { block, source, words: passageWords(stored, source) };
+}
+
+/** The words of a passage with the marks and links they have in its block. */
+export function passageWords(block: Block, { start, end, passage }: QuoteSource): readonly Inline[] {
+  return 'content' in block ? sliceInlines(block.content, start, end) : [{ type: 'text', text: passage }];
 }
 
 /**
