@@ -13,9 +13,9 @@ export function preloadEditor(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle }) {
-        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
-        const editor = chunks.find(({ facadeModuleId }) => ENTRY.test(facadeModuleId?.replaceAll('\\', '/') ?? ''));
         if (!bundle) return [];
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const editor = chunks.find(({ facadeModuleId }) => ENTRY.test(facadeModuleId?.replaceAll('\\', '/') ?? ''));
         if (!editor) throw new Error('The editor has no bundle of its own any more.');
         const files = [editor.fileName, ...editor.imports];
         return files.map((file): HtmlTagDescriptor => ({

@@ -15,7 +15,7 @@ import { hashStory } from './hashStory.ts';
 import { HistoryLog } from './history/HistoryLog.ts';
 import type { LibraryAccess, LibraryFormats } from './libraryAccess.ts';
 import { makeLibraryFolder, type LibraryFolder } from './libraryFolder.ts';
-import { readHouse } from './house/readHouse.ts';
+import { HouseFile } from './house/HouseFile.ts';
 import { LibraryLock } from './lock/LibraryLock.ts';
 import { MediaStore } from './media/MediaStore.ts';
 import type { Renderer } from './media/Renderer.ts';
@@ -56,6 +56,7 @@ export class Library {
   readonly history: HistoryLog;
   readonly index: StoryIndex;
   readonly media: MediaStore;
+  readonly #house: HouseFile;
   readonly #clock: Clock;
   readonly #onDamage: () => void;
   readonly #lock: LibraryLock;
@@ -69,6 +70,7 @@ export class Library {
     this.#clock = clock;
     this.#onDamage = onDamage;
     this.folder = makeLibraryFolder(folder);
+    this.#house = new HouseFile(this.folder.root);
     this.#lock = LibraryLock.take(folder);
     const shelf = new BackupShelf(this.folder, clock);
     try {
@@ -149,7 +151,7 @@ export class Library {
       addHistory: ({ storyId, kind, summary, detail }) =>
         history.add(tables.row(storyId).key, storyId, kind, summary, detail),
       skips: (id) => history.skips(id),
-      readHouse: () => readHouse(this.folder.root),
+      readHouse: () => this.#house.read(),
       media,
       reportExport: (storyId, written, total) => this.tell('exports.progressed', { storyId, written, total }),
     };

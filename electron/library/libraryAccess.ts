@@ -1,3 +1,4 @@
+import type { ExportWay } from '../../shared/checks/style/gates.ts';
 import type {
   ExportPreview,
   ExportTarget,
@@ -51,7 +52,7 @@ export interface MediaAccess {
 
 /** By which way a story goes out, and who lets it where its checks would not. */
 export interface ExportPass {
-  readonly gate: 'window' | 'script' | 'shut';
+  readonly gate: ExportWay;
   readonly override: Override | null;
 }
 

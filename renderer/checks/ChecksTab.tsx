@@ -1,13 +1,13 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import type { Finding } from '../../shared/checks/finding.ts';
+import { findingName, type Finding } from '../../shared/checks/finding.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useSignal } from '../ui/Signal.ts';
 import { countsText } from './countsText.ts';
 import { FindingItem } from './FindingItem.tsx';
-import { findingGroups, findingName } from './findingGroups.ts';
+import { findingGroups } from './findingGroups.ts';
 import type { StoryChecks } from './StoryChecks.ts';
 import './checks.css';
 

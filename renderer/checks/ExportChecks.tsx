@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useState } from 'react';
+import { isRequiredFor } from '../../shared/checks/style/requiredFields.ts';
 import { stopsAt } from '../../shared/checks/stopsAt.ts';
 import type { ExportTarget, Override } from '../../shared/ipc/librarySchemas.ts';
 import { Button } from '../ui/Button.tsx';
@@ -77,7 +78,7 @@ function blockingOf(
   if (!checked) return [];
   return [
     ...checked.missing
-      .filter((one) => target !== 'package' && (one.target === target || one.target === 'all'))
+      .filter((one) => target !== 'package' && isRequiredFor(one.target, target))
       .map(({ field, message }) => ({ key: field, message })),
     ...checked.findings
       .filter(({ level }) => level === 'block')

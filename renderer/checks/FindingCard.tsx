@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { Finding } from '../../shared/checks/finding.ts';
+import { findingName, type Finding } from '../../shared/checks/finding.ts';
 import { useSignal } from '../ui/Signal.ts';
-import { placeBeside, windowBox } from '../ui/placeBeside.ts';
+import { openInTopLayer } from '../ui/openInTopLayer.ts';
+import { putBeside } from '../ui/placeBeside.ts';
 import { FindingItem } from './FindingItem.tsx';
-import { findingName } from './findingGroups.ts';
 import type { StoryChecks } from './StoryChecks.ts';
 import './checks.css';
 
@@ -34,31 +34,25 @@ export function FindingCard({ checks, findings, by, anchor, takesKeyboard, onClo
     const element = card.current;
     if (!element) return undefined;
     const before = document.activeElement;
-    const onToggle = (event: ToggleEvent) => {
-      if (event.newState === 'closed') close.current();
-    };
     const onInput = (event: Event) => {
       if (event.target instanceof Node && !element.contains(event.target)) close.current();
     };
-    element.addEventListener('toggle', onToggle);
     document.addEventListener('beforeinput', onInput, true);
-    element.showPopover();
+    const hide = openInTopLayer(
+      element,
+      () => close.current(),
+      () => {
+        if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      },
+    );
     document.documentElement.dataset['findingCard'] = '';
-    const size = { width: element.offsetWidth, height: element.offsetHeight };
     const isRtl = getComputedStyle(anchor).direction === 'rtl';
-    const align = isRtl ? 'start' : 'end';
-    const placing = { side: 'below', align, gap: 4 } as const;
-    const { left, top } = placeBeside(anchor.getBoundingClientRect(), size, windowBox(), placing);
-    element.style.left = `${left}px`;
-    element.style.top = `${top}px`;
+    putBeside(element, anchor.getBoundingClientRect(), { side: 'below', align: isRtl ? 'start' : 'end', gap: 4 });
     if (takesKeyboard) element.querySelector('button')?.focus();
     return () => {
       delete document.documentElement.dataset['findingCard'];
-      element.removeEventListener('toggle', onToggle);
       document.removeEventListener('beforeinput', onInput, true);
-      const hadKeyboard = element.contains(document.activeElement) || document.activeElement === document.body;
-      element.hidePopover();
-      if (hadKeyboard && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      hide();
     };
   }, [anchor, takesKeyboard]);
 

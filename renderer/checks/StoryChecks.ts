@@ -1,4 +1,5 @@
-import { findingKey, type Finding, type Level, type Place } from '../../shared/checks/finding.ts';
+import { findingKey, findingName, type Finding, type Place } from '../../shared/checks/finding.ts';
+import { settleSkips, type SettledFindings } from '../../shared/checks/settleSkips.ts';
 import { StoryChecker, type CheckReport } from '../../shared/checks/StoryChecker.ts';
 import { missingFields, type MissingField } from '../../shared/checks/style/requiredFields.ts';
 import type { Gate } from '../../shared/checks/style/gates.ts';
@@ -11,14 +12,11 @@ import type { Asset } from '../../shared/media/asset.ts';
 import type { AssetId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { Signal } from '../ui/Signal.ts';
-import { findingGroups, findingName } from './findingGroups.ts';
+import { findingGroups } from './findingGroups.ts';
 
 /** What the desk shows of the open story: findings that stand, those let stand, and how many of each level stand. */
-export interface CheckedStory {
+export interface CheckedStory extends SettledFindings<StoredSkip> {
   readonly storyId: StoryId;
-  readonly findings: readonly Finding[];
-  readonly skipped: readonly { readonly finding: Finding; readonly skip: StoredSkip }[];
-  readonly counts: Readonly<Record<Level, number>>;
   /** What the house calls its style, and the sentence about a style file that cannot be read. */
   readonly styleName: string;
   readonly styleProblem: string | null;
@@ -218,20 +216,9 @@ export class StoryChecks {
       return;
     }
     const { storyId, report, missing } = this.#report;
-    const skips = new Map(this.#skips.get(storyId)?.map((skip) => [skip.key, skip]));
-    const findings: Finding[] = [];
-    const skipped: { finding: Finding; skip: StoredSkip }[] = [];
-    const counts = { note: 0, warn: 0, block: 0 };
-    for (const finding of report.findings) {
-      const skip = finding.isSkippable ? skips.get(findingKey(finding)) : undefined;
-      if (skip) skipped.push({ finding, skip });
-      else {
-        findings.push(finding);
-        counts[finding.level] += 1;
-      }
-    }
     this.checked.set({
-      ...{ storyId, findings, skipped, counts, missing },
+      ...settleSkips(report.findings, this.#skips.get(storyId) ?? []),
+      ...{ storyId, missing },
       ...{ styleName: this.#style.name, styleProblem: this.#house.problem, gate: this.#style.gate },
     });
   }

@@ -1,4 +1,4 @@
-import { findingKey, LEVELS, type Finding, type Level } from '../../shared/checks/finding.ts';
+import { LEVELS, type Finding, type Level } from '../../shared/checks/finding.ts';
 import { RULES } from '../../shared/checks/ruleRegistry.ts';
 
 /** Findings of one rule at one level, in the order of the story. */
@@ -27,9 +27,4 @@ export function findingGroups(findings: readonly Finding[]): FindingGroup[] {
       return { ruleId, level, title: card?.title ?? ruleId, why: card?.why ?? '', findings: all };
     });
   });
-}
-
-/** A finding's name in the list: offsets tell two of a kind apart. */
-export function findingName(finding: Finding): string {
-  return `${findingKey(finding)}|${finding.place.start}`;
 }

@@ -1,13 +1,15 @@
+import { runSteps } from '../lang/runSteps.ts';
 import type { Asset } from '../media/asset.ts';
 import { pullQuoteShare, reviewSteps, type PullQuoteReview } from '../pullQuote/reviewPullQuotes.ts';
 import type { Story } from '../story/story.ts';
 import { DEFAULT_PROFILE, type CheckProfile, type CheckSkip } from './checkProfile.ts';
 import { blockTexts, fieldTexts, type CopyText } from './CopyText.ts';
-import { findingKey, type Finding, type Level } from './finding.ts';
+import { findingName, type Finding } from './finding.ts';
 import type { House, Rule, Sighting, Spot, StorySpot, StoryView } from './rule.ts';
 import { RULES } from './ruleRegistry.ts';
-import { HouseStyle } from './style/houseStyle.ts';
-import { STARTER_STYLE } from './style/starterStyle.ts';
+import { settleSkips, type SettledFindings } from './settleSkips.ts';
+import type { HouseStyle } from './style/houseStyle.ts';
+import { houseStyleOf } from './style/houseStyleOf.ts';
 
 export interface CheckOptions {
   readonly profile?: CheckProfile;
@@ -20,11 +22,8 @@ export interface CheckOptions {
   readonly rules?: readonly Rule[];
 }
 
-export interface CheckReport {
-  /** In the order of the story; those skipped are not among them. */
-  readonly findings: readonly Finding[];
-  readonly skipped: readonly { readonly finding: Finding; readonly skip: CheckSkip }[];
-  readonly counts: Readonly<Record<Level, number>>;
+/** Findings come in the order of the story. */
+export interface CheckReport extends SettledFindings<CheckSkip> {
   readonly pullQuotes: readonly PullQuoteReview[];
   /** Of the printed words, 0 to 1. */
   readonly pullQuoteShare: number;
@@ -38,8 +37,6 @@ interface TextNotes {
   readonly facts: ReadonlyMap<Rule, readonly unknown[]>;
 }
 
-let starter: HouseStyle | undefined;
-
 /**
  * Checks one story again and again: what was found out about a text is kept until its words change, so that after an edit
  * only that text is read again and the rules over the whole story put facts together. The same story, assets and options
@@ -49,27 +46,22 @@ export class StoryChecker {
   readonly #rules: readonly Rule[];
   readonly #house: House;
   readonly #levels: CheckProfile['rules'];
-  readonly #skips: ReadonlyMap<string, CheckSkip>;
+  readonly #skips: readonly CheckSkip[];
   readonly #now: (() => string) | null;
   #notes = new Map<string, TextNotes>();
 
   constructor({ profile = DEFAULT_PROFILE, style, skips = [], now, rules = RULES }: CheckOptions = {}) {
-    starter ??= new HouseStyle(STARTER_STYLE);
-    const house = style ?? starter;
+    const house = style ?? houseStyleOf(null);
     this.#levels = { ...house.rules, ...profile.rules };
     this.#rules = rules.filter((rule) => this.#levels[rule.id] !== 'off');
     this.#house = { style: house };
-    this.#skips = new Map(skips.map((skip) => [skip.key, skip]));
+    this.#skips = skips;
     this.#now = now ?? null;
   }
 
   /** Checks the story in one go. */
   check(story: Story, assets: readonly Asset[] = []): CheckReport {
-    const steps = this.steps(story, assets);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
+    return runSteps(this.steps(story, assets));
   }
 
   /**
@@ -141,19 +133,8 @@ export class StoryChecker {
   }
 
   #report(all: readonly Finding[], view: StoryView): CheckReport {
-    const findings: Finding[] = [];
-    const skipped: { finding: Finding; skip: CheckSkip }[] = [];
-    const counts: Record<Level, number> = { note: 0, warn: 0, block: 0 };
-    for (const finding of all) {
-      const skip = this.#skips.get(findingKey(finding));
-      if (skip && finding.isSkippable) skipped.push({ finding, skip });
-      else {
-        findings.push(finding);
-        counts[finding.level] += 1;
-      }
-    }
     const { pullQuotes, story } = view;
-    return { findings, skipped, counts, pullQuotes, pullQuoteShare: pullQuoteShare(story.blocks) };
+    return { ...settleSkips(all, this.#skips), pullQuotes, pullQuoteShare: pullQuoteShare(story.blocks) };
   }
 }
 
@@ -173,7 +154,7 @@ function inStoryOrder(found: readonly Finding[], { blocks }: Story): Finding[] {
     .sort((a, b) => a.rank - b.rank || a.finding.place.start - b.finding.place.start)
     .map(({ finding }) => finding)
     .filter((finding) => {
-      const name = `${findingKey(finding)}|${finding.place.start}|${finding.excerpt === '' ? finding.message : ''}`;
+      const name = findingName(finding);
       return !seen.has(name) && seen.add(name);
     });
 }

@@ -51,3 +51,8 @@ export function findingKey({ ruleId, place, excerpt }: Pick<Finding, 'ruleId' | 
   const part = place.in === 'field' ? place.field : `${place.blockId}/${place.slot}`;
   return `${ruleId}|${part}|${excerpt}`.slice(0, 2000);
 }
+
+/** A finding's name among all of one story: its offset, and its words where it marks none, tell two of a kind apart. */
+export function findingName(finding: Finding): string {
+  return `${findingKey(finding)}|${finding.place.start}|${finding.excerpt === '' ? finding.message : ''}`;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXPORT_WAYS } from '../checks/style/gates.ts';
 import { assetIdSchema } from '../story/block.ts';
 import { storyIdSchema } from '../story/story.ts';
 import {
@@ -25,7 +26,7 @@ export const hostRequests = {
       storyId: storyIdSchema,
       target: exportTargetSchema,
       path: z.string().max(4096),
-      gate: z.enum(['window', 'script', 'shut']).default('script'),
+      gate: z.enum(EXPORT_WAYS).default('script'),
       override: overrideSchema.nullable().default(null),
     }),
     answer: historyEntrySchema,

@@ -1,7 +1,7 @@
 import type { Block, PullQuote, QuoteSource } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { inlineText } from '../story/plainText.ts';
-import { matchPullQuote, type QuoteMatch } from './matchPullQuote.ts';
+import { matchPassage, matchPullQuote, type QuoteMatch } from './matchPullQuote.ts';
 import { boundSource, type PullQuoteState } from './pullQuoteState.ts';
 import { sourceAt, sourceTexts, type PassageRange, type SourceText } from './sourceText.ts';
 
@@ -43,8 +43,7 @@ function repeats(quote: PullQuote, { pieces }: QuoteMatch, passage: PassageRange
   );
   if (isInside) return true;
   // The same words nearer by do not take the place of those it was pulled from.
-  const remembered: Block = { id: quote.id, type: 'paragraph', content: [{ type: 'text', text: source.passage }] };
-  return matchPullQuote(inlineText(quote.content), [remembered], { blockId: quote.id, start: 0 }) !== null;
+  return matchPassage(inlineText(quote.content), source.passage, quote.id) !== null;
 }
 
 /** The remembered passage where it stands now, in one piece; null if it does not. */

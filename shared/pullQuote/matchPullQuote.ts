@@ -61,6 +61,12 @@ export function matchPullQuote(text: string, blocks: readonly Block[], near?: Ne
   return rest && { ...rest, kind: rest.kind === 'exact' ? 'trimmed' : rest.kind };
 }
 
+/** The same against remembered words rather than the story's. */
+export function matchPassage(text: string, passage: string, blockId: BlockId): QuoteMatch | null {
+  const remembered: Block = { id: blockId, type: 'paragraph', content: [{ type: 'text', text: passage }] };
+  return matchPullQuote(text, [remembered], { blockId, start: 0 });
+}
+
 function matchWords(text: string, blocks: readonly Block[], near: Nearby | undefined): QuoteMatch | null {
   const words = quoteWords(text);
   if (words.length === 0) return null;

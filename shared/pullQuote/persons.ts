@@ -23,16 +23,18 @@ const LONGEST_ROLE = 140;
 /** Somebody the story names: with their full name and what it says they are, read where it first speaks of them. */
 export function personOf(name: string, role: string, blocks: readonly Block[]): Person {
   const office = OFFICE.exec(name)?.[1]?.trim() ?? '';
-  const bare = name
-    .replace(OFFICE, '')
-    .replace(COURTESY, '')
-    .replace(/[’']s$/u, '');
+  const bare = bareName(name).replace(/[’']s$/u, '');
   const first = firstMention(bare, blocks);
   if (!first) return { name: bare, role: tidyRole(role) ?? tidyRole(office) };
-  const full = first.name.replace(OFFICE, '').replace(COURTESY, '');
+  const full = bareName(first.name);
   const firstOffice = OFFICE.exec(first.name)?.[1]?.trim() ?? '';
   const known = roleAfter(first.text, first.end) ?? tidyRole(firstOffice) ?? roleBefore(first.text, first.start);
   return { name: full, role: known ?? tidyRole(role) ?? tidyRole(office) };
+}
+
+/** Without office and courtesy. */
+function bareName(name: string): string {
+  return name.replace(OFFICE, '').replace(COURTESY, '');
 }
 
 interface Mention {
@@ -55,8 +57,7 @@ function firstMention(name: string, blocks: readonly Block[]): Mention | null {
       if (found !== name && !found.endsWith(` ${name}`)) continue;
       const start = match.index + lead;
       const mention = { name: found, text, start, end: start + found.length };
-      const bare = found.replace(OFFICE, '').replace(COURTESY, '');
-      if (/[ \u00a0]/u.test(bare)) return mention;
+      if (/[ \u00a0]/u.test(bareName(found))) return mention;
       alone ??= mention;
     }
   }

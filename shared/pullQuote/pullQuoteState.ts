@@ -1,7 +1,7 @@
 import { diffWords, type DiffPart } from '../lang/diffWords.ts';
 import type { Block, PullQuote, QuoteSource } from '../story/block.ts';
 import { inlineText } from '../story/plainText.ts';
-import { matchPullQuote, type QuoteMatch } from './matchPullQuote.ts';
+import { matchPassage, matchPullQuote, type QuoteMatch } from './matchPullQuote.ts';
 import { nearestPassage } from './nearestPassage.ts';
 import { chunkKey, quoteWords } from './quoteWords.ts';
 import { sourceTexts } from './sourceText.ts';
@@ -70,12 +70,7 @@ export function boundSource(state: PullQuoteState): QuoteSource | null {
  */
 function isSourceEdited(text: string, source: QuoteSource, match: QuoteMatch, blocks: readonly Block[]): boolean {
   if (match.leftOut.length === 0) return false;
-  const remembered: Block = {
-    id: source.blockId,
-    type: 'paragraph',
-    content: [{ type: 'text', text: source.passage }],
-  };
-  const then = matchPullQuote(text, [remembered], { blockId: source.blockId, start: 0 });
+  const then = matchPassage(text, source.passage, source.blockId);
   if (then?.kind === 'spliced' && then.lengths.join() === match.lengths.join()) return false;
   const passage = matchPullQuote(source.passage, blocks, source);
   return passage === null || passage.kind === 'spliced';

@@ -1,3 +1,4 @@
+import { runSteps } from '../lang/runSteps.ts';
 import type { Block, KeptQuote, PullQuote } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { inlineText } from '../story/plainText.ts';
@@ -22,11 +23,7 @@ export interface PullQuoteReview {
 
 /** The state of every pull-quote of a story, in its order. */
 export function reviewPullQuotes(blocks: readonly Block[]): PullQuoteReview[] {
-  const steps = reviewSteps(blocks);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return runSteps(reviewSteps(blocks));
 }
 
 /** The same, one pull-quote at a step: whoever has something else to do may rest between any two. */

@@ -42,7 +42,7 @@ export interface MissingField {
 export function missingFields(required: RequiredFields, fields: StoryFields, target: Target | null): MissingField[] {
   const targets = Object.keys(required) as (Target | 'all')[];
   return targets
-    .filter((one) => target === null || one === 'all' || one === target)
+    .filter((one) => target === null || isRequiredFor(one, target))
     .flatMap((one) =>
       (required[one] ?? [])
         .filter((field) => isEmpty(fields[field]))
@@ -51,6 +51,11 @@ export function missingFields(required: RequiredFields, fields: StoryFields, tar
           return { field, target: one, message: `The house wants ${NAMES[field]}${where}.` };
         }),
     );
+}
+
+/** Whether what is required for `one` is required for this target. */
+export function isRequiredFor(one: MissingField['target'], target: Target): boolean {
+  return one === 'all' || one === target;
 }
 
 function isEmpty(value: string | number | readonly string[] | null): boolean {
