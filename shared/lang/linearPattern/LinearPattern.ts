@@ -36,7 +36,8 @@ interface Thread {
 /**
  * A regular expression matched by following all its ways at once (Thompson's and Pike's construction): time grows with the
  * text times the pattern and never explodes, whoever wrote the pattern. Sees characters, not UTF-16 halves; gives UTF-16
- * offsets. The first alternative and the greedy length win, as in JavaScript.
+ * offsets. The first alternative and the greedy length win, as in JavaScript; but a round of a repetition that read nothing
+ * counts, where JavaScript would try the next alternative.
  */
 export class LinearPattern {
   readonly #steps: Step[] = [];
