@@ -11,10 +11,13 @@ declare class TextDecoder {
   decode(bytes?: Uint8Array): string;
 }
 declare class URL {
+  static canParse(url: string): boolean;
   constructor(url: string, base?: string);
   readonly href: string;
   readonly protocol: string;
   readonly host: string;
+  readonly hostname: string;
+  readonly pathname: string;
 }
 declare function setTimeout(callback: () => void, delayMs: number): unknown;
 /** A file the user handed to the page; shared code only passes it on. */

@@ -25,9 +25,7 @@ export function storyChecksOf(workspace: Workspace): StoryChecks {
     },
     fix: (findings) =>
       desk.handle.value?.replacePlaces(
-        findings.flatMap(({ place, excerpt, fix }) =>
-          fix ? [{ place, words: excerpt, replacement: fix.replacement }] : [],
-        ),
+        findings.flatMap(({ place, excerpt, fix }) => (fix ? [{ place, words: excerpt, fix }] : [])),
       ),
     library: bridge.library,
   });

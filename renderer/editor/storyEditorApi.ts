@@ -1,5 +1,5 @@
 import type { ActionId } from '../../shared/actions/actions.ts';
-import type { Level, Place } from '../../shared/checks/finding.ts';
+import type { Fix, Level, Place } from '../../shared/checks/finding.ts';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { OpenedStory } from '../../shared/ipc/librarySchemas.ts';
 import type { Result } from '../../shared/lang/result.ts';
@@ -32,11 +32,11 @@ export interface OutlineEntry {
   readonly text: string;
 }
 
-/** Words to stand at a place of the story, and those that stand there now: where they do not, nothing is changed. */
+/** What mends a place of the story, and the words that stand there now: where they do not, nothing is changed. */
 export interface PlacedEdit {
   readonly place: Place;
   readonly words: string;
-  readonly replacement: string;
+  readonly fix: Fix;
 }
 
 /** Something to mark on the page: words to underline, and a sign in the margin beside them. */

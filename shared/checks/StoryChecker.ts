@@ -123,12 +123,12 @@ export class StoryChecker {
     const level = override && override !== 'off' ? override : ('level' in spot && spot.level) || rule.level;
     const own = { ruleId: rule.id, level, message: spot.message, isSkippable: rule.isBinding !== true };
     if (!('copy' in spot)) return { ...own, place: spot.place, excerpt: '', fix: null };
-    const { copy, start, end, replacement } = spot;
+    const { copy, start, end, replacement, fix = null } = spot;
     return {
       ...own,
       place: copy.placeOf(start, end),
       excerpt: copy.text.slice(start, end),
-      fix: replacement === undefined ? null : { replacement },
+      fix: replacement === undefined ? fix : { replacement },
     };
   }
 

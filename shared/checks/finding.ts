@@ -24,10 +24,12 @@ export type Place =
       readonly end: number;
     };
 
-/** A change that mends a finding without a judgement: the place's characters replaced by these. */
-export interface Fix {
-  readonly replacement: string;
-}
+/**
+ * A change that mends a finding without a judgement: the place's characters replaced by these, or the link around them
+ * given another address while its words stay.
+ */
+export type Fix =
+  { readonly replacement: string } | { readonly address: { readonly from: string; readonly to: string } };
 
 /** One thing a check noticed. */
 export interface Finding {

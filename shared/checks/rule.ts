@@ -2,7 +2,7 @@ import type { Asset } from '../media/asset.ts';
 import type { PullQuoteReview } from '../pullQuote/reviewPullQuotes.ts';
 import type { Story } from '../story/story.ts';
 import type { CopyText } from './CopyText.ts';
-import type { Level, Place } from './finding.ts';
+import type { Fix, Level, Place } from './finding.ts';
 import type { HouseStyle } from './style/houseStyle.ts';
 
 /** What a rule says about a place in one text. */
@@ -12,6 +12,8 @@ export interface Spot {
   readonly message: string;
   /** What to put there instead, where that needs no judgement. */
   readonly replacement?: string | undefined;
+  /** What mends it, where that is not a replacement. */
+  readonly fix?: Fix | undefined;
   /** Where it is not the rule's own: a house's word list has a level an entry. */
   readonly level?: Level | undefined;
 }

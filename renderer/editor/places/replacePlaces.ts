@@ -1,4 +1,12 @@
-import { HISTORY_PUSH_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor } from 'lexical';
+import { $isLinkNode } from '@lexical/link';
+import {
+  $findMatchingParent,
+  HISTORY_PUSH_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type ElementNode,
+  type LexicalEditor,
+} from 'lexical';
 import type { Place } from '../../../shared/checks/finding.ts';
 import type { BlockId } from '../../../shared/story/ids.ts';
 import { isPageField } from '../fields/pageFields.ts';
@@ -6,7 +14,7 @@ import { $rebindQuotes } from '../find/rebindQuotes.ts';
 import { $replaceInBlock } from '../find/replaceInBlock.ts';
 import type { TextEdit } from '../find/textEdits.ts';
 import { $getFields, $setField } from '../model/storyFields.ts';
-import { $readLines } from '../model/textOffsets.ts';
+import { $readLines, type TextStretch } from '../model/textOffsets.ts';
 import type { PlacedEdit } from '../storyEditorApi.ts';
 import { $placeElement } from './placeElement.ts';
 
@@ -35,10 +43,20 @@ function $wordsAt(place: Place): string | null {
   return words;
 }
 
-function $replaceInField({ place, replacement }: PlacedEdit): void {
+function $replaceInField({ place }: PlacedEdit, replacement: string): void {
   if (place.in !== 'field' || !isPageField(place.field)) return;
   const text = $getFields()[place.field];
   $setField(place.field, text.slice(0, place.start) + replacement + text.slice(place.end));
+}
+
+/** Gives the links at a stretch another address, those that still have the one that was meant. */
+function $readdress(element: ElementNode, { start, end }: TextStretch, from: string, to: string): void {
+  const leaves = $readLines(element).flatMap((line) => line.leaves);
+  for (const leaf of leaves) {
+    if (leaf.end <= start || leaf.start >= end) continue;
+    const link = $findMatchingParent(leaf.node, $isLinkNode);
+    if (link?.getURL() === from) link.setURL(to);
+  }
 }
 
 function $replace(edits: readonly PlacedEdit[]): number {
@@ -48,10 +66,15 @@ function $replace(edits: readonly PlacedEdit[]): number {
   $rebindQuotes(ids, false, () => {
     const made = new Map<BlockId | null, TextEdit[]>();
     for (const edit of standing) {
-      const { place, replacement } = edit;
-      if (place.in === 'field') $replaceInField(edit);
+      const { place, fix } = edit;
+      const element = place.in === 'block' ? $placeElement(place) : null;
+      if ('address' in fix) {
+        if (element) $readdress(element, place, fix.address.from, fix.address.to);
+        continue;
+      }
+      const { replacement } = fix;
+      if (place.in === 'field') $replaceInField(edit, replacement);
       else {
-        const element = $placeElement(place);
         const changed = element ? $replaceInBlock(element, [place], replacement) : [];
         // Passages are counted in a block's own text, not in its slots.
         if (place.slot === 'content') made.set(place.blockId, [...changed, ...(made.get(place.blockId) ?? [])]);

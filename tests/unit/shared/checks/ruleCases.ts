@@ -337,6 +337,26 @@ export const RULE_CASES: readonly RuleCase[] = [
     wrong: copyStory([link('www.example.org', 'the port')]),
     right: copyStory([link('https://example.org/port', 'the port')]),
     excerpt: 'the port',
+    fix: 'https://www.example.org',
+  },
+  {
+    rule: 'link-no-words',
+    wrong: copyStory([link('https://example.org/port', ' ')]),
+    right: copyStory([link('https://example.org/port', 'the port')]),
+    excerpt: ' ',
+  },
+  {
+    rule: 'link-other-address',
+    wrong: copyStory([link('https://example.com/port', 'www.example.org/port')]),
+    right: copyStory([link('https://example.org/port', 'www.example.org/port')]),
+    excerpt: 'www.example.org/port',
+  },
+  {
+    rule: 'link-tracking',
+    wrong: copyStory([link('https://example.org/port?page=2&utm_source=mail', 'the port')]),
+    right: copyStory([link('https://example.org/port?page=2', 'the port')]),
+    excerpt: 'the port',
+    fix: 'https://example.org/port?page=2',
   },
   {
     rule: 'link-text',

@@ -21,7 +21,7 @@ function edit(
   return {
     place: { in: 'block', blockId: blockId as Block['id'], slot, start, end: start + words.length },
     words,
-    replacement,
+    fix: { replacement },
   };
 }
 
@@ -42,7 +42,7 @@ describe('replacePlaces', () => {
       edit('a', 'content', '  ', 3, ' '),
       edit('a', 'content', '  ', 10, ' '),
       edit('fig', 'caption', '  ', 3, ' '),
-      { place: { in: 'field', field: 'deck', start: 3, end: 5 }, words: '  ', replacement: ' ' },
+      { place: { in: 'field', field: 'deck', start: 3, end: 5 }, words: '  ', fix: { replacement: ' ' } },
     ]);
     expect(replaced).toBe(4);
     expect(texts(editor)).toEqual(['The boats left.', 'Two pilots.\nImran Dars / Keti Pictures']);
@@ -66,6 +66,32 @@ describe('replacePlaces', () => {
     replacePlaces(editor, [edit('a', 'content', '  ', 2, ' ')]);
     const quote = readBlocks(editor).find((block): block is PullQuote => block.type === 'pullQuote');
     expect(quote?.source).toMatchObject({ start: 8, end: 27, passage: 'the boats came home' });
+  });
+
+  it('gives a link another address and leaves its words, and the link beside it', () => {
+    const link = (url: string, text: string) => ({
+      type: 'link' as const,
+      url,
+      children: [{ type: 'text' as const, text }],
+    });
+    const editor = openHeadless([
+      {
+        id: 'a' as Block['id'],
+        type: 'paragraph',
+        content: [
+          link('https://example.org/?fbclid=1', 'Boats'),
+          { type: 'text', text: ' and ' },
+          link('https://example.org/?gclid=1', 'ships'),
+        ],
+      },
+    ]);
+    const address = { from: 'https://example.org/?gclid=1', to: 'https://example.org/' };
+    const at = { in: 'block', blockId: 'a' as Block['id'], slot: 'content', start: 10, end: 15 } as const;
+    expect(replacePlaces(editor, [{ place: at, words: 'ships', fix: { address } }])).toBe(1);
+    expect(readBlocks(editor)).toMatchObject([
+      { content: [{ url: 'https://example.org/?fbclid=1' }, {}, { url: 'https://example.org/' }] },
+    ]);
+    expect(texts(editor)).toEqual(['Boats and ships']);
   });
 
   it('settles every finding that offers a fix, in lists and tables too', () => {
@@ -94,7 +120,7 @@ describe('replacePlaces', () => {
     for (const kind of new Set(fixable().map(({ ruleId }) => ruleId))) {
       const edits = fixable()
         .filter(({ ruleId }) => ruleId === kind)
-        .map(({ place, excerpt, fix }) => ({ place, words: excerpt, replacement: fix?.replacement ?? '' }));
+        .flatMap(({ place, excerpt, fix }) => (fix ? [{ place, words: excerpt, fix }] : []));
       expect(replacePlaces(editor, edits)).toBe(edits.length);
     }
     expect(fixable()).toEqual([]);
