@@ -85,6 +85,20 @@ export const pullQuoteSchema = z.strictObject({
   kept: keptQuoteSchema.optional(),
 });
 
+const fraction = z.number().min(0).max(1);
+
+/** The part of a picture that is shown: fractions (0 to 1) of its width and height, once it is turned. Since format 3. */
+export const cropSchema = z.strictObject({
+  x: fraction,
+  y: fraction,
+  width: z.number().gt(0).max(1),
+  height: z.number().gt(0).max(1),
+});
+/** How far a picture is turned clockwise from the way its file says it stands, in degrees. Since format 3. */
+export const turnSchema = z.union([z.literal(90), z.literal(180), z.literal(270)]);
+/** What must stay in sight wherever a picture is cut: fractions of it, turned but not cropped. Since format 3. */
+export const focusSchema = z.strictObject({ x: fraction, y: fraction });
+
 /** Where a field of a figure came from: the picture's own metadata, or somebody's hands. */
 export const originSchema = z.enum(['embedded', 'typed']);
 export const figureSchema = z.strictObject({
@@ -102,6 +116,10 @@ export const figureSchema = z.strictObject({
     credit: originSchema.optional(),
     alt: originSchema.optional(),
   }),
+  /** Left out, all three, of a picture that is shown as it came. Its bytes are never changed. */
+  crop: cropSchema.optional(),
+  turn: turnSchema.optional(),
+  focus: focusSchema.optional(),
 });
 
 export const tableCellSchema = z.strictObject({
@@ -136,7 +154,12 @@ export type QuoteSource = z.infer<typeof quoteSourceSchema>;
 export type KeptQuote = z.infer<typeof keptQuoteSchema>;
 export type PullQuote = z.infer<typeof pullQuoteSchema>;
 export type FieldOrigin = z.infer<typeof originSchema>;
+export type Crop = z.infer<typeof cropSchema>;
+export type Turn = z.infer<typeof turnSchema>;
+export type Focus = z.infer<typeof focusSchema>;
 export type Figure = z.infer<typeof figureSchema>;
+/** How a figure shows its picture; empty for one that is shown as it came. */
+export type Framing = Pick<Figure, 'crop' | 'turn' | 'focus'>;
 export type TableCell = z.infer<typeof tableCellSchema>;
 export type Table = z.infer<typeof tableSchema>;
 export type Separator = z.infer<typeof separatorSchema>;

@@ -15,6 +15,8 @@ interface StoryMigration {
 const STORY_MIGRATIONS: readonly StoryMigration[] = [
   // A pull-quote may say who decided to keep it as it is, and what stands around its passage. Before, none did.
   { to: 2, up: (story) => story },
+  // A figure may say which part of its picture is shown, how it is turned and what must stay in sight. Before, none did.
+  { to: 3, up: (story) => story },
 ];
 
 /** Why a story whose format is beyond today's is left alone. */

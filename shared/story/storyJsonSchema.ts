@@ -3,7 +3,9 @@ import {
   assetIdSchema,
   blockIdSchema,
   blockSchema,
+  cropSchema,
   figureSchema,
+  focusSchema,
   headingSchema,
   keptQuoteSchema,
   listSchema,
@@ -14,6 +16,7 @@ import {
   separatorSchema,
   tableCellSchema,
   tableSchema,
+  turnSchema,
 } from './block.ts';
 import { inlineSchema, lineBreakSchema, linkSchema, markSchema, textSchema } from './inline.ts';
 import { fieldsSchema, STORY_FORMAT, storySchema } from './story.ts';
@@ -33,6 +36,9 @@ const NAMES: readonly (readonly [schema: z.ZodType, id: string, description: str
   [quoteSourceSchema, 'QuoteSource', 'Where a pull-quote was lifted from: UTF-16 offsets, and the words at that time.'],
   [keptQuoteSchema, 'KeptQuote', 'Who decided that a pull-quote stands as it is, and for which words that holds.'],
   [figureSchema, 'Figure', 'A picture; `assetId` is null while its bytes are not there.'],
+  [cropSchema, 'Crop', 'The part of a turned picture that is shown: fractions of its width and height, 0 to 1.'],
+  [turnSchema, 'Turn', 'How far a picture is turned clockwise, in degrees.'],
+  [focusSchema, 'Focus', 'What stays in sight wherever a picture is cut: fractions of it, turned but not cropped.'],
   [tableSchema, 'Table', 'Rows of cells.'],
   [tableCellSchema, 'TableCell', 'A cell; a heading of its row or column if `header`.'],
   [separatorSchema, 'Separator', 'A break between two parts.'],

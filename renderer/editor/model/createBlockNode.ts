@@ -4,6 +4,7 @@ import { $createTableCellNode, $createTableNode, $createTableRowNode, TableCellH
 import { $createParagraphNode, $isElementNode, type LexicalNode } from 'lexical';
 import { assertNever } from '../../../shared/lang/assertNever.ts';
 import type { Block, Figure, ListItem, PullQuote, Table, TableCell } from '../../../shared/story/block.ts';
+import { framingOf } from '../../../shared/story/framing.ts';
 import { $createFigureNode, type FigureNode } from '../nodes/FigureNode.ts';
 import { $createPictureNode } from '../nodes/PictureNode.tsx';
 import { $createPullQuoteNode, type PullQuoteNode } from '../nodes/PullQuoteNode.ts';
@@ -61,6 +62,7 @@ function $createPullQuote(block: PullQuote): PullQuoteNode {
 function $createFigure(block: Figure): FigureNode {
   return $createFigureNode(block.assetId, block.fileName)
     .setOrigins(block.origin)
+    .setFraming(framingOf(block))
     .append(
       $createPictureNode(),
       $createSlotNode('caption').append(...$createInlineNodes(block.caption)),

@@ -86,6 +86,7 @@ function $readFigure(node: FigureNode, base: BlockBase): Figure {
     credit: $plain(node.getCredit()),
     alt: $plain(node.getAlt()),
     origin: node.getOrigin(),
+    ...node.getFraming(),
   };
 }
 

@@ -1,6 +1,16 @@
 import { $create, $getState, $setState, createState, ElementNode, type LexicalNode } from 'lexical';
 import { z } from 'zod';
-import { assetIdSchema, originSchema, type FieldOrigin, type Figure } from '../../../shared/story/block.ts';
+import {
+  assetIdSchema,
+  cropSchema,
+  focusSchema,
+  originSchema,
+  turnSchema,
+  type FieldOrigin,
+  type Figure,
+  type Framing,
+} from '../../../shared/story/block.ts';
+import { isSameFraming } from '../../../shared/story/framing.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import { $findSlot } from './slots.ts';
 import type { SlotNode } from './SlotNode.ts';
@@ -38,10 +48,26 @@ const originState = createState('origin', {
   isEqual: (a, b) => FIGURE_FIELDS.every((field) => a[field] === b[field]),
 });
 
+const framingSchema = z.object({
+  crop: cropSchema.optional(),
+  turn: turnSchema.optional(),
+  focus: focusSchema.optional(),
+});
+
+const AS_IT_CAME: Framing = {};
+
+const framingState = createState('framing', {
+  parse: (value): Framing => {
+    const parsed = framingSchema.safeParse(value);
+    return parsed.success ? parsed.data : AS_IT_CAME;
+  },
+  isEqual: isSameFraming,
+});
+
 /** A picture with its caption, credit and alt text. */
 export class FigureNode extends ElementNode {
   override $config() {
-    return this.config('figure', { extends: ElementNode, stateConfigs: [pictureState, originState] });
+    return this.config('figure', { extends: ElementNode, stateConfigs: [pictureState, originState, framingState] });
   }
 
   /** null while the picture is being read, or when its bytes never arrived. */
@@ -68,6 +94,15 @@ export class FigureNode extends ElementNode {
 
   setOrigins(origin: Figure['origin']): this {
     return $setState(this, originState, origin);
+  }
+
+  /** How the picture is shown; empty when it is shown as it came. */
+  getFraming(): Framing {
+    return $getState(this, framingState);
+  }
+
+  setFraming(framing: Framing): this {
+    return $setState(this, framingState, framing);
   }
 
   getCaption(): SlotNode | null {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Block, ListItem } from '../../../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../../../shared/story/ids.ts';
 import { KNOWN_MARKS, type Inline, type LineBreak, type TextInline } from '../../../../shared/story/inline.ts';
+import { arbitraryFraming } from '../../../fixtures/arbitraryStory.ts';
 
 const WORDS = fc.constantFrom(
   'Islamabad',
@@ -136,8 +137,9 @@ export const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
       arbitraryInlines,
       fc.tuple(lines, lines),
       fc.record({ caption: origin, credit: origin, alt: origin }, { requiredKeys: [] }),
+      arbitraryFraming,
     )
-    .map(([common, assetId, fileName, caption, [credit, alt], from]): Block => ({
+    .map(([common, assetId, fileName, caption, [credit, alt], from, framing]): Block => ({
       ...common,
       type: 'figure',
       assetId,
@@ -146,6 +148,7 @@ export const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
       credit,
       alt,
       origin: from,
+      ...framing,
     })),
   fc
     .tuple(base, fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }))

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { storySchema, type Story } from '../../../../shared/story/story.ts';
+import { STORY_FORMAT, storySchema, type Story } from '../../../../shared/story/story.ts';
 import { storyJsonSchema } from '../../../../shared/story/storyJsonSchema.ts';
 import { arbitraryStory } from '../../../fixtures/arbitraryStory.ts';
 import { HARBOUR_STORY } from '../../../fixtures/export/harbourStory.ts';
@@ -37,7 +37,7 @@ describe('the published JSON Schema', () => {
   it.each<[what: string, change: (story: Story) => unknown]>([
     ['no id', ({ id: _id, ...story }) => story],
     ['an id of another shape', (story) => ({ ...story, id: story.id.toUpperCase() })],
-    ['a newer format', (story) => ({ ...story, format: 3 })],
+    ['a newer format', (story) => ({ ...story, format: STORY_FORMAT + 1 })],
     ['a field nobody knows', (story) => ({ ...story, mood: 'hopeful' })],
     ['a time without a zone', (story) => ({ ...story, updatedAt: '2025-10-02T11:45:30' })],
     ['a day that never was', (story) => ({ ...story, updatedAt: '2025-02-30T11:45:30Z' })],
