@@ -7,6 +7,8 @@ const TIME_WORDS =
 /** `current and former officials`, `the current account`, `recent history`: no time of the story's. */
 const NO_TIME =
   /^(?:current (?:and|or) former|current affairs|current account|current events|recent (?:history|memory))\b/iu;
+/** Said by somebody they mean their own day, or just “nowadays”; no desk would write a date into a quotation. */
+const DAY_WORDS = /^(?:today|yesterday|tomorrow|tonight|nowadays)$/iu;
 const DATED =
   /\b(?:1[89]|20)\d\d\b|\b(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May \d|\d May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) ?\d{0,2}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bsince\b/u;
 
@@ -28,6 +30,7 @@ export const TIME_WORD_RULES: readonly Rule[] = [
       for (const match of copy.text.matchAll(TIME_WORDS)) {
         const start = match.index;
         if (NO_TIME.test(copy.text.slice(start)) || isDated(copy, start)) continue;
+        if (DAY_WORDS.test(match[0]) && (copy.kind === 'quote' || copy.isQuoted(start))) continue;
         const message = `“${match[0]}” has no date to count from.`;
         found.push({ start, end: start + match[0].length, message });
       }

@@ -274,6 +274,7 @@ export const RULE_CASES: readonly RuleCase[] = [
     'August 26, 2021',
   ),
   words('time-word-undated', 'The quay was recently closed.', 'The quay was recently closed, in May 2024.', 'recently'),
+  words('time-word-undated', 'The quay is shut today.', '“The quay is shut today,” said Bano.', 'today'),
   words(
     'quote-without-speaker',
     '“We have waited for this boat since the first winter of the flood.” The quay was empty.',
