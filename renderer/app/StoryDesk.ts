@@ -154,7 +154,7 @@ export class StoryDesk {
         this.#forgetFields?.();
         this.handle.set(handle);
         const early = Object.keys(this.#early) as (keyof StoryFields)[];
-        for (const name of early) handle.setField(name, this.#early[name] as never);
+        for (const name of early) handle.setField(name, this.#early[name]);
         this.#early = {};
         this.#forgetFields = handle.onFields((fields) => {
           if (session === this.#session) this.fields.set(fields);

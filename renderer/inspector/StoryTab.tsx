@@ -44,7 +44,7 @@ export function StoryTab({ source }: { readonly source: FieldsSource }) {
         <TargetField source={source} />
       </div>
       <TimeField label="Deadline" name="deadline" source={source} />
-      <TimeField label="Embargo" name="embargo" source={source} />
+      <TimeField label="Embargo" name="embargo" zoneName="embargoZone" source={source} />
       <TermsField label="Categories" name="categories" source={source} />
       <TermsField label="Topics" name="topics" source={source} />
       <TermsField label="Keywords" name="keywords" source={source} />

@@ -34,6 +34,8 @@ export const fieldsSchema = z.strictObject({
   /** 1 is most urgent, 6 least (IPTC urgency runs 1 to 9; desks here use six). null: not set. */
   priority: z.int().min(1).max(6).nullable(),
   embargo: time.nullable(),
+  /** The zone the embargo is told in, by its IANA name; left out where nobody said. Since format 3. */
+  embargoZone: z.string().max(60).optional(),
   deadline: time.nullable(),
   targetWords: z.int().min(0).max(1_000_000).nullable(),
   categories: terms,

@@ -1,6 +1,7 @@
 import { isBlank } from '../../../shared/export/cleanText.ts';
 import { isEmptyBlock } from '../../../shared/export/isEmptyBlock.ts';
 import type { ExportTarget } from '../../../shared/ipc/librarySchemas.ts';
+import { momentText } from '../../../shared/lang/zoneTime.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import { STATUS_LABELS } from '../../../shared/story/statusLabels.ts';
 import type { Story } from '../../../shared/story/story.ts';
@@ -10,7 +11,8 @@ import type { PictureFile } from '../packages/PictureCopy.ts';
 export function exportWarnings(story: Story, target: ExportTarget, found: ReadonlyMap<AssetId, PictureFile>): string[] {
   const { fields, blocks } = story;
   const warnings: string[] = [];
-  if (fields.embargo !== null) warnings.push(`This story is under embargo until ${fields.embargo}.`);
+  if (fields.embargo !== null)
+    warnings.push(`This story is under embargo until ${momentText(fields.embargo, fields.embargoZone)}.`);
   if (fields.status === 'killed' || fields.status === 'onHold')
     warnings.push(`This story is marked “${STATUS_LABELS[fields.status]}”.`);
   if (isBlank(fields.headline)) warnings.push('This story has no headline.');

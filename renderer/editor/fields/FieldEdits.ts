@@ -14,14 +14,18 @@ const FIELD_TAG = 'field';
 /** Changes to one field that follow each other within this time are undone together. */
 const BURST_MS = 600;
 
+/** A time and its zone are one thing to people, and undone together. */
+const TOLD_WITH: Partial<Record<keyof StoryFields, keyof StoryFields>> = { embargoZone: 'embargo' };
+
 interface LastEdit {
+  /** The field, or the one it is told with. */
   readonly name: keyof StoryFields;
   readonly grew: boolean;
   readonly at: number;
 }
 
-function grew(before: unknown, now: unknown): boolean {
-  return typeof before !== 'string' || typeof now !== 'string' || now.length >= before.length;
+function grew(name: keyof StoryFields, before: unknown, now: unknown): boolean {
+  return name in TOLD_WITH || typeof before !== 'string' || typeof now !== 'string' || now.length >= before.length;
 }
 
 /**
@@ -46,9 +50,9 @@ export class FieldEdits {
   set<Name extends keyof StoryFields>(name: Name, value: StoryFields[Name], isStep = false): void {
     const before = this.editor.read(() => $getFields()[name]);
     if (before === value) return;
-    const edit: LastEdit = { name, grew: grew(before, value), at: this.now() };
+    const edit: LastEdit = { name: TOLD_WITH[name] ?? name, grew: grew(name, before, value), at: this.now() };
     const last = this.#last;
-    const goesOn = !isStep && last?.name === name && last.grew === edit.grew && edit.at - last.at < BURST_MS;
+    const goesOn = !isStep && last?.name === edit.name && last.grew === edit.grew && edit.at - last.at < BURST_MS;
     this.#last = isStep ? null : edit;
     // The caret is in the field, not in the body: it must stay there. Discrete: the field shows its value at once.
     this.editor.update(() => $setField(name, value), {

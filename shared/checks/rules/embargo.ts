@@ -1,3 +1,4 @@
+import { momentText } from '../../lang/zoneTime.ts';
 import type { Place } from '../finding.ts';
 import { storyRule, type Rule } from '../rule.ts';
 
@@ -12,9 +13,9 @@ export const EMBARGO_RULES: readonly Rule[] = [
     title: 'Embargoed',
     why: 'A story must not go out before the time somebody was promised.',
     judge: (_, { story, now }) => {
-      const { embargo } = story.fields;
+      const { embargo, embargoZone } = story.fields;
       if (!embargo || !now || Date.parse(embargo) <= Date.parse(now)) return [];
-      return [{ place: EMBARGO, message: `The story is under embargo until ${readable(embargo)}.` }];
+      return [{ place: EMBARGO, message: `The story is under embargo until ${momentText(embargo, embargoZone)}.` }];
     },
   }),
   storyRule({
@@ -23,13 +24,14 @@ export const EMBARGO_RULES: readonly Rule[] = [
     title: 'Embargo is over',
     why: 'An embargo left standing after its time makes the next desk wait for nothing.',
     judge: (_, { story, now }) => {
-      const { embargo } = story.fields;
+      const { embargo, embargoZone } = story.fields;
       if (!embargo || !now || Date.parse(embargo) > Date.parse(now)) return [];
-      return [{ place: EMBARGO, message: `The embargo of ${readable(embargo)} has passed: it can be taken off.` }];
+      return [
+        {
+          place: EMBARGO,
+          message: `The embargo of ${momentText(embargo, embargoZone)} has passed: it can be taken off.`,
+        },
+      ];
     },
   }),
 ];
-
-function readable(time: string): string {
-  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}

@@ -1,3 +1,4 @@
+import { momentText } from '../../lang/zoneTime.ts';
 import type { Figure, PullQuote } from '../../story/block.ts';
 import type { Story } from '../../story/story.ts';
 import { cleanText, isBlank } from '../cleanText.ts';
@@ -32,7 +33,7 @@ export function exportText(story: Story, pictures: ExportPictures): string {
 function head({ fields }: Story): string[] {
   const wire: string[] = [];
   if (!isBlank(fields.slug)) wire.push(`SLUG: ${line(fields.slug)}`);
-  if (fields.embargo !== null) wire.push(`EMBARGO: not before ${fields.embargo}`);
+  if (fields.embargo !== null) wire.push(`EMBARGO: not before ${momentText(fields.embargo, fields.embargoZone)}`);
   const parts = [wire.join('\n'), line(fields.headline), line(fields.deck), line(fields.byline)];
   return parts.filter((part) => !isBlank(part));
 }

@@ -207,9 +207,14 @@ test('a place that cannot be written to is refused in a sentence, and what was t
 test('what somebody should know before the story leaves stands above the preview', async ({ draft }) => {
   const dialog = new ExportDialog(draft.page);
   await draft.write('Words without a headline.');
-  await new Inspector(draft.page).field('Embargo').fill('2031-01-02T06:00');
+  const inspector = new Inspector(draft.page);
+  await inspector.field('Embargo').fill('2031-01-02T06:00');
+  await inspector.field('Time zone of the embargo').selectOption('Asia/Karachi');
   await dialog.open();
-  await expect(dialog.warnings.getByRole('listitem')).toContainText([/embargo/, /no headline/]);
+  await expect(dialog.warnings.getByRole('listitem')).toContainText([
+    '2031-01-02 06:00 Asia/Karachi (01:00 UTC)',
+    'no headline',
+  ]);
   await dialog.close();
 });
 

@@ -100,6 +100,28 @@ describe('the Story tab', () => {
     expect(field('Deadline').hasAttribute('aria-describedby')).toBe(false);
   });
 
+  it('tells the embargo in the zone somebody chose, and keeps the clock when another is chosen', async () => {
+    fields.set({ ...blankFields(), dateline: 'Islamabad', embargo: '2025-06-04T04:30:00.000Z', embargoZone: 'UTC' });
+    await render(<StoryTab source={source} />);
+    expect(field('Embargo').value).toBe('2025-06-04T04:30');
+    const zones = field<HTMLSelectElement>('Time zone of the embargo');
+    const likely = [...zones.querySelectorAll(':scope > option')].map((option) => option.textContent);
+    expect(likely).toContain('Asia/Karachi — the dateline');
+    await act(async () => {
+      zones.value = 'Asia/Karachi';
+      zones.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(fields.value).toMatchObject({ embargo: '2025-06-03T23:30:00.000Z', embargoZone: 'Asia/Karachi' });
+    expect(field('Embargo').value).toBe('2025-06-04T04:30');
+    expect(fieldsSchema.safeParse(fields.value).success).toBe(true);
+  });
+
+  it('notes the zone an embargo was typed in', async () => {
+    await render(<StoryTab source={source} />);
+    await type(field('Embargo'), '2025-06-04T06:00');
+    expect(fields.value?.embargoZone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  });
+
   it('keeps an unknown language that came with an import', async () => {
     fields.set({ ...blankFields(), language: 'sd' });
     await render(<StoryTab source={source} />);

@@ -230,7 +230,7 @@ describe('a preview', () => {
     writeFileSync(short.file, 'a');
     const { files, warnings } = await previewExport(desk.access(), story.id, 'html');
     expect(warnings).toEqual([
-      'This story is under embargo until 2031-01-02T03:04:05.000Z.',
+      'This story is under embargo until 2031-01-02 03:04 UTC.',
       'This story is marked “On hold”.',
       'This story has no headline.',
       'The picture “IMG_2.JPG” is not in the library: its place, caption and credit go out without it.',

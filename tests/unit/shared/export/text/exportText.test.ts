@@ -23,7 +23,7 @@ describe('wire copy', () => {
         { slug: 'delta', embargo: '2031-01-02T03:04:05Z', headline: 'Salt' },
         { id, type: 'paragraph', content: words('One.') },
       ),
-    ).toBe('SLUG: delta\nEMBARGO: not before 2031-01-02T03:04:05Z\n\nSalt\n\nOne.\n\n###\n');
+    ).toBe('SLUG: delta\nEMBARGO: not before 2031-01-02 03:04 UTC\n\nSalt\n\nOne.\n\n###\n');
   });
 
   it('is one line a paragraph, however long, and keeps the line ends somebody typed', () => {
