@@ -11,6 +11,9 @@ export interface Profile {
 // The sandboxes of these machines have neither D-Bus nor a GPU, and Chromium says so; none of it is ours.
 const NOISE = [/^\[\d+:.*(ERROR|WARNING):.*\]/];
 
+/** Ten times what a busy machine needs. */
+const WINDOW_MS = 60_000;
+
 /** One run of the app: its window, what it printed and what went wrong in it. */
 export class RunningApp {
   readonly errors: string[] = [];
@@ -39,7 +42,11 @@ export class RunningApp {
     const early: string[] = [];
     electron.process().stdout?.on('data', (data: Buffer) => early.push(data.toString()));
     electron.process().stderr?.on('data', (data: Buffer) => early.push(data.toString()));
-    const page = await electron.firstWindow();
+    const page = await electron.firstWindow({ timeout: WINDOW_MS }).catch((error: unknown) => {
+      // Seen when two apps were the first to start on a fresh machine: say what it printed, and leave nothing behind.
+      electron.process().kill('SIGKILL');
+      throw new Error(`The app came up without a window. It printed:\n${early.join('')}`, { cause: error });
+    });
     const app = new RunningApp(electron, page, profile);
     await app.listen(early);
     return app;
