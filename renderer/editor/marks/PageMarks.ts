@@ -7,6 +7,7 @@ import { $matchRanges } from '../find/matchRanges.ts';
 import { highlightRanges } from '../highlights.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $blockAround } from '../model/topLevel.ts';
+import { $isPullQuoteNode } from '../nodes/PullQuoteNode.ts';
 import { $placeElement } from '../places/placeElement.ts';
 import type { OpenMarks, PageMark } from '../storyEditorApi.ts';
 import { MarginSigns } from './MarginSigns.ts';
@@ -103,7 +104,7 @@ export class PageMarks {
       let first: Range | undefined;
       for (const { mark } of group.marks) {
         const found = this.#rangesOf(mark);
-        ranges[mark.level].push(...found);
+        if (!this.#isWholeQuote(mark)) ranges[mark.level].push(...found);
         first ??= found[0];
       }
       const line = first?.getBoundingClientRect();
@@ -130,6 +131,15 @@ export class PageMarks {
       }
     });
     return placed;
+  }
+
+  /** What is said of a pull-quote as a whole stands at its foot and in the margin: underlined, all its words would hide which ones. */
+  #isWholeQuote({ place }: PageMark): boolean {
+    if (place.in === 'field' || place.slot !== 'content' || place.start > 0) return false;
+    return this.editor.getEditorState().read(() => {
+      const element = $placeElement(place);
+      return element !== null && $isPullQuoteNode(element.getParent()) && place.end >= element.getTextContentSize();
+    });
   }
 
   #rangesOf({ place }: PageMark): Range[] {

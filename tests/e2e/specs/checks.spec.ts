@@ -102,6 +102,16 @@ test('a skip outlives the app, and the house’s style file is followed', async 
   await expect(checks).toContainText('Checked by Port style.');
 });
 
+test('what is said of a whole pull-quote stands beside it, not under every word', async ({ draft }) => {
+  const { page } = draft;
+  const words = `We waited for the boat all night, ${'and the water came over the second step, '.repeat(3)}and nobody slept.`;
+  await draft.write(`“${words}” said Zainab Mallah, a teacher.`);
+  await draft.pull(words, 'Zainab Mallah');
+  const signs = page.getByRole('toolbar', { name: 'Findings in the margin' }).getByRole('button');
+  await expect(signs.first()).toHaveAccessibleName(/1 note/);
+  expect(await page.evaluate(() => CSS.highlights.get('stet-mark-note')?.size ?? 0)).toBe(0);
+});
+
 test('marks what is wrong on the page, and says beside the words what it is', async ({ story: draft }) => {
   const { page } = draft;
   await draft.headline.fill('The pilots go go back');
