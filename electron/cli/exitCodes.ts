@@ -17,7 +17,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What each code means, as `stet --help` says it. */
 export const EXIT_MEANINGS: readonly (readonly [number, string])[] = [
   [EXIT.ok, 'done'],
-  [EXIT.problem, 'done in part: a document was refused, or check or verify found something wrong'],
+  [EXIT.problem, 'done in part: a document or picture was refused, or check or verify found something wrong'],
   [EXIT.usage, 'the command line could not be understood; nothing was done'],
   [EXIT.blocked, 'the checks stop the export and nobody gave a reason (see --gate); nothing was written'],
   [EXIT.notFound, 'there is no such story or library, or the ID fits more than one story'],

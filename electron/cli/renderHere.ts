@@ -7,15 +7,19 @@ import type { Renderer } from '../library/media/Renderer.ts';
  */
 export const renderHere: Renderer = {
   async render(path, edges) {
-    const { renderPicture } = await loadDecoder();
-    return renderPicture(path, edges);
+    const { drawPictures } = await loadDecoder();
+    return drawPictures({ kind: 'render', id: 0, path, edges: [...edges] });
+  },
+  async develop(path, order) {
+    const { drawPictures } = await loadDecoder();
+    return drawPictures({ kind: 'develop', id: 0, path, order });
   },
 };
 
 /** Loaded with the first picture: most commands need none. */
 async function loadDecoder() {
   try {
-    return await import('../images/renderPicture.ts');
+    return await import('../images/drawPictures.ts');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StetError('noDecoder', `Pictures cannot be decoded on this machine: ${reason}`, true);

@@ -14,9 +14,9 @@ const parent = (process as unknown as { readonly parentPort: ParentPort }).paren
 
 parent.on('message', ({ data, ports: [port] }) => {
   if ((data as ToImages).kind !== 'serve' || !port) return;
-  serveRenders(port, async (path, edges) => {
+  serveRenders(port, async (message) => {
     // Loaded with the first picture: a decoder that cannot be loaded is then said so, picture by picture.
-    const { renderPicture } = await import('./renderPicture.ts');
-    return renderPicture(path, edges);
+    const { drawPictures } = await import('./drawPictures.ts');
+    return drawPictures(message);
   });
 });

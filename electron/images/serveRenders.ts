@@ -1,4 +1,4 @@
-import { renderMessageSchema, type RenderedMessage, type RenderMessage } from '../../shared/ipc/portMessages.ts';
+import { imagesMessageSchema, type ImagesMessage, type RenderedMessage } from '../../shared/ipc/portMessages.ts';
 import { StetError } from '../../shared/lang/result.ts';
 
 /** What is used of a `MessagePortMain`. */
@@ -8,22 +8,24 @@ export interface RenderPort {
   start(): void;
 }
 
-type Render = (path: string, edges: readonly number[]) => Promise<Uint8Array<ArrayBuffer>[]>;
+/** Does what a message asks for; throws StetError. */
+export type DrawPictures = (message: ImagesMessage) => Promise<Uint8Array<ArrayBuffer>[]>;
 
-/** Answers every render message on the port, one after the other; what is none is passed over. */
-export function serveRenders(port: RenderPort, render: Render): void {
+/** Answers every message of the library on the port, one after the other; what is none is passed over. */
+export function serveRenders(port: RenderPort, draw: DrawPictures): void {
   let last: Promise<void> = Promise.resolve();
   port.on('message', ({ data }) => {
-    const message = renderMessageSchema.safeParse(data);
+    const message = imagesMessageSchema.safeParse(data);
     if (!message.success) return;
-    last = last.then(async () => port.postMessage(await answer(message.data, render)));
+    last = last.then(async () => port.postMessage(await answer(message.data, draw)));
   });
   port.start();
 }
 
-async function answer({ id, path, edges }: RenderMessage, render: Render): Promise<RenderedMessage> {
+async function answer(message: ImagesMessage, draw: DrawPictures): Promise<RenderedMessage> {
+  const { id } = message;
   try {
-    return { kind: 'rendered', id, pictures: await render(path, edges), error: null };
+    return { kind: 'rendered', id, pictures: await draw(message), error: null };
   } catch (error) {
     // The code is enough: the library has the sentences.
     return { kind: 'rendered', id, pictures: [], error: error instanceof StetError ? error.code : 'unavailable' };

@@ -13,6 +13,7 @@ import type {
 import type { Asset } from '../../shared/media/asset.ts';
 import type { AssetId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
+import type { Rendition, RenditionOrder } from './renditions/Rendition.ts';
 
 /** What importers and exporters may do with the library: no SQL, no paths of its own beyond a stored picture's file. */
 export interface LibraryAccess {
@@ -48,6 +49,11 @@ export interface MediaAccess {
   find(id: AssetId): Asset | null;
   /** The original's file, or null when it is not there. Read only: stored bytes are never changed. */
   pathOf(id: AssetId): string | null;
+  /**
+   * Copies of a stored picture as they go out, in the order they were asked for. Throws StetError with a sentence that names
+   * the picture.
+   */
+  makeRenditions(id: AssetId, order: RenditionOrder): Promise<Rendition[]>;
 }
 
 /** By which way a story goes out, and who lets it where its checks would not. */

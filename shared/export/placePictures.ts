@@ -48,7 +48,8 @@ export function placePictures(story: Story, assets: Iterable<Asset>): Map<AssetI
   return placed;
 }
 
-function pictureWords(figure: Figure): string {
+/** Words of a figure's caption, else of its alt text, for a file name in ASCII; empty when they give none. */
+export function pictureWords(figure: Pick<Figure, 'caption' | 'alt'>): string {
   for (const text of [inlineText(figure.caption), figure.alt]) {
     const words = foldText(text)
       .split(/[^a-z0-9]+/)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Failure, Result } from '../lang/result.ts';
+import { pictureCutSchema, RENDITION_FORMATS } from '../media/rendition.ts';
 
 /*
  * What travels between processes, in full.
@@ -8,7 +9,7 @@ import type { Failure, Result } from '../lang/result.ts';
  *   main ──fork──▶ images    ToImages on the process's own channel
  *   page ◀─port──▶ library   CallMessage / ReplyMessage; serves libraryRequests
  *   main ◀─port──▶ library   CallMessage / ReplyMessage; serves libraryRequests and hostRequests
- *   library ◀port▶ images    RenderMessage / RenderedMessage
+ *   library ◀port▶ images    ImagesMessage / RenderedMessage
  *
  * Ports are made by main (MessageChannelMain) and travel in the transfer list, exactly one with each `connect`, `images`
  * and `serve`. A new port for a window that reloads, or for a helper that was started again, replaces the old one.
@@ -55,7 +56,7 @@ export type FromLibrary =
 export type ToImages = { readonly kind: 'serve' };
 
 /** The library to the images process: decode the file at `path` and make one picture per edge (longest side, px). */
-export const renderMessageSchema = z.strictObject({
+const renderMessageSchema = z.strictObject({
   kind: z.literal('render'),
   id: z.int().min(0),
   path: z.string().max(4096),
@@ -63,7 +64,28 @@ export const renderMessageSchema = z.strictObject({
 });
 export type RenderMessage = z.infer<typeof renderMessageSchema>;
 
-/** The images process to the library: WebP bytes in the order of `edges`, or the code of a PictureRefusal (else: no decoder). */
+const developOrderSchema = z.strictObject({
+  cut: pictureCutSchema,
+  /** Each with its longest side in pixels. */
+  copies: z
+    .array(z.strictObject({ edge: z.int().min(16).max(8192), format: z.enum(RENDITION_FORMATS) }))
+    .min(1)
+    .max(12),
+});
+/** What is to be made of a picture that goes out. */
+export type DevelopOrder = z.infer<typeof developOrderSchema>;
+/** The library to the images process: decode the file at `path`, turn and crop it, and make a picture for each copy. */
+const developMessageSchema = z.strictObject({
+  kind: z.literal('develop'),
+  id: z.int().min(0),
+  path: z.string().max(4096),
+  order: developOrderSchema,
+});
+
+export const imagesMessageSchema = z.discriminatedUnion('kind', [renderMessageSchema, developMessageSchema]);
+export type ImagesMessage = z.infer<typeof imagesMessageSchema>;
+
+/** The images process to the library: pictures in the order they were asked for, or the code of a PictureRefusal (else: no decoder). */
 export const renderedMessageSchema = z.strictObject({
   kind: z.literal('rendered'),
   id: z.int().min(0),

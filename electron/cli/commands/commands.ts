@@ -5,6 +5,7 @@ import { exportCommand } from './exportCommand.ts';
 import { importCommand } from './importCommand.ts';
 import { listCommand } from './listCommand.ts';
 import { newCommand } from './newCommand.ts';
+import { renditionsCommand } from './renditionsCommand.ts';
 import { showCommand } from './showCommand.ts';
 import { verifyCommand } from './verifyCommand.ts';
 
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   showCommand,
   checkCommand,
   exportCommand,
+  renditionsCommand,
   verifyCommand,
   backupCommand,
 ];

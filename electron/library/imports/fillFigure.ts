@@ -1,4 +1,5 @@
-import type { Asset, EmbeddedMetadata } from '../../../shared/media/asset.ts';
+import type { Asset } from '../../../shared/media/asset.ts';
+import { creditLine } from '../../../shared/media/creditLine.ts';
 import type { Figure } from '../../../shared/story/block.ts';
 
 /** A figure with its picture; unless `isComplete`, what the document does not say of it the picture says itself. */
@@ -23,13 +24,4 @@ export function fillFigure(figure: Figure, asset: Asset, isComplete: boolean): F
     origin.alt = 'embedded';
   }
   return filled;
-}
-
-/** Who took it and for whom, each said once. */
-function creditLine({ creator = '', credit = '', source = '' }: EmbeddedMetadata): string {
-  const who = creator.trim();
-  const forWhom = credit.trim() || source.trim();
-  const says = (whole: string, part: string) => whole.toLowerCase().includes(part.toLowerCase());
-  if (says(who, forWhom)) return who;
-  return says(forWhom, who) ? forWhom : `${who} / ${forWhom}`;
 }

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { HostAnswer, HostPayload } from '../../../shared/ipc/hostContract.ts';
 import type { LibraryEventData } from '../../../shared/ipc/libraryContract.ts';
 import { StetError } from '../../../shared/lang/result.ts';
@@ -16,6 +17,9 @@ import { MediaFiles } from './MediaFiles.ts';
 import { measurePicture, type Measured } from './measurePicture.ts';
 import type { Renderer } from './Renderer.ts';
 import { Renditions } from './Renditions.ts';
+import type { Rendition, RenditionOrder } from '../renditions/Rendition.ts';
+import { RenditionCache } from '../renditions/RenditionCache.ts';
+import type { RenditionMaker } from '../renditions/RenditionMaker.ts';
 
 /** How far a picture has been read. */
 export type MediaProgress = Pick<LibraryEventData<'media.progressed'>, 'step' | 'share'>;
@@ -41,6 +45,7 @@ export class MediaStore implements MediaAccess {
   readonly #table: AssetTable;
   readonly #files: MediaFiles;
   readonly #renditions: Renditions;
+  readonly #maker: () => Promise<RenditionMaker>;
   readonly #clock: Clock;
   readonly #lanes = new Lanes(ADDED_AT_ONCE);
 
@@ -54,6 +59,17 @@ export class MediaStore implements MediaAccess {
     this.#files = new MediaFiles(parts.folder);
     this.#renditions = new Renditions(this.#files, parts.renderer);
     this.#clock = parts.clock;
+    let maker: Promise<RenditionMaker> | null = null;
+    // Needed when something goes out; the library opens without it.
+    this.#maker = () =>
+      (maker ??= import('../renditions/RenditionMaker.ts').then(
+        (module) =>
+          new module.RenditionMaker(
+            this.#files,
+            parts.renderer,
+            new RenditionCache(join(parts.folder.cache, 'renditions')),
+          ),
+      ));
   }
 
   /**
@@ -118,6 +134,12 @@ export class MediaStore implements MediaAccess {
 
   pathOf(id: AssetId): string | null {
     return this.#files.hasOriginal(id) ? this.#files.original(id) : null;
+  }
+
+  async makeRenditions(id: AssetId, order: RenditionOrder): Promise<Rendition[]> {
+    const asset = this.find(id);
+    if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
+    return (await this.#maker()).make(asset, order);
   }
 
   /** Pictures added last first; of one story, or of the whole library. */

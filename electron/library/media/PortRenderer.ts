@@ -1,4 +1,9 @@
-import { renderedMessageSchema, type FromLibrary, type RenderMessage } from '../../../shared/ipc/portMessages.ts';
+import {
+  renderedMessageSchema,
+  type DevelopOrder,
+  type FromLibrary,
+  type ImagesMessage,
+} from '../../../shared/ipc/portMessages.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import { refusePicture } from '../../../shared/media/pictureRefusal.ts';
 import type { Port } from '../serve/ports.ts';
@@ -55,13 +60,17 @@ export class PortRenderer implements Renderer {
   }
 
   render(path: string, edges: readonly number[]): Promise<Uint8Array[]> {
-    return this.#lane.run(() => this.#render(path, edges));
+    return this.#lane.run(() => this.#draw((id) => ({ kind: 'render', id, path, edges: [...edges] })));
   }
 
-  async #render(path: string, edges: readonly number[]): Promise<Uint8Array[]> {
+  develop(path: string, order: DevelopOrder): Promise<Uint8Array[]> {
+    return this.#lane.run(() => this.#draw((id) => ({ kind: 'develop', id, path, order })));
+  }
+
+  async #draw(message: (id: number) => ImagesMessage): Promise<Uint8Array[]> {
     let answer: Answer = { kind: 'gone' };
     for (let attempt = 0; attempt < TRIES && answer.kind !== 'answer'; attempt += 1) {
-      answer = await this.#ask(await this.#reach(), path, edges);
+      answer = await this.#ask(await this.#reach(), message);
       if (answer.kind === 'late') {
         this.#port?.close();
         this.#port = null;
@@ -96,15 +105,14 @@ export class PortRenderer implements Renderer {
     throw noDecoder();
   }
 
-  async #ask(port: Port, path: string, edges: readonly number[]): Promise<Answer> {
+  async #ask(port: Port, message: (id: number) => ImagesMessage): Promise<Answer> {
     this.#lastId += 1;
-    const message: RenderMessage = { kind: 'render', id: this.#lastId, path, edges: [...edges] };
     let limit: NodeJS.Timeout | undefined;
     const answered = new Promise<Answer>((done) => {
       this.#onAnswer = done;
       limit = setTimeout(() => done({ kind: 'late' }), this.#limits.answer);
     });
-    port.postMessage(message);
+    port.postMessage(message(this.#lastId));
     const answer = await answered;
     clearTimeout(limit);
     this.#onAnswer = null;

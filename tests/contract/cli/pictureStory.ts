@@ -1,6 +1,6 @@
 import { FORMATS } from '../../../electron/library/formats.ts';
 import { Library } from '../../../electron/library/Library.ts';
-import { renderPicture } from '../../../electron/images/renderPicture.ts';
+import { renderHere } from '../../../electron/cli/renderHere.ts';
 import { newBlockId, newStoryId } from '../../../shared/story/ids.ts';
 import { blankFields, STORY_FORMAT, type Story } from '../../../shared/story/story.ts';
 import { drawPicture } from '../../fixtures/pictures/drawPicture.ts';
@@ -10,7 +10,7 @@ export const SLUG = 'harbour-pilots';
 
 /** Puts a story with a picture into a library, as the app would, and lets the library go. Answers the story. */
 export async function keepPictureStory(folder: string): Promise<Story> {
-  const library = new Library({ folder, formats: FORMATS, renderer: { render: renderPicture } });
+  const library = new Library({ folder, formats: FORMATS, renderer: renderHere });
   try {
     const bytes = await drawPicture({ type: 'image/jpeg', width: 320, height: 200 });
     const asset = await library.access.media.add({ name: 'mole.jpg', bytes });

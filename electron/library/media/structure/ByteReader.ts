@@ -1,9 +1,21 @@
-import type { FileHandle } from 'node:fs/promises';
 import { refusePicture } from '../../../../shared/media/pictureRefusal.ts';
 
 const WINDOW = 64 * 1024;
 /** A photograph takes a few dozen, a film of ten thousand frames some ten thousand; beyond are files made to keep us busy. */
 const MAX_READS = 500_000;
+
+/** Where bytes are read from: an open file, or what stands for one. */
+export interface ByteSource {
+  read(into: Buffer, offset: number, length: number, position: number): Promise<{ readonly bytesRead: number }>;
+}
+
+/** Bytes at hand, to be read as a file is. */
+export function sourceOf(bytes: Buffer): ByteSource {
+  return {
+    read: (into, offset, length, position) =>
+      Promise.resolve({ bytesRead: bytes.copy(into, offset, position, position + length) }),
+  };
+}
 
 /**
  * Reads here and there in a file of known size without ever holding more of it than was asked for: a window of 64 KB
@@ -15,7 +27,7 @@ export class ByteReader {
   #reads = 0;
 
   constructor(
-    readonly file: FileHandle,
+    readonly file: ByteSource,
     readonly size: number,
   ) {}
 

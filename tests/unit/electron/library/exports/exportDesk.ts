@@ -27,7 +27,7 @@ export class ExportDesk {
     this.library = new Library({
       folder: join(this.root, 'library'),
       formats: { importFile: notHere, previewExport: notHere, writeExport: notHere },
-      renderer: { render: notHere },
+      renderer: { render: notHere, develop: notHere },
     });
   }
 
@@ -37,6 +37,7 @@ export class ExportDesk {
       ...this.library.access,
       media: {
         add: notHere,
+        makeRenditions: notHere,
         find: (id) => this.#pictures.get(id)?.asset ?? null,
         pathOf: (id) => this.#pictures.get(id)?.file ?? null,
       },

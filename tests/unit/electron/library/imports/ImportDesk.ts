@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { renderPicture } from '../../../../../electron/images/renderPicture.ts';
+import { renderHere } from '../../../../../electron/cli/renderHere.ts';
 import { importFile } from '../../../../../electron/library/imports/importFile.ts';
 import type { Imported } from '../../../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../../../shared/lang/result.ts';
@@ -15,7 +15,7 @@ type Taken = Imported & { readonly story: Story };
 export class ImportDesk {
   readonly root = mkdtempSync(join(tmpdir(), 'stet-imports-'));
   readonly documents = join(this.root, 'documents');
-  readonly library = new TestLibrary(join(this.root, 'library'), { renderer: { render: renderPicture } });
+  readonly library = new TestLibrary(join(this.root, 'library'), { renderer: renderHere });
   readonly access = this.library.library.access;
 
   constructor() {

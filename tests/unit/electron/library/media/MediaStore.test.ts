@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { renderHere } from '../../../../../electron/cli/renderHere.ts';
 import type { MediaProgress } from '../../../../../electron/library/media/MediaStore.ts';
 import { StetError } from '../../../../../shared/lang/result.ts';
 import type { AssetId } from '../../../../../shared/story/ids.ts';
@@ -149,7 +150,7 @@ describe('adding a picture', () => {
   });
 
   it('does not wait for a decoder that is not at hand', async () => {
-    const absent = await openMedia({ render: () => Promise.reject(notNow()) });
+    const absent = await openMedia({ ...renderHere, render: () => Promise.reject(notNow()) });
     const asset = await absent.store.add({ name: 'market.jpg', path: market });
     expect(absent.store.find(asset.id)).toEqual(asset);
     await expect(absent.store.locate({ id: asset.id, size: 'thumb' })).rejects.toMatchObject({ retryable: true });

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderPicture } from '../../../../../electron/images/renderPicture.ts';
+import { drawPictures } from '../../../../../electron/images/drawPictures.ts';
 import { serveRenders, type RenderPort } from '../../../../../electron/images/serveRenders.ts';
 import { PortRenderer } from '../../../../../electron/library/media/PortRenderer.ts';
 import type { Port } from '../../../../../electron/library/serve/ports.ts';
-import type { RenderMessage } from '../../../../../shared/ipc/portMessages.ts';
+import type { ImagesMessage } from '../../../../../shared/ipc/portMessages.ts';
 import { drawPicture } from '../../../../fixtures/pictures/drawPicture.ts';
 
 let folder = '';
@@ -33,7 +33,7 @@ function asPort(port: MessagePort): Port & RenderPort {
 
 /** A images process that behaves as `serve` says; answers the library's end of the port. */
 type Serve = (port: RenderPort, end: () => void) => void;
-const works: Serve = (port) => serveRenders(port, renderPicture);
+const works: Serve = (port) => serveRenders(port, drawPictures);
 const hangs: Serve = (port) => port.start();
 const dies: Serve = (port, end) => {
   port.on('message', end);
@@ -86,7 +86,7 @@ describe('PortRenderer', () => {
         most = Math.max(most, running);
         setTimeout(() => {
           running -= 1;
-          port.postMessage({ kind: 'rendered', id: (data as RenderMessage).id, pictures: [], error: null });
+          port.postMessage({ kind: 'rendered', id: (data as ImagesMessage).id, pictures: [], error: null });
         }, 5);
       });
       port.start();
@@ -115,7 +115,7 @@ describe('PortRenderer', () => {
   it('has a decoder that hangs killed, and tries once more', async () => {
     const { renderer, told } = withProcesses(hangs, (port) => {
       port.on('message', ({ data }) =>
-        port.postMessage({ kind: 'rendered', id: (data as RenderMessage).id, pictures: [], error: null }),
+        port.postMessage({ kind: 'rendered', id: (data as ImagesMessage).id, pictures: [], error: null }),
       );
       port.start();
     });
@@ -142,7 +142,7 @@ describe('PortRenderer', () => {
 describe('serveRenders', () => {
   it('passes over what is no render message', async () => {
     const { port1, port2 } = new MessageChannel();
-    serveRenders(asPort(port1), renderPicture);
+    serveRenders(asPort(port1), drawPictures);
     const answers: unknown[] = [];
     const answered = new Promise((done) => {
       port2.on('message', (answer) => {
@@ -151,7 +151,7 @@ describe('serveRenders', () => {
       });
     });
     for (const nonsense of [null, 7, {}, { kind: 'render', id: 1, path: 3, edges: [] }]) port2.postMessage(nonsense);
-    port2.postMessage({ kind: 'render', id: 9, path: join(folder, 'none'), edges: [100] } satisfies RenderMessage);
+    port2.postMessage({ kind: 'render', id: 9, path: join(folder, 'none'), edges: [100] } satisfies ImagesMessage);
     await answered;
     expect(answers).toEqual([{ kind: 'rendered', id: 9, pictures: [], error: 'damaged' }]);
     port2.close();

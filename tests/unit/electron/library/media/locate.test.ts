@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { renderHere } from '../../../../../electron/cli/renderHere.ts';
 import { renderPicture } from '../../../../../electron/images/renderPicture.ts';
 import { StetError } from '../../../../../shared/lang/result.ts';
 import { drawPicture } from '../../../../fixtures/pictures/drawPicture.ts';
@@ -28,6 +29,7 @@ beforeEach(async () => {
   renders = 0;
   instead = null;
   media = await openMedia({
+    ...renderHere,
     render: (path, edges) => {
       renders += 1;
       return instead ? instead() : renderPicture(path, edges);

@@ -1,14 +1,14 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { renderPicture } from '../../../../../electron/images/renderPicture.ts';
+import { renderHere } from '../../../../../electron/cli/renderHere.ts';
 import { openDatabase } from '../../../../../electron/library/db/openDatabase.ts';
 import { makeLibraryFolder } from '../../../../../electron/library/libraryFolder.ts';
 import { MediaStore } from '../../../../../electron/library/media/MediaStore.ts';
 import type { Renderer } from '../../../../../electron/library/media/Renderer.ts';
 
 /** A media store over a real database and a real folder, with the real decoder unless another is given. */
-export async function openMedia(renderer: Renderer = { render: renderPicture }) {
+export async function openMedia(renderer: Renderer = renderHere) {
   const folder = makeLibraryFolder(await mkdtemp(join(tmpdir(), 'stet-media-')));
   const database = openDatabase(folder.database, () => undefined);
   const clock = () => new Date('2026-05-03T10:00:00.000Z');

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { renderPicture } from '../../../../../electron/images/renderPicture.ts';
+import { renderHere } from '../../../../../electron/cli/renderHere.ts';
 import { writeExport } from '../../../../../electron/library/exports/writeExport.ts';
 import { importPackage } from '../../../../../electron/library/imports/importPackage.ts';
 import { Library } from '../../../../../electron/library/Library.ts';
@@ -21,7 +21,7 @@ beforeEach(() => {
     return new Library({
       folder: join(root, name),
       formats: { importFile: notHere, previewExport: notHere, writeExport: notHere },
-      renderer: { render: renderPicture },
+      renderer: renderHere,
     });
   });
 });
