@@ -5,8 +5,11 @@ import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** A test file runs on Node; one that needs a document says `// @vitest-environment jsdom` on its first line. */
-const shared = { environment: 'node', root } as const;
+/**
+ * A test file runs on Node; one that needs a document says `// @vitest-environment jsdom` on its first line. What is too slow is
+ * the benchmarks' matter: a test only has to end, on a machine that does other things as well.
+ */
+const shared = { environment: 'node', root, testTimeout: 60_000, hookTimeout: 120_000 } as const;
 
 export default defineConfig({
   root,
