@@ -282,7 +282,11 @@ export class FakeLibrary implements LibraryClient {
       const text = [story.fields.headline, ...story.blocks.map(blockText)].join('\n\n');
       const bytes = new TextEncoder().encode(text).length;
       const name = `${story.fields.slug || 'story'}.${target === 'text' ? 'txt' : target === 'markdown' ? 'md' : target}`;
-      return { files: [{ name, mime: 'text/plain', bytes, text, assetId: null }], bytes, warnings: [] };
+      return {
+        files: [{ name, mime: 'text/plain', bytes, text, assetId: null, rendition: null }],
+        bytes,
+        warnings: [],
+      };
     },
     'house.read': () => this.house,
     'checks.skips': ({ storyId }) => this.#skipsOf(storyId),

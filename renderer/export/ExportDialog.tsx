@@ -38,16 +38,24 @@ type Writing =
   | { readonly kind: 'done'; readonly receipt: HistoryEntry }
   | { readonly kind: 'failed'; readonly error: Failure };
 
+/** How many of its pictures a preview has. */
+interface Making {
+  readonly made: number;
+  readonly total: number;
+}
+
 /** Chooses a target, shows exactly what will be written, writes it, gives the receipt. */
 export function ExportDialog(props: ExportDialogProps) {
   const { bridge, storyId, target, onTarget, flush, gate, checks, onWritten, onReveal, onClose } = props;
   const [preview, setPreview] = useState<Result<ExportPreview> | null>(null);
   const [writing, setWriting] = useState<Writing>({ kind: 'idle' });
+  const [making, setMaking] = useState<Making | null>(null);
 
   useEffect(() => {
     let isCurrent = true;
     const show = (result: Result<ExportPreview>) => isCurrent && setPreview(result);
     setPreview(null);
+    setMaking(null);
     setWriting({ kind: 'idle' });
     void flush().then(async (unsaved) => {
       if (unsaved !== null) show({ ok: false, error: { code: 'unsaved', message: unsaved, retryable: true } });
@@ -62,6 +70,7 @@ export function ExportDialog(props: ExportDialogProps) {
     () =>
       bridge.library.on('exports.progressed', (progress) => {
         if (progress.storyId !== storyId) return;
+        setMaking({ made: progress.written, total: progress.total });
         setWriting((before) => (before.kind === 'writing' ? { kind: 'writing', ...progress } : before));
       }),
     [bridge, storyId],
@@ -91,7 +100,7 @@ export function ExportDialog(props: ExportDialogProps) {
       onClose={onClose}
       foot={
         <>
-          <Outcome writing={writing} preview={preview} onReveal={onReveal} />
+          <Outcome writing={writing} preview={preview} making={making} onReveal={onReveal} />
           <Button onClick={onClose}>Close</Button>
           <Button look="primary" disabled={!preview?.ok || isWriting || gate.isStopped} onClick={() => void save()}>
             Save…
@@ -144,16 +153,25 @@ export function ExportDialog(props: ExportDialogProps) {
 interface OutcomeProps {
   readonly writing: Writing;
   readonly preview: Result<ExportPreview> | null;
+  readonly making: Making | null;
   readonly onReveal: (receipt: HistoryEntry) => void;
 }
 
-function Outcome({ writing, preview, onReveal }: OutcomeProps) {
+function Outcome({ writing, preview, making, onReveal }: OutcomeProps) {
   return (
     <div className="export-outcome" aria-live="polite">
       {writing.kind === 'idle' && preview?.ok && (
         <span>
           {countText(preview.value.files.length, 'file', 'files')}, {byteSize(preview.value.bytes)}
         </span>
+      )}
+      {writing.kind === 'idle' && preview === null && making && making.total > 0 && (
+        <>
+          <progress aria-label="Preparing pictures" max={making.total} value={making.made} />
+          <span>
+            {making.made} of {countText(making.total, 'picture', 'pictures')} ready
+          </span>
+        </>
       )}
       {writing.kind === 'writing' && (
         <>
@@ -162,7 +180,7 @@ function Outcome({ writing, preview, onReveal }: OutcomeProps) {
             max={Math.max(1, writing.total)}
             value={writing.total > 0 ? writing.written : undefined}
           />
-          <span>{writing.total > 0 ? `${writing.written} of ${writing.total} files` : 'Writing…'}</span>
+          <span>{writing.total > 0 ? `${writing.written} of ${writing.total} steps` : 'Writing…'}</span>
         </>
       )}
       {writing.kind === 'done' && (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PreviewFile } from '../../shared/ipc/librarySchemas.ts';
 import { byteSize } from '../ui/byteSize.ts';
+import { PreviewRendition } from './PreviewRendition.tsx';
 
 /** More text than this (characters) is not drawn: nobody reads it here, and the window would stall. */
 const MAX_SHOWN = 200_000;
@@ -40,6 +41,8 @@ function FileContent({ file }: { readonly file: PreviewFile }) {
       </pre>
     );
   }
+  if (file.rendition)
+    return <PreviewRendition key={file.name} name={file.name} type={file.mime} rendition={file.rendition} />;
   if (file.assetId !== null) {
     return (
       <div className="preview-picture">

@@ -20,7 +20,10 @@ export function AssetCard({ asset }: { readonly asset: Asset }) {
         </p>
         {credit.length > 0 && <p dir="auto">{[...new Set(credit)].join(' / ')}</p>}
         {embedded.hasLocation && (
-          <p className="asset-warning" title="Exports carry the file as it is, and the place with it.">
+          <p
+            className="asset-warning"
+            title="Exports leave the place out unless the house style keeps it. A Stet package carries the file as it is."
+          >
             <MapPin size={12} strokeWidth={2} aria-hidden /> The file says where it was taken
           </p>
         )}

@@ -1,12 +1,10 @@
 import { assertNever } from '../lang/assertNever.ts';
 import type { ExportTarget } from '../ipc/librarySchemas.ts';
-import type { Asset } from '../media/asset.ts';
 import type { Story } from '../story/story.ts';
 import { exportFileName } from './exportFileName.ts';
 import type { ExportPicture, ExportPictures } from './exportPicture.ts';
 import { exportHtml } from './html/exportHtml.ts';
 import { exportMarkdown } from './markdown/exportMarkdown.ts';
-import { placePictures } from './placePictures.ts';
 import { exportText } from './text/exportText.ts';
 import { exportWordPress } from './wordpress/exportWordPress.ts';
 
@@ -30,16 +28,16 @@ const MIME: Readonly<Record<DocumentTarget, string>> = {
 
 /**
  * A story as a document, from nothing but what is given: the preview, the file, the command line's output and what is sent
- * are this function's. `assets` are the pictures whose bytes are at hand; the others appear as missing.
+ * are this function's.
  */
-export function exportDocument(story: Story, assets: Iterable<Asset>, target: DocumentTarget): ExportedDocument {
-  const pictures = placePictures(story, assets);
+export function exportDocument(story: Story, pictures: ExportPictures, target: DocumentTarget): ExportedDocument {
+  const byPath = new Map(Array.from(pictures.values(), (picture) => [picture.path, picture]));
   return {
     name: exportFileName(story.fields, target),
     mime: MIME[target],
     text: write(story, pictures, target),
     // Wire copy names its pictures and travels alone.
-    pictures: target === 'text' ? [] : [...pictures.values()],
+    pictures: target === 'text' ? [] : [...byPath.values()],
   };
 }
 

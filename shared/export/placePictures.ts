@@ -1,11 +1,11 @@
 import { foldText } from '../lang/foldText.ts';
 import type { Asset, PictureType } from '../media/asset.ts';
 import type { Figure } from '../story/block.ts';
-import type { AssetId } from '../story/ids.ts';
+import type { AssetId, BlockId } from '../story/ids.ts';
 import { inlineText } from '../story/plainText.ts';
 import type { Story } from '../story/story.ts';
 import { storyStem } from './exportFileName.ts';
-import type { ExportPicture } from './exportPicture.ts';
+import type { ExportPicture, PictureOutside } from './exportPicture.ts';
 
 const ENDINGS: Readonly<Record<PictureType, string>> = {
   'image/jpeg': 'jpg',
@@ -21,29 +21,42 @@ export function pictureEnding(type: PictureType): string {
   return ENDINGS[type];
 }
 
-/** The pictures a story shows, in order, each once. */
-export function storyPictures({ blocks }: Pick<Story, 'blocks'>): Map<AssetId, Figure> {
-  const shown = new Map<AssetId, Figure>();
-  for (const block of blocks)
-    if (block.type === 'figure' && block.assetId !== null && !shown.has(block.assetId)) shown.set(block.assetId, block);
-  return shown;
+/** The figures of a story that show a picture, in order. */
+export function storyFigures({ blocks }: Pick<Story, 'blocks'>): (Figure & { readonly assetId: AssetId })[] {
+  return blocks.filter((block) => block.type === 'figure' && block.assetId !== null) as (Figure & {
+    readonly assetId: AssetId;
+  })[];
+}
+
+/** Where a story's pictures lie beside a document when they go out as they came. `assets` are those whose bytes are at hand. */
+export function placePictures(story: Story, assets: Iterable<Asset>): Map<BlockId, ExportPicture> {
+  const known = new Map(Array.from(assets, (asset) => [asset.id, asset]));
+  const outside = new Map<BlockId, PictureOutside>();
+  for (const { id, assetId } of storyFigures(story)) {
+    const asset = known.get(assetId);
+    if (asset) outside.set(id, { sha256: asset.id, type: asset.type, width: asset.width, height: asset.height });
+  }
+  return placeOutside(story, outside);
 }
 
 /**
- * Where a story's pictures lie when they are written beside a document: one folder named after the story, each file
- * named with words of its caption and the beginning of its hash, in ASCII so that every server and archive keeps them.
- * A name stands for its bytes: two pictures never share one, and a picture whose words stay keeps its own.
- * The file's own name is not used: it may name a source.
+ * Where the files that show a story's figures lie when they are written beside a document: one folder named after the story,
+ * each file named with words of its caption and the beginning of its hash, in ASCII so that every server and archive keeps
+ * them. A name stands for its bytes: two files never share one, and a file that is shown twice is there once. The
+ * picture's own name is not used: it may name a source.
  */
-export function placePictures(story: Story, assets: Iterable<Asset>): Map<AssetId, ExportPicture> {
+export function placeOutside(story: Story, outside: ReadonlyMap<BlockId, PictureOutside>): Map<BlockId, ExportPicture> {
   const folder = `${storyStem(story.fields)}-pictures`;
-  const known = new Map(Array.from(assets, (asset) => [asset.id, asset]));
-  const placed = new Map<AssetId, ExportPicture>();
-  for (const [id, figure] of storyPictures(story)) {
-    const asset = known.get(id);
-    if (!asset) continue;
+  const placed = new Map<BlockId, ExportPicture>();
+  const paths = new Map<string, string>();
+  for (const figure of storyFigures(story)) {
+    const file = outside.get(figure.id);
+    if (!file) continue;
     const words = pictureWords(figure) || 'picture';
-    placed.set(id, { asset, path: `${folder}/${words}-${id.slice(0, 12)}.${pictureEnding(asset.type)}` });
+    const own = `${folder}/${words}-${file.sha256.slice(0, 12)}.${pictureEnding(file.type)}`;
+    const path = paths.get(file.sha256) ?? own;
+    paths.set(file.sha256, path);
+    placed.set(figure.id, { ...file, path });
   }
   return placed;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { houseStyleSchema } from '../checks/style/houseStyleSchema.ts';
 import { assetSchema } from '../media/asset.ts';
+import { renditionReportSchema } from '../media/rendition.ts';
 import { assetIdSchema, blockIdSchema, blockSchema } from '../story/block.ts';
 import { fieldsSchema, statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
 import type { RevisionId } from '../story/ids.ts';
@@ -99,13 +100,24 @@ export const EXPORT_TARGETS = ['html', 'markdown', 'wordpress', 'text', 'package
 export const exportTargetSchema = z.enum(EXPORT_TARGETS);
 export type ExportTarget = z.infer<typeof exportTargetSchema>;
 
-/** A file of an export as the preview shows it: text in full, or a picture by its id and size. */
+/** A picture that goes out as a rendition: its very bytes, and what they say and do not say. */
+export const previewRenditionSchema = z.strictObject({
+  bytes: z.instanceof(Uint8Array),
+  width: z.int(),
+  height: z.int(),
+  report: renditionReportSchema,
+});
+export type PreviewRendition = z.infer<typeof previewRenditionSchema>;
+
+/** A file of an export as the preview shows it: text in full, or a picture by the id of its original. */
 export const previewFileSchema = z.strictObject({
   name: z.string(),
   mime: z.string(),
   bytes: z.int(),
   text: z.string().nullable(),
   assetId: assetIdSchema.nullable(),
+  /** null: the file is text, or the original as it is. */
+  rendition: previewRenditionSchema.nullable(),
 });
 export type PreviewFile = z.infer<typeof previewFileSchema>;
 
@@ -163,6 +175,8 @@ export const historyEntrySchema = z.strictObject({
     bytes: z.int().optional(),
     sha256: z.string().optional(),
     revisionId: revisionIdSchema.optional(),
+    /** What went along with each picture, by the name of its file, and what was left out of it. */
+    pictures: z.array(z.strictObject({ name: z.string(), report: renditionReportSchema })).optional(),
     /** An export that findings blocked: who let it go, why, and what the findings said. */
     despite: overrideSchema.extend({ findings: z.array(z.string()) }).optional(),
     /** The finding that was skipped, or brought back. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cropSchema, turnSchema } from '../story/block.ts';
 import { WORD_FIELDS, type WordField } from './asset.ts';
 
 /** The sizes a picture goes out in. */
@@ -12,15 +13,8 @@ export const RENDITION_EDGES: Readonly<Record<RenditionSize, number>> = { thumb:
 export const RENDITION_FORMATS = ['jpeg', 'webp'] as const;
 export type RenditionFormat = (typeof RENDITION_FORMATS)[number];
 
-const fraction = z.number().min(0).max(1);
-
-/** What of a picture is shown: turned clockwise (degrees) first, then cropped to fractions (0 to 1) of its turned sides. */
-export const pictureCutSchema = z.strictObject({
-  turn: z.union([z.literal(90), z.literal(180), z.literal(270)]).optional(),
-  crop: z
-    .strictObject({ x: fraction, y: fraction, width: z.number().gt(0).max(1), height: z.number().gt(0).max(1) })
-    .optional(),
-});
+/** What of a picture is shown: turned first, then cropped. */
+export const pictureCutSchema = z.strictObject({ turn: turnSchema.optional(), crop: cropSchema.optional() });
 export type PictureCut = z.infer<typeof pictureCutSchema>;
 
 /** What a file may say that is nobody's business, in the order people are told of it. */

@@ -55,7 +55,8 @@ export const exportCommand = defineCommand({
       print(await library.ask('exports.preview', { storyId, target }), output);
       return EXIT.ok;
     }
-    const plan = planExport(library.access.readStory(storyId), target, library.access.media);
+    const { media, readStory, readHouse } = library.access;
+    const plan = await planExport(readStory(storyId), target, { media, house: await readHouse() });
     // Resolving takes away the separator that says: a folder.
     const path = /[\\/]$/.test(out) ? resolvePath(out) + sep : resolvePath(out);
     const present = whatIsThere(path, plan);

@@ -11,6 +11,7 @@ import {
   RENDITION_SIZES,
   type RenditionReport,
 } from '../../../shared/media/rendition.ts';
+import { DEFAULT_PICTURES } from '../../../shared/media/pictureProfile.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import type { RenditionOrder } from '../../library/renditions/Rendition.ts';
 import { RenditionFolder, type WrittenRendition } from '../../library/renditions/RenditionFolder.ts';
@@ -110,11 +111,15 @@ async function fromStory(
   const id = await findStory(library, wanted);
   const { story, notice } = await library.ask('stories.open', { id });
   if (notice) output.note(notice);
+  const house = await library.ask('house.read', {});
+  const { keepPlace } = house.file?.pictures ?? DEFAULT_PICTURES;
   const outcomes: Outcome[] = [];
   for (const figure of story.blocks) {
     if (figure.type !== 'figure' || figure.assetId === null) continue;
     const stem = `${pictureWords(figure) || 'picture'}-${figure.assetId.slice(0, 12)}`;
-    const order = { ...how, figure, cut: {} };
+    const { crop, turn } = figure;
+    const cut = { ...(turn && { turn }), ...(crop && { crop }) };
+    const order = { ...how, keepPlace: how.keepPlace || keepPlace, figure, cut };
     const use = { id: figure.assetId, fileName: figure.fileName || 'A picture', stem, order };
     outcomes.push(await write(library, use, folder, output));
   }

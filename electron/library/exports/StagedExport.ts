@@ -110,8 +110,9 @@ export class StagedExport {
 
 async function writeFile(content: FileContent, path: string, onEntry: () => void): Promise<WrittenExport> {
   if (content.kind === 'package') return writePackage(content.plan, path, onEntry);
-  const hash = content.kind === 'text' ? new FileHash() : PictureCopy.open(content.picture);
+  const hash = content.kind === 'picture' ? PictureCopy.open(content.picture) : new FileHash();
   if (content.kind === 'text') hash.end(content.text);
+  else if (content.kind === 'rendition') hash.end(content.rendition.bytes);
   await pipeline(hash, createWriteStream(path, { flags: 'wx', flush: true }));
   return { bytes: hash.bytes, sha256: hash.sha256 };
 }

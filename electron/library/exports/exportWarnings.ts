@@ -2,13 +2,22 @@ import { isBlank } from '../../../shared/export/cleanText.ts';
 import { isEmptyBlock } from '../../../shared/export/isEmptyBlock.ts';
 import type { ExportTarget } from '../../../shared/ipc/librarySchemas.ts';
 import { momentText } from '../../../shared/lang/zoneTime.ts';
+import type { PictureProfile } from '../../../shared/media/pictureProfile.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import { STATUS_LABELS } from '../../../shared/story/statusLabels.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import type { PictureFile } from '../packages/PictureCopy.ts';
 
+interface Leaving {
+  readonly target: ExportTarget;
+  /** The pictures whose bytes are there. */
+  readonly found: ReadonlyMap<AssetId, PictureFile>;
+  /** How the house has pictures go out. */
+  readonly profile: PictureProfile;
+}
+
 /** What somebody should read before the story leaves, one sentence each, none twice. */
-export function exportWarnings(story: Story, target: ExportTarget, found: ReadonlyMap<AssetId, PictureFile>): string[] {
+export function exportWarnings(story: Story, { target, found, profile }: Leaving): string[] {
   const { fields, blocks } = story;
   const warnings: string[] = [];
   if (fields.embargo !== null)
@@ -23,12 +32,27 @@ export function exportWarnings(story: Story, target: ExportTarget, found: Readon
     warnings.push(`${name} is not in the library: its place, caption and credit go out without it.`);
   }
   // Wire copy travels without its pictures.
-  if (target !== 'text') {
+  if (target !== 'text') warnings.push(...pictureWarnings(story, { target, found, profile }));
+  if (target === 'wordpress' && found.size > 0)
+    warnings.push('WordPress shows the pictures once they are uploaded there: the markup names them by file.');
+  return [...new Set(warnings)];
+}
+
+/** What a picture says of itself that goes out, where it goes out as it came or the house keeps places. */
+function pictureWarnings(story: Story, { target, found, profile }: Leaving): string[] {
+  const isAsItCame = target === 'package' || profile.size === 'original';
+  const warnings: string[] = [];
+  if (target !== 'package' && profile.size === 'original' && found.size > 0) {
+    warnings.push(
+      'The house style sends pictures out as they came: serial numbers, the camera owner’s name and whatever else they say go out too.',
+    );
+    if (story.blocks.some((block) => block.type === 'figure' && (block.crop ?? block.turn) !== undefined))
+      warnings.push('They go out uncropped and unturned as well, whatever the page shows.');
+  }
+  if (isAsItCame || profile.keepPlace) {
     for (const { asset } of found.values())
       if (asset.embedded.hasLocation)
         warnings.push(`The picture “${asset.fileName}” says where it was taken, and that goes out with it.`);
   }
-  if (target === 'wordpress' && found.size > 0)
-    warnings.push('WordPress shows the pictures once they are uploaded there: the markup names them by file.');
-  return [...new Set(warnings)];
+  return warnings;
 }

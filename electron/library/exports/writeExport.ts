@@ -1,10 +1,11 @@
 import { basename, resolve } from 'node:path';
 import type { ExportTarget, HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
+import { privateWords } from '../../../shared/media/rendition.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
 import { exportError } from './exportError.ts';
 import { exportPlace } from './exportPlace.ts';
-import { planExport } from './planExport.ts';
+import { planExport, type ExportPlan } from './planExport.ts';
 import { StagedExport } from './StagedExport.ts';
 
 const AS: Readonly<Record<ExportTarget, string>> = {
@@ -29,27 +30,53 @@ export async function writeExport(
   path: string,
   despite: HistoryEntry['detail']['despite'] | null = null,
 ): Promise<HistoryEntry> {
-  const plan = planExport(library.readStory(storyId), target, library.media);
+  const story = library.readStory(storyId);
   const revision = library.keepRevision(storyId, 'exported');
   let document = resolve(path);
+  let made = 0;
   try {
+    const plan = await planExport(story, target, {
+      media: library.media,
+      house: await library.readHouse(),
+      // They are written afterwards, and the document with them.
+      onMade: (done, total) => library.reportExport(storyId, (made = done), total * 2 + 1),
+    });
     document = exportPlace(path, plan);
     const staged = new StagedExport(plan, resolve(document));
-    const { bytes, sha256 } = await staged.write((written, total) => library.reportExport(storyId, written, total));
+    const { bytes, sha256 } = await staged.write((written, total) =>
+      library.reportExport(storyId, made + written, made + total),
+    );
+    const reports = pictureReports(plan);
     const count = plan.files.length - 1;
     const pictures = count === 0 ? '' : count === 1 ? ' with a picture' : ` with ${count} pictures`;
     return library.addHistory({
       storyId,
       kind: 'exported',
-      summary: `Exported as ${AS[target]} to “${basename(document)}”${pictures}${despite ? overridden(despite) : ''}.`,
+      summary: `Exported as ${AS[target]} to “${basename(document)}”${pictures}${despite ? overridden(despite) : ''}.${leftOut(reports)}`,
       detail: {
         ...{ target, path: resolve(document), files: plan.files.length, bytes, sha256, revisionId: revision.id },
+        ...(reports.length > 0 && { pictures: reports }),
         ...(despite && { despite }),
       },
     });
   } catch (error) {
     throw exportError(error, resolve(document));
   }
+}
+
+type PictureReports = NonNullable<HistoryEntry['detail']['pictures']>;
+
+function pictureReports({ files }: ExportPlan): PictureReports {
+  return files.flatMap(({ name, content }) =>
+    content.kind === 'rendition' ? [{ name, report: content.rendition.report }] : [],
+  );
+}
+
+/** What the pictures said that nobody needs to know, as a sentence. */
+function leftOut(reports: PictureReports): string {
+  const words = privateWords(reports.flatMap(({ report }) => report.removed));
+  if (words === '') return '';
+  return ` Left out of ${reports.length === 1 ? 'the picture' : 'the pictures'}: ${words}.`;
 }
 
 function overridden({ by, reason, findings }: NonNullable<HistoryEntry['detail']['despite']>): string {

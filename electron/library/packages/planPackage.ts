@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { exportHtml } from '../../../shared/export/html/exportHtml.ts';
 import type { ExportPicture } from '../../../shared/export/exportPicture.ts';
+import { storyFigures } from '../../../shared/export/placePictures.ts';
 import { StetError } from '../../../shared/lang/result.ts';
+import type { Asset } from '../../../shared/media/asset.ts';
 import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
-import type { AssetId } from '../../../shared/story/ids.ts';
+import type { BlockId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { hashStory } from '../hashStory.ts';
 import type { PictureFile } from './PictureCopy.ts';
@@ -40,9 +42,11 @@ const END_RECORD = 22;
 /** Everything a package of this story and these pictures will hold. Throws StetError `packageTooLarge`. */
 export function planPackage(story: Story, pictures: readonly PictureFile[]): PackagePlan {
   const sorted = [...pictures].sort((one, other) => (one.asset.id < other.asset.id ? -1 : 1));
-  const placed = new Map<AssetId, ExportPicture>(
-    sorted.map(({ asset }) => [asset.id, { asset, path: mediaPath(asset) }]),
-  );
+  const placed = new Map<BlockId, ExportPicture>();
+  for (const { id, assetId } of storyFigures(story)) {
+    const asset = sorted.find((picture) => picture.asset.id === assetId)?.asset;
+    if (asset) placed.set(id, { ...sidesOf(asset), sha256: asset.id, path: mediaPath(asset) });
+  }
   const texts = [
     text(STORY, canonicalJson(story)),
     text(ASSETS, canonicalJson(sorted.map(({ asset }) => asset))),
@@ -69,6 +73,10 @@ export function planPackage(story: Story, pictures: readonly PictureFile[]): Pac
   if (size > PACKAGE_LIMITS.totalBytes || entries.length > PACKAGE_LIMITS.entries)
     throw new StetError('packageTooLarge', 'The pictures of this story are too many or too large for one package.');
   return { entries, size, pictures: sorted.length };
+}
+
+function sidesOf({ type, width, height }: Asset) {
+  return { type, width, height };
 }
 
 function text(path: string, content: string): { path: string; bytes: Buffer } {

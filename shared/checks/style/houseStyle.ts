@@ -1,5 +1,6 @@
 import { LinearPattern } from '../../lang/linearPattern/LinearPattern.ts';
 import { StetError } from '../../lang/result.ts';
+import type { PictureProfile } from '../../media/pictureProfile.ts';
 import type { CopyText } from '../CopyText.ts';
 import type { Level } from '../finding.ts';
 import type { Gate } from './gates.ts';
@@ -42,6 +43,8 @@ export interface HouseStyleFile {
   /** What the Story tab offers for categories and topics. */
   readonly categories: readonly VocabularyTerm[];
   readonly topics: readonly VocabularyTerm[];
+  /** How pictures go out. */
+  readonly pictures: PictureProfile;
 }
 
 /** A category or topic of the house's, and what else it is called: in other languages, for short. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_PICTURES, pictureProfileSchema } from '../../media/pictureProfile.ts';
 import { GATES } from './gates.ts';
 import { REQUIRED_FIELDS } from './requiredFields.ts';
 import type { HouseStyleFile } from './houseStyle.ts';
@@ -46,4 +47,5 @@ export const houseStyleSchema: z.ZodType<HouseStyleFile> = z.strictObject({
     .default({}),
   categories: vocabulary,
   topics: vocabulary,
+  pictures: pictureProfileSchema.default(DEFAULT_PICTURES),
 });

@@ -1,3 +1,4 @@
+import { DEFAULT_PICTURES } from '../../media/pictureProfile.ts';
 import type { HouseStyleFile, StyleEntry } from './houseStyle.ts';
 
 /** Readers know these; nobody expands them. */
@@ -150,4 +151,5 @@ export const STARTER_STYLE: HouseStyleFile = {
   required: {},
   categories: [],
   topics: [],
+  pictures: DEFAULT_PICTURES,
 };

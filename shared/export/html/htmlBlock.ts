@@ -83,10 +83,10 @@ function htmlPullQuote(block: PullQuote, around: Direction): string {
 }
 
 function htmlFigure(block: Figure, { around, pictures }: HtmlPlace): string {
-  const picture = block.assetId === null ? undefined : pictures.get(block.assetId);
+  const picture = pictures.get(block.id);
   const lines: string[] = [];
   if (picture) {
-    const { width, height } = picture.asset;
+    const { width, height } = picture;
     lines.push(`<img${attributes({ src: pathUrl(picture.path), alt: block.alt, width, height })}>`);
   } else {
     const name = isBlank(block.fileName) ? '' : `: ${block.fileName}`;

@@ -64,7 +64,7 @@ function pullQuote(block: PullQuote): string {
 
 /** The picture, then on a line of its own its caption and, in `<cite>`, its credit. */
 function figure(block: Figure, pictures: ExportPictures): string {
-  const picture = block.assetId === null ? undefined : pictures.get(block.assetId);
+  const picture = pictures.get(block.id);
   const address = picture ? pathUrl(picture.path) : encodeURIComponent(cleanText(block.fileName));
   const alt = escapeBracketed(cleanText(block.alt).trim(), 'words');
   const parts: string[] = [];

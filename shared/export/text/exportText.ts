@@ -52,7 +52,7 @@ function copy(story: Story): string[] {
 
 /** The picture's name where it travels beside other exports, so that the desk can tell which one is meant. */
 function fileName(figure: Figure, pictures: ExportPictures): string {
-  const picture = figure.assetId === null ? undefined : pictures.get(figure.assetId);
+  const picture = pictures.get(figure.id);
   return picture?.path.split('/').at(-1) ?? figure.fileName;
 }
 

@@ -122,7 +122,7 @@ function pullQuote(block: PullQuote, around: Direction): string {
  * not travel along has none, which Gutenberg shows as a place to put one, its caption kept.
  */
 function image(block: Figure, { around, pictures }: WordPressPlace): string {
-  const picture = block.assetId === null ? undefined : pictures.get(block.assetId);
+  const picture = pictures.get(block.id);
   const src = picture && pathUrl(picture.path);
   const kept = { ...(picture && { sizeSlug: 'full', linkDestination: 'none' }) };
   const direction = saidDirection(blockDirection(block, blockText(block), around), around);

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ExifReader } from '../../fixtures/pictures/ExifReader.ts';
 import { expect, test } from '../app.ts';
 import { ExportDialog, TARGET_NAMES } from '../screens/ExportDialog.ts';
 import { Inspector } from '../screens/Inspector.ts';
@@ -61,20 +61,38 @@ for (const target of TARGET_NAMES) {
   });
 }
 
-test('a picture is written beside the story byte for byte', async ({ draft, shared, pictures, scratch }) => {
+test('a picture goes out as the preview shows it, without the place it was taken', async ({
+  draft,
+  shared,
+  pictures,
+  scratch,
+}) => {
   const dialog = new ExportDialog(draft.page);
-  const picture = await pictures.news('market.jpg');
-  await writeStory(draft, picture);
-  await shared.answerSaveDialog(join(scratch, 'harbour.html'));
+  const asked = draft.page.waitForEvent('filechooser');
+  await draft.button('Picture').click();
+  await (await asked).setFiles(await pictures.news('phone-sideways.jpg'));
+  await expect(draft.pictures.getByRole('textbox', { name: 'Credit' })).toHaveText('Hana Saleh');
+  await shared.answerSaveDialog(join(scratch, 'shore.html'));
   await dialog.open();
   await dialog.choose('HTML');
-  await dialog.write();
+  await dialog.files.last().getByRole('button').click();
+  const report = dialog.dialog.getByRole('region', { name: 'What the picture says' });
+  await expect(report).toContainText('Hana Saleh');
+  await expect(report).toContainText('Left out: where it was taken.');
+  const shown = await dialog.dialog.getByRole('img').evaluate(async (picture: HTMLImageElement) => {
+    await picture.decode();
+    return [picture.naturalWidth, picture.naturalHeight];
+  });
+  expect(shown).toEqual([400, 600]);
+  expect(await dialog.write()).toContain('Left out of the picture: where it was taken.');
   await dialog.close();
-  const html = await readFile(join(scratch, 'harbour.html'), 'utf8');
+  const html = await readFile(join(scratch, 'shore.html'), 'utf8');
   const source = /<img[^>]* src="([^"]+)"/.exec(html)?.[1] ?? '';
-  const written = await readFile(join(scratch, decodeURIComponent(source)));
-  const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-  expect(digest(written)).toBe(digest(await readFile(picture)));
+  const reader = new ExifReader();
+  const tags = await reader.read(join(scratch, decodeURIComponent(source)));
+  await reader.close();
+  expect(tags['IFD0:Artist']).toBe('Hana Saleh');
+  expect(Object.keys(tags).join()).not.toContain('GPS');
 });
 
 test('an export leaves a receipt with the revision it was made from, and shows its file', async ({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportDocument } from '../../../../shared/export/exportDocument.ts';
+import { placePictures } from '../../../../shared/export/placePictures.ts';
 import { HARBOUR_ASSETS, HARBOUR_STORY } from '../../../fixtures/export/harbourStory.ts';
 
 const GOLDEN = '../../../fixtures/export/golden';
@@ -8,7 +9,7 @@ const GOLDEN = '../../../fixtures/export/golden';
 // the WordPress one is to be held against Gutenberg's own validator then.
 describe('a story with everything in it', () => {
   it.each(['html', 'markdown', 'wordpress', 'text'] as const)('leaves as %s exactly so', async (target) => {
-    const { name, text } = exportDocument(HARBOUR_STORY, HARBOUR_ASSETS, target);
+    const { name, text } = exportDocument(HARBOUR_STORY, placePictures(HARBOUR_STORY, HARBOUR_ASSETS), target);
     await expect(text).toMatchFileSnapshot(`${GOLDEN}/${name}`);
   });
 });

@@ -5,6 +5,7 @@ import { parse as parseYaml } from 'yaml';
 import { cleanText, isBlank } from '../../../../shared/export/cleanText.ts';
 import { exportDocument, type DocumentTarget } from '../../../../shared/export/exportDocument.ts';
 import { isEmptyBlock } from '../../../../shared/export/isEmptyBlock.ts';
+import { placePictures } from '../../../../shared/export/placePictures.ts';
 import { blockText, inlineText } from '../../../../shared/story/plainText.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { arbitraryStoryWithAssets } from '../../../fixtures/arbitraryStory.ts';
@@ -58,7 +59,7 @@ describe('no word is lost', () => {
   it.each(['html', 'markdown', 'wordpress', 'text'] as const)('in %s', (target) => {
     fc.assert(
       fc.property(arbitraryStoryWithAssets, ({ story, assets }) => {
-        const { text } = exportDocument(story, assets.values(), target);
+        const { text } = exportDocument(story, placePictures(story, assets.values()), target);
         const read = letters(readText(text, target));
         expect(pieces(story).filter((piece) => !read.includes(piece))).toEqual([]);
       }),

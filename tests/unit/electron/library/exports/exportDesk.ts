@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Library } from '../../../../../electron/library/Library.ts';
 import type { LibraryAccess } from '../../../../../electron/library/libraryAccess.ts';
 import type { PictureFile } from '../../../../../electron/library/packages/PictureCopy.ts';
+import type { Rendition } from '../../../../../electron/library/renditions/Rendition.ts';
+import { StetError } from '../../../../../shared/lang/result.ts';
 import type { Asset } from '../../../../../shared/media/asset.ts';
 import { newBlockId, newStoryId, type AssetId } from '../../../../../shared/story/ids.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
@@ -32,12 +36,13 @@ export class ExportDesk {
   }
 
   /** `onProgress` runs as an export goes on, as whatever else happens in the library would. */
-  access(onProgress: () => void = () => undefined): LibraryAccess {
+  access(onProgress: () => unknown = () => undefined): LibraryAccess {
     return {
       ...this.library.access,
       media: {
         add: notHere,
-        makeRenditions: notHere,
+        // As the original is: nothing here can be decoded. What is made of real pictures is tested with those.
+        makeRenditions: (id) => this.#asItIs(id),
         find: (id) => this.#pictures.get(id)?.asset ?? null,
         pathOf: (id) => this.#pictures.get(id)?.file ?? null,
       },
@@ -46,6 +51,16 @@ export class ExportDesk {
         onProgress();
       },
     };
+  }
+
+  async #asItIs(id: AssetId): Promise<Rendition[]> {
+    const picture = this.#pictures.get(id);
+    if (!picture) throw new StetError('notFound', 'This picture is not in the library.');
+    const { type, width, height, fileName } = picture.asset;
+    const bytes = await readFile(picture.file);
+    if (createHash('sha256').update(bytes).digest('hex') !== id)
+      throw new StetError('damagedPicture', `The picture “${fileName}” is damaged.`);
+    return [{ bytes, type, width, height, report: { kept: [], removed: [], moves: false } }];
   }
 
   addPicture(bytes: Uint8Array | string, known: Partial<Asset> = {}): PictureFile {

@@ -51,6 +51,12 @@ describe('an export', () => {
     expect(receipt.summary).toBe('Exported as HTML to “named-by-hand.html” with a picture.');
     expect(receipt.detail).toEqual({
       ...{ target: 'html', path, files: 2, bytes: statSync(path).size + 6, revisionId: revision?.id },
+      pictures: [
+        {
+          name: expect.stringMatching(/^tide-pictures\/a-boat-[0-9a-f]{12}\.jpg$/),
+          report: { kept: [], removed: [], moves: false },
+        },
+      ],
       sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
     });
     expect(desk.library.history.list(story.id).at(-1)).toEqual(receipt);
@@ -60,7 +66,8 @@ describe('an export', () => {
   it('tells how far it has come, a file at a time', async () => {
     const story = desk.addStory({}, figure(desk.addPicture('a boat'), 'A boat'), figure(desk.addPicture('a quay'), ''));
     await writeExport(desk.access(), story.id, 'html', join(desk.out, 'tide.html'));
-    expect(desk.progress).toEqual([0, 1, 2, 3].map((written) => [written, 3]));
+    // Two pictures made, then three files written.
+    expect(desk.progress).toEqual([0, 1, 2, 2, 3, 4, 5].map((written) => [written, 5]));
     desk.progress.length = 0;
     await writeExport(desk.access(), story.id, 'package', join(desk.out, 'tide.stet'));
     expect(desk.progress).toEqual([0, 1, 2, 3].map((written) => [written, 3]));
@@ -178,9 +185,9 @@ describe('an export that fails', () => {
   it('undoes the pictures it had moved in when the document cannot follow', async () => {
     const story = desk.addStory({}, figure(desk.addPicture('a boat'), 'A boat'));
     const path = join(desk.out, 'tide.html');
-    // It becomes a folder only once the export is under way.
+    // It becomes a folder only once the export is under way, its picture made and its document staged.
     const failing = writeExport(
-      desk.access(() => mkdirSync(join(path, 'x'), { recursive: true })),
+      desk.access(() => desk.progress.length > 3 && mkdirSync(join(path, 'x'), { recursive: true })),
       story.id,
       'html',
       path,
@@ -229,21 +236,23 @@ describe('a preview', () => {
     rmSync(gone.file);
     writeFileSync(short.file, 'a');
     const { files, warnings } = await previewExport(desk.access(), story.id, 'html');
+    const packed = await previewExport(desk.access(), story.id, 'package');
+    expect(packed.warnings.at(-1)).toBe('The picture “IMG_1.JPG” says where it was taken, and that goes out with it.');
     expect(warnings).toEqual([
       'This story is under embargo until 2031-01-02 03:04 UTC.',
       'This story is marked “On hold”.',
       'This story has no headline.',
       'The picture “IMG_2.JPG” is not in the library: its place, caption and credit go out without it.',
       'The picture “IMG_3.JPG” is not in the library: its place, caption and credit go out without it.',
-      'The picture “IMG_1.JPG” says where it was taken, and that goes out with it.',
     ]);
     expect(files).toHaveLength(2);
     expect(files[0]?.text).toContain('Picture not included: IMG_2.JPG');
   });
 
-  it('says nothing of places for wire copy, which leaves without its pictures', async () => {
+  it('says nothing of places where they do not go out: in wire copy, and beside a document', async () => {
     const story = desk.addStory({}, figure(desk.addPicture('a boat', { embedded: { hasLocation: true } }), 'A boat'));
     expect((await previewExport(desk.access(), story.id, 'text')).warnings).toEqual([]);
-    expect((await previewExport(desk.access(), story.id, 'wordpress')).warnings).toHaveLength(2);
+    expect((await previewExport(desk.access(), story.id, 'html')).warnings).toEqual([]);
+    expect((await previewExport(desk.access(), story.id, 'package')).warnings).toHaveLength(1);
   });
 });
