@@ -21,6 +21,7 @@ const MAIN_ENTRIES = {
   main: resolve(root, 'electron/main.ts'),
   library: resolve(root, 'electron/library/host.ts'),
   images: resolve(root, 'electron/images/host.ts'),
+  words: resolve(root, 'electron/words/worker.ts'),
 };
 
 function present(entries: Record<string, string>): Record<string, string> {

@@ -76,6 +76,7 @@ export function mainHandlers(services: MainServices): MainHandlers {
       const receipt = await host.ask('exports.write', {
         ...{ storyId, target, path: filePath, override },
         gate: 'window',
+        ownWords: settings.read().dictionary,
       });
       settings.exportFolder = dirname(filePath);
       return receipt;

@@ -84,7 +84,7 @@ export async function runSelfCheck(
     const path = join(scratch.exports, exportFileName({ slug: target, headline: '' }, target));
     const receipt = await host.ask('exports.write', {
       ...{ storyId: id, target, path },
-      ...{ gate: 'script', override: null },
+      ...{ gate: 'script', override: null, ownWords: [] },
     });
     strictEqual(receipt.detail.target, target);
     ok(statSync(receipt.detail.path ?? path).size > 0, `the ${target} export is empty`);

@@ -10,6 +10,7 @@ import { answerRequests, type Answer } from '../library/requests/answerRequest.t
 import { toFailure } from '../library/requests/toFailure.ts';
 import { CommandError } from './CommandError.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exitCodes.ts';
+import { proofreadHere } from './proofreadHere.ts';
 import { renderHere } from './renderHere.ts';
 import type { StoppedError } from './untilStopped.ts';
 
@@ -38,7 +39,9 @@ export class LibrarySession {
       throw new CommandError({ code: 'noLibrary', message, retryable: false }, EXIT.notFound);
     }
     try {
-      return new LibrarySession(new Library({ folder, formats: FORMATS, renderer: renderHere }));
+      return new LibrarySession(
+        new Library({ folder, formats: FORMATS, renderer: renderHere, proofreader: proofreadHere }),
+      );
     } catch (error) {
       const failure = toFailure('open', error);
       throw new CommandError(failure, exitCodeOf(failure));

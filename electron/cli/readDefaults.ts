@@ -9,6 +9,7 @@ const settingsFileSchema = z.object({
   byline: settingsSchema.shape.byline.default(''),
   datelinePlace: settingsSchema.shape.datelinePlace.default(''),
   language: settingsSchema.shape.language.default('en'),
+  dictionary: settingsSchema.shape.dictionary.default([]),
 });
 
 /** What holds where the command line says nothing else. */
@@ -17,6 +18,8 @@ export interface Defaults {
   readonly byline: string;
   readonly datelinePlace: string;
   readonly language: string;
+  /** The user's own words. */
+  readonly dictionary: readonly string[];
   /** A sentence when the app's settings could not be read; null otherwise. */
   readonly notice: string | null;
 }
@@ -24,7 +27,13 @@ export interface Defaults {
 /** The user's settings in the app's profile folder, or what the app itself would start with. Writes nothing. */
 export function readDefaults(profile: string): Defaults {
   const file = join(profile, 'settings.json');
-  const fresh = { libraryFolder: join(profile, 'library'), byline: '', datelinePlace: '', language: 'en' };
+  const fresh = {
+    libraryFolder: join(profile, 'library'),
+    byline: '',
+    datelinePlace: '',
+    language: 'en',
+    dictionary: [],
+  };
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

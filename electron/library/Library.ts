@@ -1,6 +1,7 @@
 import type { LibraryEvent, LibraryEventData } from '../../shared/ipc/libraryContract.ts';
 import type { BackupReport, VerifyReport } from '../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
+import type { Proofreader } from '../../shared/spelling/Proofreader.ts';
 import { BackupRoutine } from './backups/BackupRoutine.ts';
 import { BackupShelf } from './backups/BackupShelf.ts';
 import { writeBackup } from './backups/writeBackup.ts';
@@ -15,6 +16,7 @@ import { hashStory } from './hashStory.ts';
 import { HistoryLog } from './history/HistoryLog.ts';
 import type { LibraryAccess, LibraryFormats } from './libraryAccess.ts';
 import { makeLibraryFolder, type LibraryFolder } from './libraryFolder.ts';
+import { DictionaryFile } from './house/DictionaryFile.ts';
 import { HouseFile } from './house/HouseFile.ts';
 import { LibraryLock } from './lock/LibraryLock.ts';
 import { MediaStore } from './media/MediaStore.ts';
@@ -31,6 +33,8 @@ export interface LibraryOptions {
   readonly formats: LibraryFormats;
   /** Draws the pictures' renditions: another process in the app, this one in the command line. */
   readonly renderer: Renderer;
+  /** Looks words up: in a thread of its own in the app, in this one in the command line. */
+  readonly proofreader: Proofreader;
   readonly clock?: Clock;
   /** The file itself was found damaged; opening the library again repairs it. */
   readonly onDamage?: () => void;
@@ -46,6 +50,7 @@ export type LibraryListener = <Name extends LibraryEvent>(event: Name, data: Lib
 export class Library {
   readonly folder: LibraryFolder;
   readonly formats: LibraryFormats;
+  readonly proofreader: Proofreader;
   /** The version of SQLite in use. */
   readonly sqlite: string;
   /** Sentences the user should read: what was found damaged at opening, and how it was put right. */
@@ -56,6 +61,7 @@ export class Library {
   readonly history: HistoryLog;
   readonly index: StoryIndex;
   readonly media: MediaStore;
+  readonly houseWords: DictionaryFile;
   readonly #house: HouseFile;
   readonly #clock: Clock;
   readonly #onDamage: () => void;
@@ -65,12 +71,15 @@ export class Library {
   readonly #routine: BackupRoutine;
   readonly #listeners = new Set<LibraryListener>();
 
-  constructor({ folder, formats, renderer, clock = () => new Date(), onDamage = () => undefined }: LibraryOptions) {
+  constructor(options: LibraryOptions) {
+    const { folder, formats, renderer, proofreader, clock = () => new Date(), onDamage = () => undefined } = options;
     this.formats = formats;
+    this.proofreader = proofreader;
     this.#clock = clock;
     this.#onDamage = onDamage;
     this.folder = makeLibraryFolder(folder);
     this.#house = new HouseFile(this.folder.root);
+    this.houseWords = new DictionaryFile(this.folder.root);
     this.#lock = LibraryLock.take(folder);
     const shelf = new BackupShelf(this.folder, clock);
     try {
@@ -141,7 +150,7 @@ export class Library {
 
   /** The library as importers and exporters see it. */
   get access(): LibraryAccess {
-    const { drafts, history, tables, media } = this;
+    const { drafts, history, tables, media, proofreader } = this;
     return {
       readStory: (id) => drafts.read(id),
       findStory: (id) => drafts.find(id),
@@ -151,8 +160,9 @@ export class Library {
       addHistory: ({ storyId, kind, summary, detail }) =>
         history.add(tables.row(storyId).key, storyId, kind, summary, detail),
       skips: (id) => history.skips(id),
-      readHouse: () => this.#house.read(),
+      readHouse: async () => ({ ...(await this.#house.read()), words: [...(await this.houseWords.read())] }),
       media,
+      proofreader,
       reportExport: (storyId, written, total) => this.tell('exports.progressed', { storyId, written, total }),
     };
   }

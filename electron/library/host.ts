@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { WorkerProofreader } from '../words/WorkerProofreader.ts';
 import { FORMATS } from './formats.ts';
 import type { ParentPort } from './serve/ports.ts';
 import { LibraryService } from './serve/LibraryService.ts';
@@ -5,4 +7,5 @@ import { LibraryService } from './serve/LibraryService.ts';
 /* The library's own process: a utility process of Electron. */
 
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
-new LibraryService(parentPort, FORMATS, (code) => process.exit(code)).listen();
+const proofreader = new WorkerProofreader(join(import.meta.dirname, 'words.js'));
+new LibraryService(parentPort, FORMATS, proofreader, (code) => process.exit(code)).listen();

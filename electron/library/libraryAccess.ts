@@ -11,6 +11,7 @@ import type {
   StoredSkip,
 } from '../../shared/ipc/librarySchemas.ts';
 import type { Asset } from '../../shared/media/asset.ts';
+import type { Proofreader } from '../../shared/spelling/Proofreader.ts';
 import type { AssetId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
 import type { Rendition, RenditionOrder } from './renditions/Rendition.ts';
@@ -36,6 +37,7 @@ export interface LibraryAccess {
   /** The house's style file as it is now. */
   readHouse(): Promise<House>;
   readonly media: MediaAccess;
+  readonly proofreader: Proofreader;
   /** Tells the pages how far an export has come, in bytes or files. */
   reportExport(storyId: StoryId, written: number, total: number): void;
 }
@@ -56,10 +58,12 @@ export interface MediaAccess {
   makeRenditions(id: AssetId, order: RenditionOrder): Promise<Rendition[]>;
 }
 
-/** By which way a story goes out, and who lets it where its checks would not. */
+/** By which way a story goes out, at whose hands, and who lets it where its checks would not. */
 export interface ExportPass {
   readonly gate: ExportWay;
   readonly override: Override | null;
+  /** The words of whoever exports, right as they are. */
+  readonly ownWords: readonly string[];
 }
 
 /** Importers and exporters as the library calls them; given to it when it is put together. */

@@ -31,6 +31,8 @@ export function defaultState(libraryFolder: string, language: string): KeptState
     libraryFolder,
     lastStory: null,
     marks: true,
+    spelling: true,
+    dictionary: [],
     panes: { library: true, inspector: true, libraryWidth: 280, inspectorWidth: 300 },
     window: null,
     exportFolder: '',

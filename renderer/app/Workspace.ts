@@ -46,6 +46,8 @@ export const FALLBACK_SETTINGS: Settings = {
   libraryFolder: '',
   lastStory: null,
   marks: true,
+  spelling: true,
+  dictionary: [],
   panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },
 };
 

@@ -46,7 +46,9 @@ export class FakeLibrary implements LibraryClient {
   readonly #history: HistoryEntry[] = [];
   readonly #skips = new Map<StoryId, StoredSkip[]>();
   /** What the style file says. */
-  house: House = { fileName: null, file: null, problem: null };
+  house: House = { fileName: null, file: null, problem: null, words: [] };
+  /** The words no dictionary has, each with what may have been meant. */
+  readonly misspelt = new Map([['recieve', ['receive', 'relieve']]]);
   readonly #listeners = new Map<string, Set<(data: never) => void>>();
   readonly #failures = new Map<LibraryRequest, Result<never>>();
   readonly #gates = new Map<LibraryRequest, Promise<void>[]>();
@@ -289,6 +291,13 @@ export class FakeLibrary implements LibraryClient {
       };
     },
     'house.read': () => this.house,
+    'house.addWord': ({ word }) => {
+      const words = [...this.house.words.filter((known) => known !== word), word];
+      this.house = { ...this.house, words };
+      return this.house;
+    },
+    'words.unknown': ({ words }) => words.filter((word) => this.misspelt.has(word)),
+    'words.suggest': ({ word }) => this.misspelt.get(word) ?? [],
     'checks.skips': ({ storyId }) => this.#skipsOf(storyId),
     'checks.skip': ({ storyId, skip }) => {
       const kept = this.#skipsOf(storyId).filter(({ key }) => key !== skip.key);

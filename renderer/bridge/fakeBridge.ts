@@ -35,6 +35,8 @@ const SETTINGS: Settings = {
   libraryFolder: '/home/ayesha/Stet',
   lastStory: null,
   marks: true,
+  spelling: true,
+  dictionary: [],
   panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },
 };
 

@@ -55,7 +55,7 @@ export class StoryChecks {
   readonly current = new Signal<string | null>(null);
   readonly #skips = new Map<StoryId, readonly StoredSkip[]>();
   readonly #assets = new Map<AssetId, Asset | null>();
-  #house: House = { fileName: null, file: null, problem: null };
+  #house: House = { fileName: null, file: null, problem: null, words: [] };
   #style = houseStyleOf(null);
   #checker = makeChecker(this.#style);
   #report: {

@@ -1,6 +1,7 @@
 import { runSteps } from '../lang/runSteps.ts';
 import type { Asset } from '../media/asset.ts';
 import { pullQuoteShare, reviewSteps, type PullQuoteReview } from '../pullQuote/reviewPullQuotes.ts';
+import type { Proofs } from '../spelling/Proofs.ts';
 import type { Story } from '../story/story.ts';
 import { DEFAULT_PROFILE, type CheckProfile, type CheckSkip } from './checkProfile.ts';
 import { blockTexts, fieldTexts, type CopyText } from './CopyText.ts';
@@ -18,6 +19,10 @@ export interface CheckOptions {
   readonly skips?: readonly CheckSkip[];
   /** Answers the time to judge embargoes by, ISO 8601. Left out: embargoes are not looked at, so that the answer is for ever. */
   readonly now?: () => string;
+  /** What the dictionaries said so far, and where to remember what they are to be asked; left out: spelling is not looked at. */
+  readonly proofs?: Proofs;
+  /** Words added to the dictionaries: the writer's and the house's. */
+  readonly ownWords?: readonly string[];
   /** The rules to run; all of them if left out. */
   readonly rules?: readonly Rule[];
 }
@@ -50,11 +55,19 @@ export class StoryChecker {
   readonly #now: (() => string) | null;
   #notes = new Map<string, TextNotes>();
 
-  constructor({ profile = DEFAULT_PROFILE, style, skips = [], now, rules = RULES }: CheckOptions = {}) {
+  constructor({
+    profile = DEFAULT_PROFILE,
+    style,
+    skips = [],
+    now,
+    proofs,
+    ownWords = [],
+    rules = RULES,
+  }: CheckOptions = {}) {
     const house = style ?? houseStyleOf(null);
     this.#levels = { ...house.rules, ...profile.rules };
     this.#rules = rules.filter((rule) => this.#levels[rule.id] !== 'off');
-    this.#house = { style: house };
+    this.#house = { style: house, proofs: proofs ?? null, ownWords };
     this.#skips = skips;
     this.#now = now ?? null;
   }

@@ -1,5 +1,6 @@
 import type { Asset } from '../media/asset.ts';
 import type { PullQuoteReview } from '../pullQuote/reviewPullQuotes.ts';
+import type { Proofs } from '../spelling/Proofs.ts';
 import type { Story } from '../story/story.ts';
 import type { CopyText } from './CopyText.ts';
 import type { Fix, Level, Place } from './finding.ts';
@@ -24,6 +25,10 @@ export type StorySpot = (Spot & { readonly copy: CopyText }) | { readonly place:
 /** What the rules may know beside the words. */
 export interface House {
   readonly style: HouseStyle;
+  /** What the dictionaries said; null: spelling is not looked at. */
+  readonly proofs: Proofs | null;
+  /** Words that the writer or the house added to the dictionaries. */
+  readonly ownWords: readonly string[];
 }
 
 /** A fact that a rule noted in one text, and that text. */

@@ -17,6 +17,7 @@ import { PLANNED_DAY_RULES } from './rules/plannedDay.ts';
 import { PLACEHOLDER_RULES } from './rules/placeholders.ts';
 import { PULL_QUOTE_RULES } from './rules/pullQuotes.ts';
 import { QUOTE_SPEAKER_RULES } from './rules/quoteSpeaker.ts';
+import { SPELLING_RULES } from './rules/spelling.ts';
 import { SPELLING_VARIANT_RULES } from './rules/spellingVariants.ts';
 import { STRAIGHT_MARK_RULES } from './rules/straightMarks.ts';
 import { TIME_WORD_RULES } from './rules/timeWords.ts';
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   ...QUOTE_SPEAKER_RULES,
   ...PAIR_RULES,
   ...HOUSE_STYLE_RULES,
+  ...SPELLING_RULES,
   ...SPELLING_VARIANT_RULES,
   ...WORD_RULES,
   ...CAPITAL_RULES,

@@ -7,6 +7,7 @@ import {
   exportTargetSchema,
   historyEntrySchema,
   overrideSchema,
+  ownWordSchema,
   verifyReportSchema,
 } from './librarySchemas.ts';
 
@@ -28,6 +29,8 @@ export const hostRequests = {
       path: z.string().max(4096),
       gate: z.enum(EXPORT_WAYS).default('script'),
       override: overrideSchema.nullable().default(null),
+      /** The words of whoever exports, right as they are. */
+      ownWords: z.array(ownWordSchema).max(50_000).default([]),
     }),
     answer: historyEntrySchema,
   },

@@ -12,13 +12,16 @@ import {
   importOutcomeSchema,
   mediaListSchema,
   openedStorySchema,
+  ownWordSchema,
   placeSchema,
   revisionIdSchema,
   revisionSummarySchema,
   skipSchema,
+  spellingLanguageSchema,
   storyChangeSchema,
   summarySchema,
   templateSchema,
+  wordSchema,
 } from './librarySchemas.ts';
 
 const byId = z.strictObject({ id: storyIdSchema });
@@ -109,6 +112,18 @@ export const libraryRequests = {
   },
   /** The house's style file, read again if it changed. */
   'house.read': { payload: nothing, answer: houseSchema },
+  /** Adds a word to the house's dictionary, which lies in the library's folder; answers the house as it is now. */
+  'house.addWord': { payload: z.strictObject({ word: ownWordSchema }), answer: houseSchema },
+  /** Those of the words that no dictionary of the language knows (`Proofreader`). */
+  'words.unknown': {
+    payload: z.strictObject({ language: spellingLanguageSchema, words: z.array(wordSchema).max(20_000) }),
+    answer: z.array(wordSchema),
+  },
+  /** What may have been meant, the likeliest first. */
+  'words.suggest': {
+    payload: z.strictObject({ language: spellingLanguageSchema, word: wordSchema }),
+    answer: z.array(wordSchema),
+  },
   /** The findings of a story that somebody lets stand, in the order they were skipped. */
   'checks.skips': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(skipSchema) },
   /** Lets a finding stand, for good: it goes into the story's history. Answers all that stand. */

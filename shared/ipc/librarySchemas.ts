@@ -3,6 +3,7 @@ import { houseStyleSchema } from '../checks/style/houseStyleSchema.ts';
 import { assetSchema } from '../media/asset.ts';
 import { renditionReportSchema } from '../media/rendition.ts';
 import { assetIdSchema, blockIdSchema, blockSchema } from '../story/block.ts';
+import { SPELLING_LANGUAGES } from '../spelling/spellingLanguages.ts';
 import { fieldsSchema, statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
 import type { RevisionId } from '../story/ids.ts';
 
@@ -146,6 +147,16 @@ export const skipSchema = z.strictObject({
 });
 export type StoredSkip = z.infer<typeof skipSchema>;
 
+/** A word as dictionaries write it. */
+export const wordSchema = z.string().max(200);
+/** A word somebody adds to a dictionary: it fills one line. */
+export const ownWordSchema = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}'’‐‑.·-]*$/u)
+  .max(100);
+export const spellingLanguageSchema = z.enum(SPELLING_LANGUAGES);
+
 /** The house's style as the library's folder has it. */
 export const houseSchema = z.strictObject({
   /** null: there is no file, and the starter style holds. */
@@ -154,6 +165,8 @@ export const houseSchema = z.strictObject({
   file: houseStyleSchema.nullable(),
   /** The sentence about a file that cannot be read; the starter style holds then. */
   problem: z.string().nullable(),
+  /** The house's own words (dictionary.txt), right as they are. */
+  words: z.array(z.string()),
 });
 export type House = z.infer<typeof houseSchema>;
 

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { actionIdSchema } from '../actions/actionIdSchema.ts';
 import { storyIdSchema } from '../story/story.ts';
-import { exportTargetSchema, historyEntrySchema, importOutcomeSchema, overrideSchema } from './librarySchemas.ts';
+import {
+  exportTargetSchema,
+  historyEntrySchema,
+  importOutcomeSchema,
+  overrideSchema,
+  ownWordSchema,
+} from './librarySchemas.ts';
 
 /** What the user sets (kept by electron-store). `library` is a folder; changing it takes effect at the next start. */
 export const settingsSchema = z.strictObject({
@@ -16,6 +22,10 @@ export const settingsSchema = z.strictObject({
   lastStory: z.strictObject({ id: storyIdSchema, at: z.string().max(40) }).nullable(),
   /** Whether the findings of the checks are marked on the page. */
   marks: z.boolean(),
+  /** Whether spelling is looked at while writing. */
+  spelling: z.boolean(),
+  /** The user's own words, right as they are. */
+  dictionary: z.array(ownWordSchema).max(50_000),
   panes: z.strictObject({
     library: z.boolean(),
     inspector: z.boolean(),

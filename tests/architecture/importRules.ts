@@ -37,6 +37,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     packages: ['@photostructure/sqlite'],
     node: true,
   },
+  // Composition root of the library's process.
+  {
+    part: 'electron/library/host.ts',
+    parts: ['electron/library/', 'electron/words/', 'shared/'],
+    packages: [],
+    node: true,
+  },
   {
     part: 'electron/library/',
     parts: ['shared/'],
@@ -44,7 +51,18 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     node: true,
   },
   { part: 'electron/images/', parts: ['shared/'], packages: ['sharp', 'zod'], node: true },
-  { part: 'electron/cli/', parts: ['electron/library/', 'electron/images/', 'shared/'], packages: ['zod'], node: true },
+  {
+    part: 'electron/words/',
+    parts: ['shared/'],
+    packages: ['hunspell-wasm', 'dictionary-*', 'zod'],
+    node: true,
+  },
+  {
+    part: 'electron/cli/',
+    parts: ['electron/library/', 'electron/images/', 'electron/words/', 'shared/'],
+    packages: ['zod'],
+    node: true,
+  },
   { part: 'electron/settings/', parts: ['shared/'], packages: ['electron', 'electron-store', 'zod'], node: true },
   { part: 'electron/security/', parts: ['shared/'], packages: ['electron'], node: true },
   { part: 'electron/ipc/', parts: ['electron/security/', 'shared/'], packages: ['electron', 'zod'], node: true },
@@ -80,6 +98,8 @@ export const ONLY_IMPORTERS: Readonly<Record<string, string>> = {
   '@photostructure/sqlite': 'electron/library/db/',
   'electron-store': 'electron/settings/',
   sharp: 'electron/images/',
+  'hunspell-wasm': 'electron/words/',
+  'dictionary-*': 'electron/words/',
   lexical: 'renderer/editor/',
   '@lexical/*': 'renderer/editor/',
 };

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CheckSkip } from '../../../shared/checks/checkProfile.ts';
 import { pullQuoteFacts, pullQuoteLine } from '../pullQuoteFacts.ts';
-import { checkStory } from '../../../shared/checks/checkStory.ts';
 import { LEVELS, type Finding } from '../../../shared/checks/finding.ts';
+import { proofread } from '../../../shared/checks/proofread.ts';
 import type { CheckReport } from '../../../shared/checks/StoryChecker.ts';
 import type { HouseStyle } from '../../../shared/checks/style/houseStyle.ts';
 import { houseStyleOf } from '../../../shared/checks/style/houseStyleOf.ts';
@@ -18,6 +18,7 @@ import { CommandError } from '../CommandError.ts';
 import { EXIT } from '../exitCodes.ts';
 import { findStory } from '../findStory.ts';
 import { LibrarySession } from '../LibrarySession.ts';
+import { proofreadHere } from '../proofreadHere.ts';
 import { counted } from '../terminal/counted.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
 
@@ -28,6 +29,8 @@ interface Copy {
   readonly skips: readonly CheckSkip[];
   /** The style of the story's house; null for a document, which has none. */
   readonly style: HouseStyle | null;
+  /** The words of its dictionary. */
+  readonly houseWords: readonly string[];
   /** What reading a document changed already, such as a credit taken off the end of a caption. */
   readonly notes: readonly string[];
 }
@@ -44,6 +47,8 @@ export const checkCommand = defineCommand({
       'is the ID of a story, the beginning of it, or its slug. The exit code is 1 if anything must not go out as it is.',
     'STYLE is a house style of your own in YAML or JSON, used instead of the starter style. Without it a story of the ' +
       'library is read by the style.yaml in its folder, if there is one; findings skipped in the app stay skipped.',
+    'Spelling is read with the dictionaries that come with Stet (English, French, Hebrew), your own words, and the ' +
+      'dictionary.txt in the folder of the library.',
     'JSON: {"findings","skipped","counts":{"note","warn","block"}, "pullQuotes","pullQuoteShare","notes"}, each finding ' +
       'with "ruleId", "level", "place" (the part of the story and offsets in it), "excerpt", "message" and "fix"; one that was skipped with the ' +
       '"reason", who said so ("by") and when ("at"); each pull-quote with its state. "notes" say what reading a document ' +
@@ -53,14 +58,16 @@ export const checkCommand = defineCommand({
     style: { type: 'string', value: 'STYLE', help: 'a house style file' },
   },
   async run({ operands: [wanted = ''], values }, context) {
-    const { output, resolvePath } = context;
+    const { output, resolvePath, defaults } = context;
     const path = resolvePath(wanted);
     const own = values.style === undefined ? null : readStyle(resolvePath(values.style));
-    const { story, assets, skips, style, notes } = isFile(path)
+    const { story, assets, skips, style, houseWords, notes } = isFile(path)
       ? await readDocument(path)
       : await readStored(wanted, context, own);
     const now = () => new Date().toISOString();
-    const report = checkStory(story, assets, { style: own ?? style ?? houseStyleOf(null), skips, now });
+    const ownWords = [...defaults.dictionary, ...houseWords];
+    const options = { style: own ?? style ?? houseStyleOf(null), skips, now, ownWords };
+    const report = await proofread(story, assets, options, proofreadHere);
     const { findings, counts, pullQuotes, pullQuoteShare } = report;
     const skipped = report.skipped.map(({ finding, skip: { reason, by, at } }) => ({ ...finding, reason, by, at }));
     for (const note of notes) output.note(note);
@@ -81,13 +88,14 @@ async function readStored(
   const id = await findStory(library, wanted);
   const { story, notice } = await library.ask('stories.open', { id });
   if (notice) output.note(notice);
-  const house = own ? null : await library.ask('house.read', {});
-  if (house?.problem) output.note(`${house.problem} The starter style is used instead.`);
+  const house = await library.ask('house.read', {});
+  if (!own && house.problem) output.note(`${house.problem} The starter style is used instead.`);
   return {
     story,
     assets: storyAssets(story, library.access.media),
     skips: await library.ask('checks.skips', { storyId: id }),
-    style: house && houseStyleOf(house.file),
+    style: own ? null : houseStyleOf(house.file),
+    houseWords: house.words,
     notes: [],
   };
 }
@@ -109,6 +117,7 @@ async function readDocument(path: string): Promise<Copy> {
         assets: storyAssets(story, library.access.media),
         skips: [],
         style: null,
+        houseWords: [],
         notes: outcome.imported.notes,
       };
     } finally {

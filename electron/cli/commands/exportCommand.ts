@@ -40,13 +40,16 @@ export const exportCommand = defineCommand({
     despite: { type: 'string', value: 'REASON', help: 'why it may go out against findings that block it' },
     by: { type: 'string', value: 'NAME', help: 'whose word that is' },
   },
-  async run({ operands: [wanted = ''], values }, { output, resolvePath, openLibrary }) {
+  async run({ operands: [wanted = ''], values }, { output, resolvePath, openLibrary, defaults }) {
     const { to: target, out } = values;
     if (out === '') throw usageError('--out needs a path.');
     if (out === STDOUT && target === 'package') throw usageError('A package cannot go to stdout: give --out a path.');
     if (out === STDOUT && output.isJson) throw usageError('--json and --out - would both write to stdout: choose one.');
 
-    const pass = { gate: values.gate === true ? 'shut' : 'script', override: readOverride(values) } as const;
+    const pass = {
+      ...({ gate: values.gate === true ? 'shut' : 'script', override: readOverride(values) } as const),
+      ownWords: [...defaults.dictionary],
+    };
 
     const library = openLibrary();
     const storyId = await findStory(library, wanted);
@@ -63,7 +66,7 @@ export const exportCommand = defineCommand({
     if (present !== null && values.force !== true) throw alreadyThere(present);
     for (const warning of plan.warnings) output.note(warning);
     if (target !== 'package' && pass.override === null) {
-      const { messages, house } = await findBlocking(library.access, storyId, target);
+      const { messages, house } = await findBlocking(library.access, storyId, target, pass.ownWords);
       if (!stopsAt(house, pass.gate, target)) for (const message of messages) output.note(`Blocking: ${message}`);
     }
     const receipt = await library.ask('exports.write', { storyId, target, path, ...pass }, EXIT.cannotWrite);

@@ -1,4 +1,5 @@
 import { checkStory } from '../../../shared/checks/checkStory.ts';
+import { proofread } from '../../../shared/checks/proofread.ts';
 import { missingFields } from '../../../shared/checks/style/requiredFields.ts';
 import { houseStyleOf } from '../../../shared/checks/style/houseStyleOf.ts';
 import { stopsAt } from '../../../shared/checks/stopsAt.ts';
@@ -16,14 +17,22 @@ export interface Blocking {
 }
 
 /** Checks a story as its house has it, without the findings somebody lets stand. */
-export async function findBlocking(library: LibraryAccess, storyId: StoryId, target: ExportTarget): Promise<Blocking> {
-  const style = houseStyleOf((await library.readHouse()).file);
+export async function findBlocking(
+  library: LibraryAccess,
+  storyId: StoryId,
+  target: ExportTarget,
+  ownWords: readonly string[],
+): Promise<Blocking> {
+  const { file, words } = await library.readHouse();
+  const style = houseStyleOf(file);
   const story = library.readStory(storyId);
-  const { findings } = checkStory(story, storyAssets(story, library.media), {
-    style,
-    skips: library.skips(storyId),
-    now: () => new Date().toISOString(),
-  });
+  const assets = storyAssets(story, library.media);
+  const options = { style, skips: library.skips(storyId), now: () => new Date().toISOString() };
+  // Dictionaries are only read where a word can stop the story.
+  const { findings } =
+    style.rules['spelling'] === 'block'
+      ? await proofread(story, assets, { ...options, ownWords: [...ownWords, ...words] }, library.proofreader)
+      : checkStory(story, assets, options);
   const missing = missingFields(style.required, story.fields, target);
   const messages = [...missing, ...findings.filter(({ level }) => level === 'block')].map(({ message }) => message);
   return { messages, house: style.gate };
@@ -37,10 +46,10 @@ export async function gateExport(
   library: LibraryAccess,
   storyId: StoryId,
   target: ExportTarget,
-  { gate, override }: ExportPass,
+  { gate, override, ownWords }: ExportPass,
 ): Promise<HistoryEntry['detail']['despite'] | null> {
   if (target === 'package') return null;
-  const { messages, house } = await findBlocking(library, storyId, target);
+  const { messages, house } = await findBlocking(library, storyId, target, ownWords);
   const [first] = messages;
   if (first === undefined) return null;
   if (override) return { ...override, findings: [...messages] };

@@ -92,6 +92,12 @@ export function libraryHandlers(library: Library): LibraryHandlers {
     },
     'exports.preview': ({ storyId, target }) => formats.previewExport(access, storyId, target),
     'house.read': () => access.readHouse(),
+    'house.addWord': async ({ word }) => {
+      await library.houseWords.add(word);
+      return access.readHouse();
+    },
+    'words.unknown': async (query) => [...(await library.proofreader.unknownWords(query))],
+    'words.suggest': async ({ language, word }) => [...(await library.proofreader.suggest(language, word))],
     'checks.skips': ({ storyId }) => {
       tables.row(storyId);
       return history.skips(storyId);

@@ -1,5 +1,6 @@
 import type { FromLibrary, PortRole, ToLibrary } from '../../../shared/ipc/portMessages.ts';
 import { Library } from '../Library.ts';
+import type { Proofreader } from '../../../shared/spelling/Proofreader.ts';
 import type { LibraryFormats } from '../libraryAccess.ts';
 import { PortRenderer } from '../media/PortRenderer.ts';
 import { answerRequests } from '../requests/answerRequest.ts';
@@ -19,6 +20,7 @@ export class LibraryService {
   readonly #parent: ParentPort;
   readonly #say: (message: FromLibrary) => void;
   readonly #formats: LibraryFormats;
+  readonly #proofreader: Proofreader;
   readonly #exit: (code: number) => void;
   readonly #renderer: PortRenderer;
   /** Ports that came before the library was open; what is asked on them waits in them. */
@@ -27,10 +29,11 @@ export class LibraryService {
   #server: PortServer | null = null;
   #isEnding = false;
 
-  constructor(port: ParentPort, formats: LibraryFormats, exit: (code: number) => void) {
+  constructor(port: ParentPort, formats: LibraryFormats, proofreader: Proofreader, exit: (code: number) => void) {
     this.#parent = port;
     this.#say = (message) => port.postMessage(message);
     this.#formats = formats;
+    this.#proofreader = proofreader;
     this.#exit = exit;
     this.#renderer = new PortRenderer(this.#say);
   }
@@ -49,8 +52,10 @@ export class LibraryService {
 
   #open(folder: string): void {
     try {
-      const parts = { formats: this.#formats, renderer: this.#renderer, onDamage: () => this.#end(1) };
-      this.#library = new Library({ folder, ...parts });
+      this.#library = new Library({
+        ...{ folder, formats: this.#formats, renderer: this.#renderer, proofreader: this.#proofreader },
+        onDamage: () => this.#end(1),
+      });
     } catch (error) {
       this.#say({ kind: 'openFailed', error: toFailure('open', error) });
       this.#end(1);

@@ -24,11 +24,10 @@ function gatherVariants(copy: CopyText): Variant[] {
   return found;
 }
 
-/** The side that the story is not on: its language tag decides, else the majority, else whoever came first. */
-function oddSide(us: readonly Sighting<Variant>[], uk: readonly Sighting<Variant>[], language: string): 'us' | 'uk' {
+/** The side that a story is not on because its language tag says so; null where it names no such region. */
+function foreignSide(language: string): 'us' | 'uk' | null {
   if (/^en-(?:US|PH|LR)\b/i.test(language)) return 'uk';
-  if (/^en-(?:GB|AU|NZ|IE|IN|PK|ZA|NG|KE|HK|SG)\b/i.test(language)) return 'us';
-  return us.length > uk.length ? 'uk' : us.length < uk.length ? 'us' : 'uk';
+  return /^en-(?:GB|AU|NZ|IE|IN|PK|ZA|NG|KE|HK|SG)\b/i.test(language) ? 'us' : null;
 }
 
 /** One English a story. */
@@ -37,7 +36,7 @@ export const SPELLING_VARIANT_RULES: readonly Rule[] = [
     id: 'spelling-mixed',
     level: 'note',
     title: 'British and American spelling mixed',
-    why: 'A story keeps to one English.',
+    why: 'A story keeps to one English: that of its language, or the one most of it is in.',
     gather: gatherVariants,
     judge: (sightings, { story }) => {
       const us = sightings.filter(({ fact }) => fact.side === 'us');
@@ -45,8 +44,10 @@ export const SPELLING_VARIANT_RULES: readonly Rule[] = [
       const ize = sightings.filter(({ fact }) => fact.side === 'ize');
       const ise = sightings.filter(({ fact }) => fact.side === 'ise');
       const odd: Sighting<Variant>[] = [];
-      if (us.length > 0 && uk.length > 0)
-        odd.push(...(oddSide([...us, ...ize], uk, story.fields.language) === 'us' ? us : uk));
+      const foreign = foreignSide(story.fields.language);
+      // The tag decides, else the majority, else whoever came first.
+      if (foreign) odd.push(...(foreign === 'us' ? us : uk));
+      else if (us.length > 0 && uk.length > 0) odd.push(...(us.length + ize.length < uk.length ? us : uk));
       // -ize is good British too, beside any British word but -ise.
       if (ize.length > 0 && ise.length > 0) odd.push(...(ise.length > ize.length ? ize : ise));
       const usual = (side: SpellingSide) => (side === 'us' || side === 'ize' ? 'British' : 'American');

@@ -199,7 +199,19 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
     });
 
     it('has no house style of its own', async () => {
-      expect(await ask('house.read', {})).toEqual({ fileName: null, file: null, problem: null });
+      expect(await ask('house.read', {})).toEqual({ fileName: null, file: null, problem: null, words: [] });
+    });
+
+    it('looks words up, suggests others, and keeps the house’s own', async () => {
+      const words = ['receive', 'recieve'];
+      expect(await ask('words.unknown', { language: 'en-US', words })).toEqual(['recieve']);
+      expect(await ask('words.suggest', { language: 'en-US', word: 'recieve' })).toContain('receive');
+      expect((await ask('house.addWord', { word: 'grobnik' })).words).toEqual(['grobnik']);
+      await ask('house.addWord', { word: 'كتاب' });
+      expect((await ask('house.addWord', { word: 'grobnik' })).words.toSorted()).toEqual(['grobnik', 'كتاب']);
+      expect((await ask('house.read', {})).words).toHaveLength(2);
+      const two = await library.client.request('house.addWord', { word: 'two words' });
+      expect(two).toMatchObject({ ok: false, error: { code: 'badRequest' } });
     });
 
     it('tells of changes until it is asked not to', async () => {

@@ -1,7 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { profileFolder } from '../../../electron/cli/profileFolder.ts';
 import { StetCommand } from './StetCommand.ts';
 
 const findingSchema = z.strictObject({
@@ -141,5 +142,19 @@ describe('the gate of stet export', () => {
     expect(await stet.failure(...to('wordpress', 'tide.wp.html'))).toEqual([65, 'blocked']);
     writeFileSync(join(stet.library, 'style.yaml'), 'gate: everywhere\nrules: { placeholder: note }\n');
     expect((await stet.run(...to('text', 'tide.txt'))).code).toBe(0);
+  });
+
+  it('reads the spelling, and lets the words of the house and of the writer be', async () => {
+    const file = write('tide.md', '# The pilots come ashore\n\nThe grobnik will recieve a flimmer.\n');
+    const excerpts = ({ findings }: z.infer<typeof reportSchema>) =>
+      findings.filter(({ ruleId }) => ruleId === 'spelling').map(({ excerpt }) => excerpt);
+    expect(excerpts(await stet.json(reportSchema, ['check', file]))).toEqual(['grobnik', 'recieve', 'flimmer']);
+    await stet.text('import', file);
+    const profile = profileFolder({ platform: process.platform, env: stet.env, home: stet.home });
+    mkdirSync(profile, { recursive: true });
+    writeFileSync(join(profile, 'settings.json'), JSON.stringify({ dictionary: ['flimmer'] }));
+    writeFileSync(join(stet.library, 'dictionary.txt'), '# ours\nGrobnik\r\n');
+    const id = (await stet.text('list')).split('\n')[1]?.slice(0, 8) ?? '';
+    expect(excerpts(await stet.json(reportSchema, ['check', id]))).toEqual(['recieve']);
   });
 });

@@ -15,19 +15,25 @@ const settings = (text: string) => writeFileSync(join(profile, 'settings.json'),
 
 describe('readDefaults', () => {
   it('is what the app starts with where there are no settings, and makes none', () => {
-    const { libraryFolder, byline, datelinePlace, language } = defaultState(join(profile, 'library'), 'en');
-    expect(readDefaults(profile)).toEqual({ libraryFolder, byline, datelinePlace, language, notice: null });
+    const { libraryFolder, byline, datelinePlace, language, dictionary } = defaultState(join(profile, 'library'), 'en');
+    expect(readDefaults(profile)).toEqual({ libraryFolder, byline, datelinePlace, language, dictionary, notice: null });
     expect(readdirSync(profile)).toEqual([]);
   });
 
   it('is what the user set in the app', () => {
-    const kept = { ...defaultState('/stories', 'ur'), byline: 'A. Correspondent', datelinePlace: 'Gaza City' };
+    const kept = {
+      ...defaultState('/stories', 'ur'),
+      byline: 'A. Correspondent',
+      datelinePlace: 'Gaza City',
+      dictionary: ['grobnik'],
+    };
     settings(JSON.stringify(kept));
     expect(readDefaults(profile)).toEqual({
       libraryFolder: '/stories',
       byline: 'A. Correspondent',
       datelinePlace: 'Gaza City',
       language: 'ur',
+      dictionary: ['grobnik'],
       notice: null,
     });
   });

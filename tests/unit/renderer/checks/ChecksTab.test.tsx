@@ -124,10 +124,15 @@ describe('the Checks tab', () => {
     await render(tab);
     await settle(() => expect(page()).toContain('Checked by Starter style.'));
     const file = parseHouseStyle('name: Port style\nentries: [{ term: fishermen, preferred: fishers }]');
-    library.house = { fileName: 'style.yaml', file, problem: null };
+    library.house = { fileName: 'style.yaml', file, problem: null, words: [] };
     await act(async () => window.dispatchEvent(new Event('focus')));
     await settle(() => expect(page()).toContain('“fishermen”: write “fishers”.'));
-    library.house = { fileName: 'style.yaml', file: null, problem: 'The style file is wrong in line 2: no.' };
+    library.house = {
+      fileName: 'style.yaml',
+      file: null,
+      problem: 'The style file is wrong in line 2: no.',
+      words: [],
+    };
     await act(async () => window.dispatchEvent(new Event('focus')));
     await settle(() => expect(page()).toContain('wrong in line 2: no. The starter style is used instead.'));
     expect(page()).not.toContain('fishers');
@@ -205,7 +210,7 @@ describe('the checks of an export', () => {
   it('stops a story that lacks what the house requires for its target, and for no other', async () => {
     const { checks, library } = desk(copyStory(['The boats left.']));
     const file = parseHouseStyle('required: { wordpress: [topics] }');
-    library.house = { fileName: 'style.yaml', file, problem: null };
+    library.house = { fileName: 'style.yaml', file, problem: null, words: [] };
     const onGate = vi.fn<(gate: { isStopped: boolean; override: Override | null }) => void>();
     const props = { checks, by: '', onGate, onShow: () => {} };
     await render(<ExportChecks {...props} target="wordpress" />);

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { StoryChecker } from '../../../../shared/checks/StoryChecker.ts';
+import { DictionaryReader } from '../../../../electron/words/DictionaryReader.ts';
+import { proofread } from '../../../../shared/checks/proofread.ts';
 import { CLEAN_ARTICLES } from '../../../fixtures/stories/cleanArticles.ts';
 import { copyStory } from './copyStory.ts';
 
+const reader = new DictionaryReader();
+
 describe('a clean article', () => {
-  it.each(CLEAN_ARTICLES)('in $name is let through', ({ name: _name, paragraphs, ...fields }) => {
-    const { findings } = new StoryChecker().check(copyStory(paragraphs, fields));
-    expect(findings.map(({ ruleId, excerpt }) => [ruleId, excerpt])).toEqual([]);
-  });
+  it.each(CLEAN_ARTICLES)(
+    'in $name is let through, spelling and all',
+    async ({ name: _name, paragraphs, ...fields }) => {
+      const { findings } = await proofread(copyStory(paragraphs, fields), [], {}, reader);
+      expect(findings.map(({ ruleId, excerpt }) => [ruleId, excerpt])).toEqual([]);
+    },
+  );
 });

@@ -4,6 +4,7 @@ import { STARTER_STYLE } from '../../../../shared/checks/style/starterStyle.ts';
 import type { Asset } from '../../../../shared/media/asset.ts';
 import type { Block } from '../../../../shared/story/block.ts';
 import type { BlockId } from '../../../../shared/story/ids.ts';
+import { Proofs } from '../../../../shared/spelling/Proofs.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { paragraph, pullQuote } from '../pullQuote/storyOf.ts';
 import { copyStory, figure } from './copyStory.ts';
@@ -47,6 +48,12 @@ const photo = (dateCreated: string): Asset => ({
   createdAt: '2025-01-01T00:00:00.000Z',
   embedded: { dateCreated },
 });
+/** What dictionaries say that lack these words. */
+function proofsOf(unknown: readonly string[]): Proofs {
+  const proofs = new Proofs();
+  proofs.learn({ language: 'en-US', words: unknown }, unknown);
+  return proofs;
+}
 const caption = (text: string) => copyStory([figure({ words: text })]);
 
 /** A rule that reads paragraphs: the words that trip it, the words that do not, the mark, the fix. */
@@ -333,6 +340,13 @@ export const RULE_CASES: readonly RuleCase[] = [
   words('doubled-mark', 'The boats,, all nine, left.', 'The boats left... all nine.', ',,', ','),
   words('arabic-punctuation', 'وصلت القوارب, ثم غادرت.', 'وصلت القوارب، ثم غادرت.', ',', '،'),
   words('arabic-digits', ['وصل ١٢ قارباً.', 'غادر ٣٠ قارباً.', 'بقي ۴ قوارب.'], ['وصل ١٢ قارباً.', 'غادر ٣٠ قارباً.'], '۴'),
+  {
+    rule: 'spelling',
+    wrong: copyStory(['The goverment left.']),
+    right: copyStory(['The government left.']),
+    excerpt: 'goverment',
+    options: { proofs: proofsOf(['goverment']) },
+  },
   {
     rule: 'link-broken',
     wrong: copyStory([link('www.example.org', 'the port')]),

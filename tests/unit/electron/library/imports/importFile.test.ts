@@ -201,7 +201,7 @@ describe('a package', () => {
     const path = join(desk.documents, 'packed.stet');
     await desk.library.ask('exports.write', {
       ...{ storyId, target: 'package', path },
-      ...{ gate: 'script', override: null },
+      ...{ gate: 'script', override: null, ownWords: [] },
     });
     expect(await desk.take(path)).toMatchObject({ storyId, alreadyHere: true, notes: [], furniture: [] });
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Database } from '../../../../../electron/library/db/Database.ts';
 import { FORMATS } from '../../../../../electron/library/formats.ts';
 import { LibraryLock } from '../../../../../electron/library/lock/LibraryLock.ts';
+import { DictionaryReader } from '../../../../../electron/words/DictionaryReader.ts';
 import { LibraryService } from '../../../../../electron/library/serve/LibraryService.ts';
 import type { ParentPort, Port } from '../../../../../electron/library/serve/ports.ts';
 import { PortClient } from '../../../../../shared/ipc/PortClient.ts';
@@ -39,7 +40,7 @@ class Main {
   };
 
   start(): void {
-    new LibraryService(this.port, FORMATS, (code) => this.exits.push(code)).listen();
+    new LibraryService(this.port, FORMATS, new DictionaryReader(), (code) => this.exits.push(code)).listen();
   }
 
   tell(message: ToLibrary, ports: Port[] = []): void {

@@ -1,0 +1,28 @@
+import { parentPort } from 'node:worker_threads';
+import { DictionaryReader } from './DictionaryReader.ts';
+import { askMessageSchema, type AnswerMessage, type AskMessage } from './wordMessages.ts';
+
+/* The thread with the dictionaries. It answers in the order it was asked, and has nothing that would have to be kept. */
+
+const reader = new DictionaryReader();
+let last: Promise<void> = Promise.resolve();
+
+parentPort?.on('message', (data: unknown) => {
+  const message = askMessageSchema.safeParse(data);
+  if (!message.success) return;
+  last = last.then(async () => parentPort?.postMessage(await answer(message.data), []));
+});
+
+async function answer(message: AskMessage): Promise<AnswerMessage> {
+  const { id, language } = message;
+  try {
+    const words =
+      message.kind === 'unknown'
+        ? await reader.unknownWords({ language, words: message.words })
+        : await reader.suggest(language, message.word);
+    return { id, words };
+  } catch (error) {
+    console.error('Words could not be looked up:', error);
+    return { id, words: null };
+  }
+}

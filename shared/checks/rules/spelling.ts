@@ -1,0 +1,44 @@
+import { dictionaryForm } from '../../spelling/dictionaryForm.ts';
+import { NEWSROOM_WORDS } from '../../spelling/newsroomWords.ts';
+import { SPELLING_LANGUAGE_NAMES } from '../../spelling/spellingLanguages.ts';
+import type { CopyKind } from '../CopyText.ts';
+import { storyRule, type Rule } from '../rule.ts';
+import { spellableWords, type SpellableWord } from '../words/spellableWords.ts';
+
+/** Names of people and places and nothing else. */
+const NAMES_ONLY: ReadonlySet<CopyKind> = new Set(['byline', 'credit', 'dateline']);
+
+/** Words that no dictionary has. */
+export const SPELLING_RULES: readonly Rule[] = [
+  storyRule<SpellableWord>({
+    id: 'spelling',
+    level: 'warn',
+    title: 'Spelling',
+    why: 'A word that no dictionary of its language has is mostly a slip. Names, and the words you and the house added, are let be.',
+    gather: (copy, { proofs }) => (proofs === null || NAMES_ONLY.has(copy.kind) ? [] : spellableWords(copy)),
+    judge: (sightings, { house: { proofs, style, ownWords } }) => {
+      if (!proofs) return [];
+      const known = new Set(
+        [...style.words, ...style.abbreviations, ...ownWords, ...NEWSROOM_WORDS].map((word) =>
+          dictionaryForm(word).toLowerCase(),
+        ),
+      );
+      // All of it is asked for before anything is judged: the answers come together.
+      const wrong = sightings.filter(({ fact: { form, kin, language } }) => {
+        const unknown = [form, ...kin].filter(
+          (word) => proofs.isUnknown(language, word) && !known.has(word.toLowerCase()),
+        );
+        return unknown.length > kin.length;
+      });
+      // A pull-quote repeats the story: what is wrong there is mended there.
+      const inStory = new Set(wrong.filter(({ copy }) => copy.kind !== 'pullQuote').map(({ fact }) => fact.form));
+      return wrong
+        .filter(({ copy, fact }) => copy.kind !== 'pullQuote' || !inStory.has(fact.form))
+        .map(({ copy, fact: { start, end, language } }) => {
+          const word = copy.text.slice(start, end);
+          const message = `“${word}” is not in the dictionary (${SPELLING_LANGUAGE_NAMES[language]}).`;
+          return { copy, start, end, message };
+        });
+    },
+  }),
+];

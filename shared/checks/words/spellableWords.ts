@@ -1,0 +1,72 @@
+import { dictionaryForm } from '../../spelling/dictionaryForm.ts';
+import { spellingLanguageOf, type SpellingLanguage } from '../../spelling/spellingLanguages.ts';
+import type { CopyText } from '../CopyText.ts';
+
+/** A word that ought to be in a dictionary. */
+export interface SpellableWord {
+  readonly start: number;
+  readonly end: number;
+  readonly language: SpellingLanguage;
+  /** As the dictionary writes it. */
+  readonly form: string;
+  /** What would make it right if a dictionary had it: the compound it is a part of, or what it is but for its prefix. */
+  readonly kin: readonly string[];
+}
+
+/** Addresses, mail, handles, hashtags, file names: spelt as they are spelt. */
+const ADDRESSES =
+  /(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|(?<![\p{L}\p{N}])[@#][\p{L}\p{N}\p{M}_]+|[\p{L}\p{N}_-]+(?:[._\\][\p{L}\p{N}_-]+)+(?:\/\S*)?/gu;
+const SIC = /^["”’»)\]]*\s*[[(]sic[\])]/iu;
+
+/**
+ * Dictionaries have few of the words that begin so, and English makes new ones every day: counterterrorism, cyberattack.
+ * Shorter ones (in-, un-, re-, over-) are left out: “untill” is no way to till.
+ */
+const PREFIX =
+  /^(?:anti|bio|counter|cyber|eco|ethno|geo|hyper|macro|mega|micro|mini|multi|neo|non|pseudo|semi|socio|techno|ultra)(?=[a-z]{4})/u;
+
+const SCRIPTS: Readonly<Record<string, RegExp>> = {
+  // An accent in an English word marks a foreign one.
+  en: /^[a-z]+(?:'[a-z]+)*$/u,
+  fr: /^[\p{Script=Latin}]+(?:'\p{Script=Latin}+)*$/u,
+  he: /^\p{Script=Hebrew}+$/u,
+};
+
+/** Parts of compounds that stand in no dictionary alone, and of names: al-Qaida, Abd ul-Haq, ibn Saud. */
+const PARTICLES = new Set(
+  (
+    'anti pre post non pro ex re co multi semi ultra counter inter intra trans sub super pan neo quasi mid self un bi tri mis ' +
+    'eco geo socio euro afro indo sino franco anglo russo turco judeo el al ibn bin abd abu umm bint ould oglu zadeh von van der den ' +
+    'del della delle dos das ten ter ud ul ur uz us ad ash ath as az din allah'
+  ).split(' '),
+);
+
+/**
+ * The words of a text that ought to be in a dictionary. Left out are names (anything with a capital), abbreviations, numbers,
+ * addresses and handles, words marked “[sic]”, and words of another script than the text's language has.
+ */
+export function spellableWords(copy: CopyText): SpellableWord[] {
+  const language = spellingLanguageOf(copy.language);
+  if (!language) return [];
+  const script = SCRIPTS[language.slice(0, 2)];
+  const addresses = Array.from(copy.text.matchAll(ADDRESSES), ({ index, 0: { length } }) => [index, index + length]);
+  const found: SpellableWord[] = [];
+  for (const word of copy.words) {
+    const isAddress = addresses.some(([start = 0, end = 0]) => word.start < end && start < word.end);
+    if (isAddress || SIC.test(copy.text.slice(word.end, word.end + 12))) continue;
+    const parts = word.text.split(/[-‐‑]/u);
+    const whole = parts.length > 1 ? [dictionaryForm(word.text)] : [];
+    let at = word.start;
+    for (const part of parts) {
+      const bare = language.startsWith('en') ? part.replace(/['’]s?$/u, '') : part;
+      const form = dictionaryForm(bare);
+      const isShort = form.length < (language === 'he' ? 2 : 3);
+      const isSpellable = !isShort && form === form.toLowerCase() && script?.test(form) && !PARTICLES.has(form);
+      const stem = language.startsWith('en') ? form.replace(PREFIX, '') : form;
+      const kin = stem === form ? whole : [...whole, stem];
+      if (isSpellable) found.push({ start: at, end: at + bare.length, language, form, kin });
+      at += part.length + 1;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,47 @@
+/** The languages words are looked up in, each with the dictionaries that may know a word: the first one suggests. */
+const DICTIONARIES_OF = {
+  'en-US': ['en-US', 'en-GB'],
+  'en-GB': ['en-GB', 'en-US'],
+  'en-CA': ['en-CA', 'en-US', 'en-GB'],
+  'en-AU': ['en-AU', 'en-GB', 'en-US'],
+  fr: ['fr'],
+  he: ['he'],
+} as const;
+
+export type SpellingLanguage = keyof typeof DICTIONARIES_OF;
+export type DictionaryName = (typeof DICTIONARIES_OF)[SpellingLanguage][number];
+
+export const SPELLING_LANGUAGES = ['en-US', 'en-GB', 'en-CA', 'en-AU', 'fr', 'he'] as const;
+
+/** What each is called in a sentence. */
+export const SPELLING_LANGUAGE_NAMES: Readonly<Record<SpellingLanguage, string>> = {
+  'en-US': 'American English',
+  'en-GB': 'British English',
+  'en-CA': 'Canadian English',
+  'en-AU': 'Australian English',
+  fr: 'French',
+  he: 'Hebrew',
+};
+
+/**
+ * The dictionaries a word of a language is looked up in, in order. A word that another English has is no misspelling: which
+ * English a story keeps to is a rule of its own.
+ */
+export function dictionariesOf(language: SpellingLanguage): readonly DictionaryName[] {
+  return DICTIONARIES_OF[language];
+}
+
+/** Where people write as in Britain, as far as the dictionaries tell. */
+const BRITISH = /^en-(?:GB|IE|IN|PK|ZA|NG|KE|GH|UG|TZ|HK|SG|MY|LK|BD|MT|CY)\b/i;
+const AUSTRALIAN = /^en-(?:AU|NZ)\b/i;
+
+/** The language whose dictionaries are for words tagged so (BCP 47); null where none comes with Stet. */
+export function spellingLanguageOf(tag: string): SpellingLanguage | null {
+  if (/^en\b/i.test(tag)) {
+    if (BRITISH.test(tag)) return 'en-GB';
+    if (AUSTRALIAN.test(tag)) return 'en-AU';
+    return /^en-CA\b/i.test(tag) ? 'en-CA' : 'en-US';
+  }
+  if (/^fr\b/i.test(tag)) return 'fr';
+  return /^(?:he|iw)\b/i.test(tag) ? 'he' : null;
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { DictionaryReader } from '../../../../electron/words/DictionaryReader.ts';
+import type { Finding } from '../../../../shared/checks/finding.ts';
+import { proofread } from '../../../../shared/checks/proofread.ts';
+import type { CheckOptions } from '../../../../shared/checks/StoryChecker.ts';
+import { parseHouseStyle } from '../../../../shared/checks/style/parseHouseStyle.ts';
+import { houseStyleOf } from '../../../../shared/checks/style/houseStyleOf.ts';
+import type { Story } from '../../../../shared/story/story.ts';
+import { paragraph, pullQuote } from '../pullQuote/storyOf.ts';
+import { copyStory } from './copyStory.ts';
+
+/** The real dictionaries, read once. */
+const reader = new DictionaryReader();
+
+async function findings(story: Story, options: CheckOptions = {}): Promise<Finding[]> {
+  const report = await proofread(story, [], options, reader);
+  return report.findings.filter(({ ruleId }) => ruleId === 'spelling');
+}
+
+async function misspelt(text: string, language: string, options?: CheckOptions): Promise<string[]> {
+  // Furniture in another language than the paragraph would be read in the wrong one.
+  const fields = { language, headline: '', deck: '' };
+  return (await findings(copyStory([text], fields), options)).map(({ excerpt }) => excerpt);
+}
+
+describe('spelling', () => {
+  it.each([
+    [
+      'en',
+      'The minister will recieve the comittee today, untill the intergrated occurence.',
+      ['recieve', 'comittee', 'untill', 'intergrated', 'occurence'],
+    ],
+    ['en-US', 'A definate improvement in the harbor.', ['definate']],
+    ['en-GB', 'The goverment of the harbour.', ['goverment']],
+    ['en-AU', 'The councilors were embarassed.', ['embarassed']],
+    ['en-CA', 'Their cheque was accomodated.', ['accomodated']],
+    ['fr', 'Le gouvernment a signé l’accord hier, dit l’opposittion.', ['gouvernment', 'l’opposittion']],
+    ['he', 'הממשלה החליטה אתמול על תקצציב חדש.', ['תקצציב']],
+  ])('in %s finds what no dictionary has', async (language, text, words) => {
+    expect(await misspelt(text, language)).toEqual(words);
+  });
+
+  it.each([
+    ['en', 'Readers’ letters, the minister’s car and “don’t” are right; so are e-mail, re-elected and well-known.'],
+    ['en', 'He organised the defense; she organized the defence.'],
+    ['en', 'A Karachi-based analyst, al-Qaida, Abd ul-Haq and Jalalabad’s bazaar; counterterrorism and cyberattacks.'],
+    ['en', 'NGOs, MPs, iPhone, 24hrs, 3rd, the 1990s, v2.0, IS-KP and TTP.'],
+    ['en', 'Write to desk@exampel.org, see https://exampel.org/teh or exampel.org, @exampelhandle and #exampeltag.'],
+    ['en', 'He wrote: “I recieved [sic] nothing.”'],
+    ['en', 'They said خشبة and שלוום and москва and fiancée.'],
+    ['en', 'Qalandar Khel spoke to Gulbaddin of the Hezb-e-Islami in Spin Boldak.'],
+    [
+      'fr',
+      'Aujourd’hui, l’ancien ministre n’a pas dit qu’elle s’était trompée : c’est-à-dire qu’il y a peut-être un accord.',
+    ],
+    ['fr', 'Jusqu’à présent, presqu’île et grand-mère, l’Iran d’hier et les États-Unis.'],
+    ['he', 'יו״ר האגודה, סמי באבא, אמר כי שישים סירות יצאו עם אור ראשון ושבבתי הספר ובכפרים לא ידעו.'],
+    ['he', 'שָׁלוֹם לכולם'],
+    ['ar', 'قال كتاااب إن'],
+    ['ur', 'صدر نے کتاااب'],
+    ['de', 'Die Regierungg'],
+    ['tlh', 'nuqneH qapla'],
+  ])('in %s leaves what is right alone, and what it cannot know: %s', async (language, text) => {
+    expect(await misspelt(text, language)).toEqual([]);
+  });
+
+  it('reads a block in its own language', async () => {
+    const french = { ...paragraph('f', 'Le gouvernement a signé hier la loi attendue.'), language: 'fr' };
+    const story = copyStory(['The government signed.', french]);
+    expect(await findings(story)).toEqual([]);
+    expect(
+      (await findings(copyStory(['The government signed.', { ...french, language: 'en' }]))).length,
+    ).toBeGreaterThan(2);
+  });
+
+  it('lets the words of the writer, the house and its style be', async () => {
+    const text = 'The grobnik met the flimmer and the kwendel.';
+    expect(await misspelt(text, 'en')).toEqual(['grobnik', 'flimmer', 'kwendel']);
+    const style = houseStyleOf(parseHouseStyle('words: [kwendel]'));
+    expect(await misspelt(text, 'en', { style, ownWords: ['Grobnik', 'flimmer'] })).toEqual([]);
+  });
+
+  it('is a warning a house may turn off', async () => {
+    expect((await findings(copyStory(['We recieve.']))).map(({ level, fix }) => [level, fix])).toEqual([
+      ['warn', null],
+    ]);
+    const style = houseStyleOf(parseHouseStyle('rules: { spelling: off }'));
+    expect(await misspelt('We recieve.', 'en', { style })).toEqual([]);
+  });
+
+  it('does not say of a pull-quote what it says of its source', async () => {
+    const words = 'The boats recieve no fuel and nobody asks.';
+    const story = copyStory([paragraph('p', words), pullQuote(words)]);
+    expect((await findings(story)).map(({ place }) => place.in === 'block' && place.blockId)).toEqual(['p']);
+  });
+
+  it('suggests what was meant, in the English of the story', async () => {
+    expect(await reader.suggest('en-US', 'recieve')).toContain('receive');
+    expect(await reader.suggest('en-US', 'colorr')).toContain('color');
+    expect(await reader.suggest('en-GB', 'colourr')).toContain('colour');
+    expect(await reader.suggest('fr', 'gouvernment')).toContain('gouvernement');
+    expect((await reader.suggest('he', 'תקצציב')).length).toBeGreaterThan(0);
+  });
+});
