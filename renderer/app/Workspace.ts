@@ -190,6 +190,12 @@ export class Workspace {
     }
   }
 
+  /** Adds a word to the dictionary of whoever sits here. */
+  learnWord(word: string): Promise<void> {
+    const { dictionary } = this.settings.value;
+    return this.changeSettings({ dictionary: [...dictionary.filter((known) => known !== word), word] });
+  }
+
   changePanes(change: Partial<WantedPanes>): Promise<void> {
     return this.changeSettings({ panes: { ...this.settings.value.panes, ...change } });
   }

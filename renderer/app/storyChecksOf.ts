@@ -1,4 +1,6 @@
-import { StoryChecks } from '../checks/StoryChecks.ts';
+import { StoryChecks, type Writer } from '../checks/StoryChecks.ts';
+import type { Settings } from '../../shared/ipc/mainContract.ts';
+import { Signal } from '../ui/Signal.ts';
 import type { Workspace } from './Workspace.ts';
 
 const known = new WeakMap<Workspace, StoryChecks>();
@@ -28,7 +30,18 @@ export function storyChecksOf(workspace: Workspace): StoryChecks {
         findings.flatMap(({ place, excerpt, fix }) => (fix ? [{ place, words: excerpt, fix }] : [])),
       ),
     library: bridge.library,
+    writer: writerOf(workspace.settings),
   });
   known.set(workspace, checks);
   return checks;
+}
+
+/** What the settings say of spelling; it changes only when that does. */
+function writerOf(settings: Signal<Settings>): Signal<Writer> {
+  const now = (): Writer => ({ spelling: settings.value.spelling, dictionary: settings.value.dictionary });
+  const writer = new Signal(now());
+  settings.subscribe(() => {
+    if (JSON.stringify(writer.value) !== JSON.stringify(now())) writer.set(now());
+  });
+  return writer;
 }

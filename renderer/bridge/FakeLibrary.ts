@@ -48,7 +48,7 @@ export class FakeLibrary implements LibraryClient {
   /** What the style file says. */
   house: House = { fileName: null, file: null, problem: null, words: [] };
   /** The words no dictionary has, each with what may have been meant. */
-  readonly misspelt = new Map([['recieve', ['receive', 'relieve']]]);
+  readonly misspelt = new Map([['inspcet', ['inspect', 'insect']]]);
   readonly #listeners = new Map<string, Set<(data: never) => void>>();
   readonly #failures = new Map<LibraryRequest, Result<never>>();
   readonly #gates = new Map<LibraryRequest, Promise<void>[]>();

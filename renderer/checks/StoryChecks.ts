@@ -3,16 +3,17 @@ import { settleSkips, type SettledFindings } from '../../shared/checks/settleSki
 import { StoryChecker, type CheckReport } from '../../shared/checks/StoryChecker.ts';
 import { missingFields, type MissingField } from '../../shared/checks/style/requiredFields.ts';
 import type { Gate } from '../../shared/checks/style/gates.ts';
-import type { HouseStyle } from '../../shared/checks/style/houseStyle.ts';
 import { houseStyleOf } from '../../shared/checks/style/houseStyleOf.ts';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { House, StoredSkip } from '../../shared/ipc/librarySchemas.ts';
+import type { Settings } from '../../shared/ipc/mainContract.ts';
 import type { Result } from '../../shared/lang/result.ts';
 import type { Asset } from '../../shared/media/asset.ts';
 import type { AssetId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { Signal } from '../ui/Signal.ts';
 import { findingGroups } from './findingGroups.ts';
+import { Spelling } from './Spelling.ts';
 
 /** What the desk shows of the open story: findings that stand, those let stand, and how many of each level stand. */
 export interface CheckedStory extends SettledFindings<StoredSkip> {
@@ -36,7 +37,12 @@ export interface ChecksSource {
   /** Puts the fixes of these findings onto the page, as one step that can be undone. */
   readonly fix: (findings: readonly Finding[]) => void;
   readonly library: LibraryClient;
+  /** Whether whoever sits here wants spelling looked at, and the words they call right. */
+  readonly writer: Signal<Writer>;
 }
+
+/** What a person has set about spelling. */
+export type Writer = Pick<Settings, 'spelling' | 'dictionary'>;
 
 /** Checking waits (ms) until the keys rest, and works for less than a frame at a stretch: no key waits for it. */
 const REST_MS = 600;
@@ -57,7 +63,8 @@ export class StoryChecks {
   readonly #assets = new Map<AssetId, Asset | null>();
   #house: House = { fileName: null, file: null, problem: null, words: [] };
   #style = houseStyleOf(null);
-  #checker = makeChecker(this.#style);
+  #checker: StoryChecker;
+  readonly #spelling: Spelling;
   #report: {
     readonly storyId: StoryId;
     readonly report: CheckReport;
@@ -67,7 +74,11 @@ export class StoryChecks {
   #stopListening: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly source: ChecksSource) {}
+  constructor(private readonly source: ChecksSource) {
+    this.#spelling = new Spelling(source.library);
+    this.#checker = this.#makeChecker();
+    source.writer.subscribe(() => this.#startAnew());
+  }
 
   /** Checks now and after every change until the returned function is called. */
   watch(): () => void {
@@ -123,6 +134,19 @@ export class StoryChecks {
     this.#keepSkips(storyId, await this.source.library.request('checks.unskip', { storyId, key, by }));
   }
 
+  /** What a misspelt word may have been meant to be, the likeliest first. */
+  async suggest(finding: Finding): Promise<readonly string[]> {
+    const story = this.source.readStory();
+    return story ? this.#spelling.suggest(finding, story) : [];
+  }
+
+  /** Adds a word to the house's dictionary, for everyone who has this library. */
+  async addHouseWord(word: string): Promise<void> {
+    const answer = await this.source.library.request('house.addWord', { word });
+    this.problem.set(answer.ok ? null : answer.error.message);
+    if (answer.ok) this.#takeHouse(answer.value);
+  }
+
   #keepSkips(storyId: StoryId, answer: Result<readonly StoredSkip[]>): void {
     this.problem.set(answer.ok ? null : answer.error.message);
     if (!answer.ok) return;
@@ -143,10 +167,28 @@ export class StoryChecks {
 
   async #readHouse(): Promise<void> {
     const answer = await this.source.library.request('house.read', {});
-    if (!answer.ok || JSON.stringify(answer.value) === JSON.stringify(this.#house)) return;
-    this.#house = answer.value;
-    this.#style = houseStyleOf(answer.value.file);
-    this.#checker = makeChecker(this.#style);
+    if (answer.ok && JSON.stringify(answer.value) !== JSON.stringify(this.#house)) this.#takeHouse(answer.value);
+  }
+
+  #takeHouse(house: House): void {
+    this.#house = house;
+    this.#style = houseStyleOf(house.file);
+    this.#startAnew();
+  }
+
+  #makeChecker(): StoryChecker {
+    const { spelling, dictionary } = this.source.writer.value;
+    return new StoryChecker({
+      style: this.#style,
+      now: () => new Date().toISOString(),
+      ownWords: [...dictionary, ...this.#house.words],
+      ...(spelling ? { proofs: this.#spelling.proofs } : {}),
+    });
+  }
+
+  /** Reads everything again, by what the house and the writer say now. */
+  #startAnew(): void {
+    this.#checker = this.#makeChecker();
     if (this.#watchers > 0) this.#ask(0);
   }
 
@@ -180,10 +222,16 @@ export class StoryChecks {
         const missing = missingFields(this.#style.required, story.fields, null);
         this.#report = { storyId: story.id, report: step.value, missing };
         this.#tell();
+        void this.#lookUp();
         return;
       }
     } while (performance.now() < until);
     this.#timer = setTimeout(() => this.#work(story, steps), 0);
+  }
+
+  /** Has the words looked up that the dictionaries were not asked yet, and says what that changes. */
+  async #lookUp(): Promise<void> {
+    if ((await this.#spelling.lookUp()) && this.#watchers > 0) this.#ask(0);
   }
 
   /** Asks once for what each picture says of itself, and checks again when it is known. */
@@ -222,8 +270,4 @@ export class StoryChecks {
       ...{ styleName: this.#style.name, styleProblem: this.#house.problem, gate: this.#style.gate },
     });
   }
-}
-
-function makeChecker(style: HouseStyle): StoryChecker {
-  return new StoryChecker({ style, now: () => new Date().toISOString() });
 }

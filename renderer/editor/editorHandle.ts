@@ -75,7 +75,7 @@ export function createHandle({
     },
     revealPlace: (place) => revealPlace(editor, place),
     replacePlaces: (placed) => replacePlaces(editor, placed),
-    showMarks: (placed, onOpen) => marks.show(placed, onOpen),
+    showMarks: (placed, onOpen, onAsk) => marks.show(placed, onOpen, onAsk),
     openMarks: (place) => (place ? marks.open(place) : marks.openAtCaret()),
     readStory: () => editor.read(() => ({ ...story, fields: $getFields(), blocks: $readBlocks() })),
     setField: (name, value) => edits.set(name, value),

@@ -50,6 +50,12 @@ export interface PageMark {
 /** Somebody wants to know more of the marks with these indexes; `anchor` is their sign in the margin. */
 export type OpenMarks = (indexes: readonly number[], anchor: HTMLElement, takesKeyboard: boolean) => void;
 
+/**
+ * Somebody asked, by the mouse or the keyboard, what can be done with the mark of this index; `at` is where in the window, and
+ * `returnTo` had the keyboard. Answers whether there is anything.
+ */
+export type AskMark = (index: number, at: { readonly x: number; readonly y: number }, returnTo: HTMLElement) => boolean;
+
 /** What the shell may do with an open story. */
 export interface StoryEditorHandle {
   /** Runs an editing action; false when it means nothing to the editor (the shell handles it then). */
@@ -64,7 +70,7 @@ export interface StoryEditorHandle {
   /** Changes words in several places as one step that can be undone; answers how many were changed. */
   replacePlaces(edits: readonly PlacedEdit[]): number;
   /** Marks these places and no others, without touching the words. */
-  showMarks(marks: readonly PageMark[], onOpen: OpenMarks): void;
+  showMarks(marks: readonly PageMark[], onOpen: OpenMarks, onAsk: AskMark): void;
   /** Opens the marks of a place's block or field, or (null) of the one with the caret; false where there are none. */
   openMarks(place: Place | null): boolean;
   /** The story as it stands on the page, saved or not. */

@@ -102,13 +102,17 @@ export class StoryChecker {
     const found = notes.flatMap(({ copy, spots }) =>
       spots.map(({ rule, spot }) => this.#finding(rule, { ...spot, copy })),
     );
+    const yielding: Finding[] = [];
     for (const rule of this.#rules) {
       if (rule.scope !== 'story') continue;
       const sightings: Sighting<unknown>[] = [];
       for (const { copy, facts } of notes) for (const fact of facts.get(rule) ?? []) sightings.push({ copy, fact });
-      for (const spot of rule.judge(sightings, view)) found.push(this.#finding(rule, spot));
+      const into = rule.yields === true ? yielding : found;
+      for (const spot of rule.judge(sightings, view)) into.push(this.#finding(rule, spot));
       yield;
     }
+    const said = new Set(found.filter(({ excerpt }) => excerpt !== '').map(({ place }) => JSON.stringify(place)));
+    found.push(...yielding.filter(({ place }) => !said.has(JSON.stringify(place))));
     return this.#report(inStoryOrder(found, story), view);
   }
 

@@ -59,6 +59,8 @@ interface RuleCard {
   readonly why: string;
   /** No reason lets a finding of this rule stand; it is mended, or the house turns the rule off. */
   readonly isBinding?: boolean;
+  /** Says nothing about words that another rule has something to say about: that one knows more. */
+  readonly yields?: boolean;
 }
 
 /** Looks at one text at a time; its answer depends on nothing but that text and the house. */
@@ -88,9 +90,9 @@ export function storyRule<Fact = never>(
     judge(sightings: readonly Sighting<Fact>[], view: StoryView): readonly StorySpot[];
   },
 ): StoryRule {
-  const { id, level, title, why, isBinding = false } = rule;
+  const { id, level, title, why, isBinding = false, yields = false } = rule;
   return {
-    ...{ id, level, title, why, isBinding, scope: 'story' },
+    ...{ id, level, title, why, isBinding, yields, scope: 'story' },
     gather: (copy, house) => rule.gather?.(copy, house) ?? [],
     // What `gather` of the same rule gave is what comes back.
     judge: (sightings, view) => rule.judge(sightings as readonly Sighting<Fact>[], view),

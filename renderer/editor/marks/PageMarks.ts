@@ -9,7 +9,8 @@ import { $getBlockId } from '../model/blockState.ts';
 import { $blockAround } from '../model/topLevel.ts';
 import { $isPullQuoteNode } from '../nodes/PullQuoteNode.ts';
 import { $placeElement } from '../places/placeElement.ts';
-import type { OpenMarks, PageMark } from '../storyEditorApi.ts';
+import type { AskMark, OpenMarks, PageMark } from '../storyEditorApi.ts';
+import { pointAsked, type AskedPoint } from './pointAsked.ts';
 import { MarginSigns } from './MarginSigns.ts';
 import { fieldKey, markGroups, type MarkGroup } from './markGroups.ts';
 import './marks.css';
@@ -29,11 +30,13 @@ const AHEAD = 400;
  * what is in view is drawn, a frame after it changed; a key that moves no line costs nothing here.
  */
 export class PageMarks {
+  readonly #sheet: HTMLElement;
   readonly #mirrors: FieldMirrors;
   readonly #signs: MarginSigns;
   readonly #scroller: HTMLElement | null;
   readonly #sizes = new ResizeObserver(() => this.#later());
   #groups: ReadonlyMap<string, { readonly group: MarkGroup; readonly order: number }> = new Map();
+  #onAsk: AskMark = () => false;
   #frame = 0;
   readonly #later = () => {
     if (this.#groups.size === 0) return;
@@ -41,11 +44,18 @@ export class PageMarks {
     this.#frame = requestAnimationFrame(() => this.#draw());
   };
 
+  readonly #onContextMenu = (event: MouseEvent) => {
+    const point = pointAsked(event);
+    if (point && this.#ask(point)) event.preventDefault();
+  };
+
   constructor(
     private readonly editor: LexicalEditor,
     body: HTMLElement,
   ) {
     const sheet = body.closest<HTMLElement>('.sheet') ?? body;
+    this.#sheet = sheet;
+    sheet.addEventListener('contextmenu', this.#onContextMenu);
     this.#mirrors = new FieldMirrors(sheet);
     this.#signs = new MarginSigns(sheet);
     this.#scroller = body.closest<HTMLElement>('.page-scroll');
@@ -55,8 +65,12 @@ export class PageMarks {
     this.#sizes.observe(body);
   }
 
-  /** Marks these and no others. `onOpen` is called when somebody wants to know more of those at one place. */
-  show(marks: readonly PageMark[], onOpen: OpenMarks): void {
+  /**
+   * Marks these and no others. `onOpen` is called when somebody wants to know more of those at one place, `onAsk` when they ask
+   * for the menu of marked words.
+   */
+  show(marks: readonly PageMark[], onOpen: OpenMarks, onAsk: AskMark): void {
+    this.#onAsk = onAsk;
     this.#groups = new Map(markGroups(marks).map((group, order) => [group.key, { group, order }]));
     this.#signs.onOpen = onOpen;
     cancelAnimationFrame(this.#frame);
@@ -82,10 +96,22 @@ export class PageMarks {
   stop(): void {
     cancelAnimationFrame(this.#frame);
     this.#scroller?.removeEventListener('scroll', this.#later);
+    this.#sheet.removeEventListener('contextmenu', this.#onContextMenu);
     this.#sizes.disconnect();
     this.#mirrors.stop();
     this.#signs.stop();
     for (const level of LEVELS) highlightRanges(`stet-mark-${level}`, []);
+  }
+
+  /** Offers the marks at a point one by one; true once somebody takes one. */
+  #ask({ key, holds, at, returnTo }: AskedPoint): boolean {
+    const group = this.#groups.get(key ?? this.#blockAtCaret() ?? '')?.group;
+    return (group?.marks ?? []).some(({ index, mark }) => {
+      const range = this.#rangesOf(mark).find((drawn) => holds(drawn, mark.place));
+      if (!range) return false;
+      const { left, bottom } = range.getBoundingClientRect();
+      return this.#onAsk(index, at ?? { x: left, y: bottom }, returnTo);
+    });
   }
 
   #blockAtCaret(): string | null {

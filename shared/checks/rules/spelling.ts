@@ -15,6 +15,7 @@ export const SPELLING_RULES: readonly Rule[] = [
     level: 'warn',
     title: 'Spelling',
     why: 'A word that no dictionary of its language has is mostly a slip. Names, and the words you and the house added, are let be.',
+    yields: true,
     gather: (copy, { proofs }) => (proofs === null || NAMES_ONLY.has(copy.kind) ? [] : spellableWords(copy)),
     judge: (sightings, { house: { proofs, style, ownWords } }) => {
       if (!proofs) return [];

@@ -145,16 +145,16 @@ describe('the gate of stet export', () => {
   });
 
   it('reads the spelling, and lets the words of the house and of the writer be', async () => {
-    const file = write('tide.md', '# The pilots come ashore\n\nThe grobnik will recieve a flimmer.\n');
+    const file = write('tide.md', '# The pilots come ashore\n\nThe grobnik will inspcet a flimmer.\n');
     const excerpts = ({ findings }: z.infer<typeof reportSchema>) =>
       findings.filter(({ ruleId }) => ruleId === 'spelling').map(({ excerpt }) => excerpt);
-    expect(excerpts(await stet.json(reportSchema, ['check', file]))).toEqual(['grobnik', 'recieve', 'flimmer']);
+    expect(excerpts(await stet.json(reportSchema, ['check', file]))).toEqual(['grobnik', 'inspcet', 'flimmer']);
     await stet.text('import', file);
     const profile = profileFolder({ platform: process.platform, env: stet.env, home: stet.home });
     mkdirSync(profile, { recursive: true });
     writeFileSync(join(profile, 'settings.json'), JSON.stringify({ dictionary: ['flimmer'] }));
     writeFileSync(join(stet.library, 'dictionary.txt'), '# ours\nGrobnik\r\n');
     const id = (await stet.text('list')).split('\n')[1]?.slice(0, 8) ?? '';
-    expect(excerpts(await stet.json(reportSchema, ['check', id]))).toEqual(['recieve']);
+    expect(excerpts(await stet.json(reportSchema, ['check', id]))).toEqual(['inspcet']);
   });
 });

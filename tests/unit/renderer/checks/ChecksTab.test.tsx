@@ -5,7 +5,7 @@ import { FakeLibrary } from '../../../../renderer/bridge/FakeLibrary.ts';
 import { ChecksTab } from '../../../../renderer/checks/ChecksTab.tsx';
 import { ExportChecks } from '../../../../renderer/checks/ExportChecks.tsx';
 import { FindingCard } from '../../../../renderer/checks/FindingCard.tsx';
-import { StoryChecks } from '../../../../renderer/checks/StoryChecks.ts';
+import { StoryChecks, type Writer } from '../../../../renderer/checks/StoryChecks.ts';
 import { Signal } from '../../../../renderer/ui/Signal.ts';
 import type { Finding, Place } from '../../../../shared/checks/finding.ts';
 import { parseHouseStyle } from '../../../../shared/checks/style/parseHouseStyle.ts';
@@ -23,6 +23,7 @@ function desk(first: Story) {
   const story = new Signal<Story | null>(first);
   const library = new FakeLibrary();
   library.seed(first);
+  const writer = new Signal<Writer>({ spelling: true, dictionary: [] });
   const revealed: Place[] = [];
   const fixed: (readonly Finding[])[] = [];
   const sheet = {
@@ -34,12 +35,32 @@ function desk(first: Story) {
     onChange: (listener) => story.subscribe(listener),
     ...sheet,
     library,
+    writer,
   });
   const tab = <ChecksTab checks={checks} by="" isMarking onMarking={() => {}} />;
-  return { story, library, checks, sheet, revealed, fixed, tab };
+  return { story, library, writer, checks, sheet, revealed, fixed, tab };
 }
 
 const WRONG = copyStory(['The TK boats  left.', 'The pilots  stayed.']);
+
+describe('spelling', () => {
+  it('comes in after the rest, and goes when a word is learnt or nobody wants it', async () => {
+    const { library, writer, checks, tab } = desk(copyStory(['They inspcet  flimmers.']));
+    library.misspelt.set('flimmers', []);
+    await render(tab);
+    await settle(() => expect(page()).toContain('“inspcet” is not in the dictionary (American English).'));
+    const finding = checks.checked.value?.findings.find(({ excerpt }) => excerpt === 'inspcet');
+    expect(finding && (await checks.suggest(finding))).toEqual(['inspect', 'insect']);
+    await act(async () => writer.set({ spelling: true, dictionary: ['inspcet'] }));
+    await settle(() => expect(page()).not.toContain('“inspcet”'));
+    expect(page()).toContain('“flimmers”');
+    await act(() => checks.addHouseWord('flimmers'));
+    await settle(() => expect(page()).not.toContain('“flimmers”'));
+    await act(async () => writer.set({ spelling: false, dictionary: [] }));
+    await settle(() => expect(page()).toContain('1 note'));
+    expect(page()).not.toContain('“inspcet”');
+  });
+});
 
 describe('the Checks tab', () => {
   it('counts by level, names each kind, and follows the page', async () => {
@@ -102,7 +123,7 @@ describe('the Checks tab', () => {
   });
 
   it('knows after a restart what was skipped, and says why a skip could not be kept', async () => {
-    const { library, checks, sheet, tab } = desk(WRONG);
+    const { library, checks, sheet, tab, writer } = desk(WRONG);
     await render(tab);
     await settle(() => expect(page()).toContain('Fix all 2'));
     const finding = checks.checked.value?.findings.find(({ level }) => level === 'block');
@@ -113,7 +134,7 @@ describe('the Checks tab', () => {
     library.failWith('checks.skip', null);
     await act(() => checks.skip(finding, 'A ship', 'A. Khan'));
 
-    const later = new StoryChecks({ readStory: () => WRONG, onChange: () => () => {}, ...sheet, library });
+    const later = new StoryChecks({ readStory: () => WRONG, onChange: () => () => {}, ...sheet, library, writer });
     const stop = later.watch();
     await settle(() => expect(later.checked.value?.skipped).toHaveLength(1));
     stop();

@@ -342,10 +342,10 @@ export const RULE_CASES: readonly RuleCase[] = [
   words('arabic-digits', ['وصل ١٢ قارباً.', 'غادر ٣٠ قارباً.', 'بقي ۴ قوارب.'], ['وصل ١٢ قارباً.', 'غادر ٣٠ قارباً.'], '۴'),
   {
     rule: 'spelling',
-    wrong: copyStory(['The goverment left.']),
-    right: copyStory(['The government left.']),
-    excerpt: 'goverment',
-    options: { proofs: proofsOf(['goverment']) },
+    wrong: copyStory(['The harbuor shut.']),
+    right: copyStory(['The harbour shut.']),
+    excerpt: 'harbuor',
+    options: { proofs: proofsOf(['harbuor']) },
   },
   {
     rule: 'link-broken',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DictionaryReader } from '../../../../electron/words/DictionaryReader.ts';
 import type { Finding } from '../../../../shared/checks/finding.ts';
 import { proofread } from '../../../../shared/checks/proofread.ts';
+import { SPELLING_RULES } from '../../../../shared/checks/rules/spelling.ts';
 import type { CheckOptions } from '../../../../shared/checks/StoryChecker.ts';
 import { parseHouseStyle } from '../../../../shared/checks/style/parseHouseStyle.ts';
 import { houseStyleOf } from '../../../../shared/checks/style/houseStyleOf.ts';
@@ -13,7 +14,7 @@ import { copyStory } from './copyStory.ts';
 const reader = new DictionaryReader();
 
 async function findings(story: Story, options: CheckOptions = {}): Promise<Finding[]> {
-  const report = await proofread(story, [], options, reader);
+  const report = await proofread(story, [], { rules: SPELLING_RULES, ...options }, reader);
   return report.findings.filter(({ ruleId }) => ruleId === 'spelling');
 }
 
@@ -86,6 +87,13 @@ describe('spelling', () => {
     ]);
     const style = houseStyleOf(parseHouseStyle('rules: { spelling: off }'));
     expect(await misspelt('We recieve.', 'en', { style })).toEqual([]);
+  });
+
+  it('is silent where another rule says more', async () => {
+    const { findings: all } = await proofread(copyStory(['The men recieve no fuel.']), [], {}, reader);
+    expect(all.map(({ ruleId, excerpt, fix }) => [ruleId, excerpt, fix])).toEqual([
+      ['house-style', 'recieve', { replacement: 'receive' }],
+    ]);
   });
 
   it('does not say of a pull-quote what it says of its source', async () => {
