@@ -70,6 +70,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
     { label: '&Insert', submenu: items('Insert') },
     { label: 'F&ormat', submenu: items('Format') },
     { label: '&Table', submenu: items('Table') },
+    { label: 'P&icture', submenu: items('Picture') },
     { label: '&Pull quote', submenu: items('Pull quote') },
     {
       label: '&View',

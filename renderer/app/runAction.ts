@@ -63,7 +63,7 @@ function isForeignField(element: Element | null): boolean {
 
 /** Actions for the words where the caret is; somewhere else than on the page they mean nothing. */
 function isForCaret(action: ActionId): boolean {
-  return /^(insert|format|block|table|quote)\.|^edit\.(undo|redo|pastePlain)$/.test(action);
+  return /^(insert|format|block|table|picture|quote)\.|^edit\.(undo|redo|pastePlain)$/.test(action);
 }
 
 /**

@@ -29,7 +29,7 @@ interface HandleParts {
 
 /** Actions that mean the words at the caret; a field above the body has no marks and no blocks. */
 function isForBodyCaret(action: string): boolean {
-  return /^(format|block|table|quote)\.|^insert\.(link|pullQuote|separator|table)$/.test(action);
+  return /^(format|block|table|picture|quote)\.|^insert\.(link|pullQuote|separator|table)$/.test(action);
 }
 
 /** What the shell may do with the open story, made of the editor's parts. */

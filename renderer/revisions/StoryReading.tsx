@@ -2,6 +2,8 @@ import type { Block, ListItem } from '../../shared/story/block.ts';
 import type { Inline } from '../../shared/story/inline.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { assertNever } from '../../shared/lang/assertNever.ts';
+import { framingOf } from '../../shared/story/framing.ts';
+import { FramedImage } from '../ui/FramedImage.tsx';
 
 const TAGS: Readonly<Record<string, 'strong' | 'em' | 'u' | 's' | 'sub' | 'sup' | 'code'>> = {
   bold: 'strong',
@@ -71,7 +73,16 @@ function ReadBlock({ block }: { readonly block: Block }) {
     case 'figure':
       return (
         <figure {...direction}>
-          {block.assetId && <img src={`media://asset/${block.assetId}?size=page`} alt={block.alt} loading="lazy" />}
+          {block.assetId && (
+            <FramedImage
+              src={`media://asset/${block.assetId}?size=page`}
+              alt={block.alt}
+              framing={framingOf(block)}
+              sides={undefined}
+              // A cropped one has no room until it is read.
+              loading={block.crop || block.turn ? 'eager' : 'lazy'}
+            />
+          )}
           <figcaption>
             <Words content={block.caption} /> {block.credit && <small>{block.credit}</small>}
           </figcaption>

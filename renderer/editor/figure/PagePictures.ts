@@ -20,6 +20,7 @@ import { $getBlockId, $setBlockId } from '../model/blockState.ts';
 import { $findBlock } from '../model/topLevel.ts';
 import { $createFigureNode, $isFigureNode, FIGURE_FIELDS, FigureNode } from '../nodes/FigureNode.ts';
 import { $findSlot } from '../nodes/slots.ts';
+import { PictureCrops } from './crop/PictureCrops.ts';
 import { $fillFigure, $layOutFigure, PREFILL_TAG } from './fillFigure.ts';
 import type { PictureFacts, Pictures } from './Pictures.ts';
 import type { PictureRead, PictureReads } from './PictureReads.ts';
@@ -38,6 +39,7 @@ const NO_FACTS: PictureFacts = {
   blockId: null,
   assetId: null,
   fileName: '',
+  framing: {},
   name: '',
   read: undefined,
   asset: undefined,
@@ -48,12 +50,14 @@ const NO_FACTS: PictureFacts = {
  * brings what was read into the figures. Typing goes on meanwhile; the reading is no step of the history.
  */
 export class PagePictures implements Pictures {
+  readonly crops: PictureCrops;
   readonly #facts = new Map<NodeKey, PictureFacts>();
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[];
 
   constructor(private readonly options: PagePicturesOptions) {
-    const { editor, reads } = options;
+    const { editor, reads, announce } = options;
+    this.crops = new PictureCrops({ editor, announce, facts: (key) => this.facts(key) });
     this.#stops = [
       reads.subscribe((id) => (id === null ? this.#tell() : this.#follow(id))),
       editor.registerMutationListener(FigureNode, (mutations) => {
@@ -72,6 +76,7 @@ export class PagePictures implements Pictures {
 
   stop(): void {
     for (const stop of this.#stops) stop();
+    this.crops.stop();
   }
 
   /** Calls back whenever a picture's facts may have changed. */
@@ -94,6 +99,7 @@ export class PagePictures implements Pictures {
         blockId,
         assetId,
         fileName,
+        framing: figure.getFraming(),
         name: said.find(Boolean) ?? (fileName || 'Picture'),
         read: blockId === null ? undefined : reads.get(blockId),
         asset: assetId === null ? undefined : reads.asset(assetId),
@@ -141,6 +147,10 @@ export class PagePictures implements Pictures {
 
   retry(id: BlockId): void {
     this.options.reads.retry(id, this.options.addPicture);
+  }
+
+  openCrop(id: BlockId): void {
+    this.crops.open(id);
   }
 
   /** Takes a figure off the page; undo brings it back. */

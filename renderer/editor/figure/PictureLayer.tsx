@@ -1,6 +1,8 @@
 import type { LexicalEditor, NodeKey } from 'lexical';
 import { useEffect, useState, type ReactNode } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import { useSignal } from '../../ui/Signal.ts';
+import { CropDialog } from './crop/CropDialog.tsx';
 import type { PagePictures } from './PagePictures.ts';
 import { PicturesProvider } from './PicturesContext.ts';
 
@@ -14,6 +16,9 @@ export function PictureLayer({ editor, pictures }: PictureLayerProps) {
   const [decorators, setDecorators] = useState<Readonly<Record<NodeKey, ReactNode>>>(() =>
     editor.getDecorators<ReactNode>(),
   );
+
+  const { crops } = pictures;
+  const cropped = useSignal(crops.opened);
 
   useEffect(() => {
     const stop = editor.registerDecoratorListener<ReactNode>((next) => {
@@ -30,6 +35,7 @@ export function PictureLayer({ editor, pictures }: PictureLayerProps) {
         const place = editor.getElementByKey(key);
         return place && picture ? createPortal(picture, place, key) : null;
       })}
+      {cropped && <CropDialog {...cropped} onClose={() => crops.close()} onApply={(framing) => crops.apply(framing)} />}
     </PicturesProvider>
   );
 }

@@ -3,8 +3,10 @@ import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
 import { useRef, useState, useSyncExternalStore, type MouseEvent } from 'react';
 import { PICTURE_TYPES } from '../../../shared/media/asset.ts';
 import { $selectBlock } from '../blocks/selectBlock.ts';
+import { FramedImage } from '../../ui/FramedImage.tsx';
 import type { PictureFacts } from './Pictures.ts';
 import { usePictures } from './PicturesContext.ts';
+import { PictureTools } from './PictureTools.tsx';
 
 interface PictureViewProps {
   readonly editor: LexicalEditor;
@@ -35,17 +37,20 @@ export function PictureView({ editor, figureKey }: PictureViewProps) {
     return <Trouble facts={facts} message="The picture’s file is missing." canRetry={false} />;
   }
   return (
-    <img
-      src={`media://asset/${assetId}?size=page`}
-      alt={facts.name}
-      // Its room is known before it is there, so that nothing below it jumps.
-      width={facts.asset?.width}
-      height={facts.asset?.height}
-      draggable={false}
-      decoding="async"
-      onClick={select}
-      onError={() => setMissing(shown)}
-    />
+    <>
+      <FramedImage
+        src={`media://asset/${assetId}?size=page`}
+        alt={facts.name}
+        framing={facts.framing}
+        // Its room is known before it is there, so that nothing below it jumps.
+        sides={facts.asset}
+        draggable={false}
+        decoding="async"
+        onClick={select}
+        onError={() => setMissing(shown)}
+      />
+      {facts.blockId !== null && <PictureTools id={facts.blockId} />}
+    </>
   );
 }
 

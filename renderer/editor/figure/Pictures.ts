@@ -1,5 +1,6 @@
 import type { NodeKey } from 'lexical';
 import type { Asset } from '../../../shared/media/asset.ts';
+import type { Framing } from '../../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../../shared/story/ids.ts';
 import type { PictureRead } from './PictureReads.ts';
 
@@ -8,6 +9,7 @@ export interface PictureFacts {
   readonly blockId: BlockId | null;
   readonly assetId: AssetId | null;
   readonly fileName: string;
+  readonly framing: Framing;
   /** The picture's accessible name. */
   readonly name: string;
   readonly read: PictureRead | undefined;
@@ -25,6 +27,8 @@ export interface Pictures {
   retry(id: BlockId): void;
   /** Puts another file into the figure; its words stay. */
   replace(id: BlockId, file: File): void;
+  /** Opens the dialog that chooses which part of the picture is shown. */
+  openCrop(id: BlockId): void;
   /** Takes the figure off the page. */
   remove(id: BlockId): void;
 }

@@ -16,6 +16,9 @@ export function $layOutFigure(figure: FigureNode): FigureNode {
 
 /** Puts a stored picture into a figure; its words are taken over only where nobody has written any. */
 export function $fillFigure(figure: FigureNode, asset: Asset): void {
+  const before = figure.getAssetId();
+  // A crop is about one picture.
+  if (before !== null && before !== asset.id) figure.setFraming({});
   figure.setPicture(asset.id, asset.fileName || figure.getFileName());
   const embedded = embeddedFields(asset.embedded);
   for (const field of FIGURE_FIELDS) {

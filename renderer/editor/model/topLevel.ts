@@ -1,4 +1,4 @@
-import { $getRoot, $isRootNode, type LexicalNode } from 'lexical';
+import { $getRoot, $getSelection, $isNodeSelection, $isRangeSelection, $isRootNode, type LexicalNode } from 'lexical';
 import type { BlockId } from '../../../shared/story/ids.ts';
 import { $getBlockId } from './blockState.ts';
 
@@ -10,6 +10,14 @@ export function $blockAround(node: LexicalNode): LexicalNode | null {
     at = parent;
   }
   return null;
+}
+
+/** The block the caret is in, or that is selected as a whole; null if there is none. */
+export function $caretBlock(): LexicalNode | null {
+  const selection = $getSelection();
+  if ($isRangeSelection(selection)) return $blockAround(selection.anchor.getNode());
+  const [selected] = $isNodeSelection(selection) ? selection.getNodes() : [];
+  return selected ? $blockAround(selected) : null;
 }
 
 /** The block with this id, or null. */

@@ -1,4 +1,4 @@
-import { $getSelection, $isNodeSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
+import type { LexicalEditor } from 'lexical';
 import type { Block, PullQuote } from '../../../shared/story/block.ts';
 import type { BlockId } from '../../../shared/story/ids.ts';
 import type { QuoteSuggestion } from '../../../shared/pullQuote/suggestPullQuotes.ts';
@@ -6,7 +6,7 @@ import { Signal } from '../../ui/Signal.ts';
 import type { DraftChange } from '../autosave/DraftSaver.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $readBlocks } from '../model/storyModel.ts';
-import { $blockAround, $findBlock } from '../model/topLevel.ts';
+import { $caretBlock, $findBlock } from '../model/topLevel.ts';
 import { $isPullQuoteNode, PullQuoteNode } from '../nodes/PullQuoteNode.ts';
 import { BlockCache } from './BlockCache.ts';
 import { bindQuotes } from './editQuote.ts';
@@ -174,13 +174,7 @@ export class PageQuotes {
   /** The block the caret is in, or that is selected as a whole. */
   caretBlock(): BlockId | null {
     return this.editor.getEditorState().read(() => {
-      const selection = $getSelection();
-      const node = $isRangeSelection(selection)
-        ? selection.anchor.getNode()
-        : $isNodeSelection(selection)
-          ? selection.getNodes()[0]
-          : null;
-      const block = node && $blockAround(node);
+      const block = $caretBlock();
       return block ? $getBlockId(block) : null;
     });
   }

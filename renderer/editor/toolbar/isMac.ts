@@ -1,2 +1,2 @@
-/** Whether shortcuts are written and pressed the Mac's way. */
-export const isMac = /^Mac/.test(navigator.platform);
+/** Whether shortcuts are written and pressed the Mac's way; a page that nobody sees has none. */
+export const isMac = typeof navigator !== 'undefined' && /^Mac/.test(navigator.platform);
