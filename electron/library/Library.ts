@@ -180,6 +180,11 @@ export class Library {
     return writeBackup({ database: this.#database, folder, media }, parent, timestamp(this.#clock));
   }
 
+  /** The time by the library's clock, ISO 8601. */
+  now(): string {
+    return timestamp(this.#clock);
+  }
+
   get isOpen(): boolean {
     return this.#database.isOpen;
   }

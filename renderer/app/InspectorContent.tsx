@@ -73,6 +73,7 @@ function Checks() {
   return (
     <ChecksTab
       checks={storyChecksOf(workspace)}
+      library={workspace.bridge.library}
       by={name}
       isMarking={marks}
       onMarking={(isMarking) => void workspace.changeSettings({ marks: isMarking })}

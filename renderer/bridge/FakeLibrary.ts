@@ -18,7 +18,9 @@ import type {
   StoredSkip,
   StorySummary,
 } from '../../shared/ipc/librarySchemas.ts';
+import { linksOf } from '../../shared/checks/storyLinks.ts';
 import { fail, StetError, succeed, type Result } from '../../shared/lang/result.ts';
+import type { LinkState } from '../../shared/links/linkState.ts';
 import type { Asset } from '../../shared/media/asset.ts';
 import type { AssetId, RevisionId, StoryId } from '../../shared/story/ids.ts';
 import { newBlockId, newRevisionId, newStoryId } from '../../shared/story/ids.ts';
@@ -312,6 +314,9 @@ export class FakeLibrary implements LibraryClient {
       );
       return this.#skipsOf(storyId);
     },
+    'links.list': ({ storyId }) => queueOf(this.#find(storyId).story),
+    'links.check': ({ storyId }) =>
+      queueOf(this.#find(storyId).story).map((link) => ({ ...link, state: 'fine', at: this.#now() })),
     'history.list': ({ storyId }) => {
       this.#find(storyId);
       return this.#history.filter((entry) => entry.storyId === storyId).toReversed();
@@ -409,6 +414,12 @@ function summarise({ story, trashedAt }: Kept): StorySummary {
     thumb: figure?.type === 'figure' ? figure.assetId : null,
     damaged: false,
   };
+}
+
+/** There is no network in memory: what is asked answers. */
+function queueOf({ blocks }: Story): LinkState[] {
+  const links = new Map(blocks.flatMap(linksOf).map((link) => [link.url, link]));
+  return [...links.values()].map(({ url, text }) => ({ url, text, state: 'waiting', detail: '', to: null, at: null }));
 }
 
 function searchable(story: Story): string {

@@ -1,17 +1,20 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { findingName, type Finding } from '../../shared/checks/finding.ts';
+import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useSignal } from '../ui/Signal.ts';
 import { countsText } from './countsText.ts';
 import { FindingItem } from './FindingItem.tsx';
+import { LinkChecks } from './LinkChecks.tsx';
 import { findingGroups } from './findingGroups.ts';
 import type { StoryChecks } from './StoryChecks.ts';
 import './checks.css';
 
 interface ChecksTabProps {
+  readonly library: LibraryClient;
   readonly checks: StoryChecks;
   /** Whose word a skip is; empty if nobody said. */
   readonly by: string;
@@ -21,7 +24,7 @@ interface ChecksTabProps {
 }
 
 /** What the copy desk has to say about the story, and the ways to settle it. */
-export function ChecksTab({ checks, by, isMarking, onMarking }: ChecksTabProps) {
+export function ChecksTab({ checks, library, by, isMarking, onMarking }: ChecksTabProps) {
   const checked = useSignal(checks.checked);
   const problem = useSignal(checks.problem);
   const current = useSignal(checks.current);
@@ -131,13 +134,14 @@ export function ChecksTab({ checks, by, isMarking, onMarking }: ChecksTabProps) 
           </ul>
         </section>
       )}
+      <LinkChecks key={checked.storyId} storyId={checked.storyId} library={library} addresses={checked.addresses} />
       <label className="checks-marking">
         <input type="checkbox" checked={isMarking} onChange={(event) => onMarking(event.target.checked)} />
         Mark findings on the page
       </label>
       <p className="aside-note">
-        Checked by {checked.styleName}. Skips stay in the story’s history. Nothing is looked up online: links are judged
-        by their form.
+        Checked by {checked.styleName}. Skips stay in the story’s history. Nothing is looked up online unless you press
+        a button that says so.
       </p>
     </div>
   );

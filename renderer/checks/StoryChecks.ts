@@ -1,6 +1,7 @@
 import { findingKey, findingName, type Finding, type Place } from '../../shared/checks/finding.ts';
 import { settleSkips, type SettledFindings } from '../../shared/checks/settleSkips.ts';
 import { StoryChecker, type CheckReport } from '../../shared/checks/StoryChecker.ts';
+import { linksOf } from '../../shared/checks/storyLinks.ts';
 import { missingFields, type MissingField } from '../../shared/checks/style/requiredFields.ts';
 import type { Gate } from '../../shared/checks/style/gates.ts';
 import { houseStyleOf } from '../../shared/checks/style/houseStyleOf.ts';
@@ -25,6 +26,8 @@ export interface CheckedStory extends SettledFindings<StoredSkip> {
   readonly gate: Gate;
   /** What the house requires and the story does not have, for any target. */
   readonly missing: readonly MissingField[];
+  /** Where the story's links lead, in order. */
+  readonly addresses: readonly string[];
 }
 
 /** Where the story comes from. */
@@ -69,6 +72,7 @@ export class StoryChecks {
     readonly storyId: StoryId;
     readonly report: CheckReport;
     readonly missing: readonly MissingField[];
+    readonly addresses: readonly string[];
   } | null = null;
   #watchers = 0;
   #stopListening: (() => void) | null = null;
@@ -220,7 +224,8 @@ export class StoryChecks {
       const step = steps.next();
       if (step.done) {
         const missing = missingFields(this.#style.required, story.fields, null);
-        this.#report = { storyId: story.id, report: step.value, missing };
+        const addresses = story.blocks.flatMap(linksOf).map(({ url }) => url);
+        this.#report = { storyId: story.id, report: step.value, missing, addresses };
         this.#tell();
         void this.#lookUp();
         return;
@@ -263,10 +268,10 @@ export class StoryChecks {
       this.checked.set(null);
       return;
     }
-    const { storyId, report, missing } = this.#report;
+    const { storyId, report, missing, addresses } = this.#report;
     this.checked.set({
       ...settleSkips(report.findings, this.#skips.get(storyId) ?? []),
-      ...{ storyId, missing },
+      ...{ storyId, missing, addresses },
       ...{ styleName: this.#style.name, styleProblem: this.#house.problem, gate: this.#style.gate },
     });
   }

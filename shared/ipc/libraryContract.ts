@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '../lang/result.ts';
+import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema } from '../media/asset.ts';
 import { assetIdSchema } from '../story/block.ts';
 import { statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
@@ -136,6 +137,10 @@ export const libraryRequests = {
     payload: z.strictObject({ storyId: storyIdSchema, key: z.string().max(2000), by: z.string().max(200) }),
     answer: z.array(skipSchema),
   },
+  /** The links of a story with what was found out about them last; nothing is asked. */
+  'links.list': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(linkStateSchema) },
+  /** Asks each link of a story whether it still answers: a person pressed a button. What is found stays in the history. */
+  'links.check': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(linkStateSchema) },
   'history.list': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(historyEntrySchema) },
 } as const;
 

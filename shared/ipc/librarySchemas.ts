@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { houseStyleSchema } from '../checks/style/houseStyleSchema.ts';
+import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema } from '../media/asset.ts';
 import { renditionReportSchema } from '../media/rendition.ts';
 import { assetIdSchema, blockIdSchema, blockSchema } from '../story/block.ts';
@@ -177,7 +178,7 @@ export const historyEntrySchema = z.strictObject({
   at: z.string(),
   kind: z.enum([
     ...(['created', 'imported', 'exported', 'restored', 'recovered', 'duplicated', 'trashed', 'untrashed'] as const),
-    ...(['skipped', 'unskipped'] as const),
+    ...(['skipped', 'unskipped', 'linksChecked'] as const),
   ]),
   /** One sentence in plain words. */
   summary: z.string(),
@@ -194,6 +195,8 @@ export const historyEntrySchema = z.strictObject({
     despite: overrideSchema.extend({ findings: z.array(z.string()) }).optional(),
     /** The finding that was skipped, or brought back. */
     skip: skipSchema.omit({ at: true }).optional(),
+    /** What was found out about links. */
+    links: z.array(linkStateSchema).optional(),
   }),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;

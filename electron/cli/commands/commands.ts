@@ -3,6 +3,7 @@ import { backupCommand } from './backupCommand.ts';
 import { checkCommand } from './checkCommand.ts';
 import { exportCommand } from './exportCommand.ts';
 import { importCommand } from './importCommand.ts';
+import { linksCommand } from './linksCommand.ts';
 import { listCommand } from './listCommand.ts';
 import { newCommand } from './newCommand.ts';
 import { renditionsCommand } from './renditionsCommand.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   listCommand,
   showCommand,
   checkCommand,
+  linksCommand,
   exportCommand,
   renditionsCommand,
   verifyCommand,

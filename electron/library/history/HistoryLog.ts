@@ -1,4 +1,5 @@
 import { historyEntrySchema, type HistoryEntry, type StoredSkip } from '../../../shared/ipc/librarySchemas.ts';
+import type { LinkState } from '../../../shared/links/linkState.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
 import { timestamp, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
@@ -57,6 +58,11 @@ export class HistoryLog {
       if (kind === 'skipped') skips.set(detail.skip.key, { ...detail.skip, at });
     }
     return [...skips.values()];
+  }
+
+  /** What was found out last about each address of a story. */
+  links(storyId: StoryId): Map<string, LinkState> {
+    return new Map(this.list(storyId).flatMap(({ detail }) => (detail.links ?? []).map((link) => [link.url, link])));
   }
 
   /** How many of the story's entries are damaged. */

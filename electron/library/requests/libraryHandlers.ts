@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { LibraryAnswer, LibraryPayload, LibraryRequest } from '../../../shared/ipc/libraryContract.ts';
 import type { ImportOutcome } from '../../../shared/ipc/librarySchemas.ts';
 import type { Library } from '../Library.ts';
+import { checkLinks, queueOf } from '../links/checkLinks.ts';
 import { toFailure } from './toFailure.ts';
 
 /** One entry for every request of the page's contract; what it throws is answered as a failure. */
@@ -116,6 +117,17 @@ export function libraryHandlers(library: Library): LibraryHandlers {
         access.addHistory({ storyId, kind: 'unskipped', summary, detail: { skip: { key, message, reason, by } } });
       }
       return history.skips(storyId);
+    },
+    'links.list': ({ storyId }) => queueOf(access.readStory(storyId), history.links(storyId)),
+    'links.check': async ({ storyId }) => {
+      const queue = queueOf(access.readStory(storyId), history.links(storyId));
+      const links = await checkLinks(queue, library.now());
+      // What is only waiting was not found out.
+      const found = links.filter(({ state }) => state !== 'waiting');
+      const bad = found.filter(({ state }) => state === 'gone' || state === 'silent').length;
+      const summary = `Links checked: ${found.length} of ${links.length} asked, ${bad} gone or silent`;
+      if (found.length > 0) access.addHistory({ storyId, kind: 'linksChecked', summary, detail: { links: found } });
+      return links;
     },
     'history.list': ({ storyId }) => {
       tables.row(storyId);

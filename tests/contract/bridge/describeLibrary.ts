@@ -198,6 +198,22 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       expect(nobody).toMatchObject({ ok: false, error: { code: 'notFound' } });
     });
 
+    it('lists where the links lead, each address once, and asks none of them', async () => {
+      const id = await create('Floods', 'Words.');
+      const link = {
+        type: 'link' as const,
+        url: 'https://example.org/',
+        children: [{ type: 'text' as const, text: 'x' }],
+      };
+      const block: Paragraph = { id: newBlockId(), type: 'paragraph', content: [link, link] };
+      await ask('stories.put', { id, blocks: [block], order: [block.id] });
+      const waiting = { state: 'waiting', detail: '', to: null, at: null };
+      expect(await ask('links.list', { storyId: id })).toEqual([
+        { url: 'https://example.org/', text: 'x', ...waiting },
+      ]);
+      expect((await ask('history.list', { storyId: id })).map(({ kind }) => kind)).not.toContain('linksChecked');
+    });
+
     it('has no house style of its own', async () => {
       expect(await ask('house.read', {})).toEqual({ fileName: null, file: null, problem: null, words: [] });
     });

@@ -11,7 +11,12 @@ const findingSchema = z.strictObject({
   place: z.looseObject({ in: z.enum(['field', 'block']), start: z.int(), end: z.int() }),
   excerpt: z.string(),
   message: z.string(),
-  fix: z.strictObject({ replacement: z.string() }).nullable(),
+  fix: z
+    .union([
+      z.strictObject({ replacement: z.string() }),
+      z.strictObject({ address: z.strictObject({ from: z.string(), to: z.string() }) }),
+    ])
+    .nullable(),
   isSkippable: z.boolean(),
 });
 const reportSchema = z.strictObject({

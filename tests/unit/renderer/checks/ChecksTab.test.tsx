@@ -11,12 +11,16 @@ import type { Finding, Place } from '../../../../shared/checks/finding.ts';
 import { parseHouseStyle } from '../../../../shared/checks/style/parseHouseStyle.ts';
 import type { Override } from '../../../../shared/ipc/librarySchemas.ts';
 import { fail } from '../../../../shared/lang/result.ts';
+import type { Block } from '../../../../shared/story/block.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { copyStory } from '../../shared/checks/copyStory.ts';
 import { button, click, field, render, type } from '../render.tsx';
 
 const page = () => document.body.textContent ?? '';
 const settle = (look: () => void) => act(async () => vi.waitFor(look, { timeout: 3000 }));
+
+/** What the library answered is drawn. */
+const answered = () => act(async () => new Promise<void>((done) => setTimeout(done, 20)));
 
 /** A desk with a story on it. */
 function desk(first: Story) {
@@ -37,7 +41,7 @@ function desk(first: Story) {
     library,
     writer,
   });
-  const tab = <ChecksTab checks={checks} by="" isMarking onMarking={() => {}} />;
+  const tab = <ChecksTab checks={checks} library={library} by="" isMarking onMarking={() => {}} />;
   return { story, library, writer, checks, sheet, revealed, fixed, tab };
 }
 
@@ -73,6 +77,36 @@ describe('the Checks tab', () => {
     ]);
     await act(async () => story.set(copyStory(['The boats left.'])));
     await settle(() => expect(page()).toContain('Facts are still yours to check.'));
+  });
+
+  it('asks whether links answer when it is told to, and not before', async () => {
+    const link = (url: string, text: string): Block => ({
+      id: 'l' as Block['id'],
+      type: 'paragraph',
+      content: [{ type: 'link', url, children: [{ type: 'text', text }] }],
+    });
+    const { story, library, checks, tab } = desk(copyStory([link('https://example.org/port', 'the port')]));
+    const asked = vi.spyOn(library, 'request');
+    await render(tab);
+    await settle(() => expect(page()).toContain('Facts are still yours'));
+    await answered();
+    expect(page()).toContain('Waits to be checked');
+    expect(asked.mock.calls.map(([name]) => name)).not.toContain('links.check');
+    const release = library.holdNext('links.check');
+    await click(button('Check links now'));
+    await click(button('Checking links…'));
+    release();
+    await answered();
+    expect(page()).toContain('Answers');
+    expect(asked.mock.calls.filter(([name]) => name === 'links.check')).toHaveLength(1);
+    library.failWith('links.check', fail('libraryAway', 'The library is away.', true));
+    await click(button('Check links now'));
+    await answered();
+    expect(page()).toContain('The library is away.');
+    await act(async () => story.set(copyStory(['No links.'])));
+    await settle(() => expect(checks.checked.value?.addresses).toEqual([]));
+    await answered();
+    expect(page()).not.toContain('Check links now');
   });
 
   it('goes to the words by a press, and on from there', async () => {
