@@ -27,6 +27,7 @@ export function frontMatter(story: Story): string {
     publishDate: fields.embargo === null ? undefined : withoutMilliseconds(fields.embargo),
     draft: fields.status !== 'approved' && fields.status !== 'sent',
     categories: fields.categories,
+    topics: fields.topics,
     tags: fields.keywords,
   };
   const lines = Object.entries(values).flatMap(([key, value]) => {

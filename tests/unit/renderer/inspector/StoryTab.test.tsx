@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FieldsSource, Vocabulary } from '../../../../renderer/inspector/FieldsSource.ts';
+import { loadTopics } from '../../../../renderer/inspector/termChoices.ts';
 import { StoryTab } from '../../../../renderer/inspector/StoryTab.tsx';
 import { Signal } from '../../../../renderer/ui/Signal.ts';
 import { blankFields, fieldsSchema, type StoryFields } from '../../../../shared/story/story.ts';
@@ -12,6 +13,9 @@ let undone: number;
 let source: FieldsSource;
 
 beforeEach(() => {
+  // jsdom has no top layer.
+  HTMLElement.prototype.showPopover ??= () => {};
+  Element.prototype.scrollIntoView ??= () => {};
   fields = new Signal<StoryFields | null>(blankFields());
   undone = 0;
   source = {
@@ -26,6 +30,8 @@ beforeEach(() => {
     redo: () => {},
   };
 });
+
+const offered = () => [...document.querySelectorAll('[role=option]')].map((option) => option.textContent);
 
 describe('the Story tab', () => {
   it('shows the story’s fields and writes what is typed', async () => {
@@ -76,20 +82,47 @@ describe('the Story tab', () => {
       { name: 'Weather, storms', also: ['طقس'] },
       { name: 'Ports', also: ['موانئ', 'Harbours'] },
     ];
+    source.vocabulary.set({ categories: [], topics });
     await render(<StoryTab source={source} />);
-    expect(field('Topics').list).toBeNull();
-    await act(async () => source.vocabulary.set({ categories: [], topics }));
-    const offered = [...(field('Topics').list?.options ?? [])].map(({ value, label }) => [value, label]);
-    expect(offered).toEqual([
-      ['Weather, storms', 'Weather, storms · طقس'],
-      ['Ports', 'Ports · موانئ · Harbours'],
-    ]);
-    await type(field('Topics'), 'Weather, storms');
+    await type(field('Topics'), 'storm');
+    expect(offered()).toEqual(['Weather, stormsطقس']);
+    await press(field('Topics'), 'ArrowDown');
+    await press(field('Topics'), 'Enter');
     await type(field('Topics'), 'harbours');
     await press(field('Topics'), 'Enter');
     await type(field('Topics'), 'موانئ،');
     await type(field('Topics'), 'Tides,');
     expect(fields.value?.topics).toEqual(['Weather, storms', 'Ports', 'Tides']);
+  });
+
+  it('offers the IPTC’s topics in any language, by the keyboard alone, and keeps code and label', async () => {
+    fields.set({ ...blankFields(), language: 'fr' });
+    await render(<StoryTab source={source} />);
+    const box = field('Topics');
+    await act(async () => box.focus());
+    await act(loadTopics);
+    await type(box, 'حرب');
+    expect(box.getAttribute('aria-expanded')).toBe('true');
+    expect(offered()[0]).toBe('guerreحرب · conflit armé');
+    await press(box, 'ArrowDown');
+    expect(document.getElementById(box.getAttribute('aria-activedescendant') ?? '')?.textContent).toContain('guerre');
+    await press(box, 'Enter');
+    await type(box, 'ELECCIONES');
+    await press(box, 'Enter');
+    await type(box, 'Notre sujet');
+    await press(box, 'Escape');
+    expect(offered()).toEqual([]);
+    await press(box, 'Enter');
+    expect(fields.value?.topics).toEqual(['medtop:20000062 guerre', 'medtop:20000574 élections', 'Notre sujet']);
+    expect([...document.querySelectorAll('.term')].map((term) => term.textContent)).toEqual([
+      'guerre',
+      'élections',
+      'Notre sujet',
+    ]);
+    await press(box, 'ArrowDown');
+    expect(offered()).toHaveLength(17);
+    await click(button('Remove guerre'));
+    expect(fields.value?.topics).toHaveLength(2);
   });
 
   it('says in which zone a time is, and what it is in UTC', async () => {
