@@ -8,6 +8,7 @@ import { previewExport } from '../../../../../electron/library/exports/previewEx
 import { writeExport } from '../../../../../electron/library/exports/writeExport.ts';
 import { FORMATS } from '../../../../../electron/library/formats.ts';
 import { Library } from '../../../../../electron/library/Library.ts';
+import { DictionaryReader } from '../../../../../electron/words/DictionaryReader.ts';
 import type { Asset } from '../../../../../shared/media/asset.ts';
 import type { Figure } from '../../../../../shared/story/block.ts';
 import { newBlockId, newStoryId } from '../../../../../shared/story/ids.ts';
@@ -36,7 +37,12 @@ let library: Library;
 let asset: Asset;
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'stet-outgoing-'));
-  library = new Library({ folder: join(root, 'library'), formats: FORMATS, renderer: renderHere });
+  library = new Library({
+    folder: join(root, 'library'),
+    formats: FORMATS,
+    renderer: renderHere,
+    proofreader: new DictionaryReader(),
+  });
   asset = await library.access.media.add({ name: 'IMG_2231.JPG', path: phone });
 });
 afterEach(() => {
