@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
@@ -25,11 +25,15 @@ const WANTED_FUSES = Object.freeze({
   GrantFileProtocolExtraPrivileges: OFF,
 });
 
-/** What may lie in the archive: the built app and the packages that carry native or WebAssembly files, with what those need. */
+/**
+ * What may lie in the archive: the built app, and the packages that carry native or WebAssembly files or dictionaries, with
+ * what those need.
+ */
 const SHIPPED = [
   /^\/(?:package\.json|LICENSE|out|node_modules|node_modules\/@(?:img|photostructure|emnapi))$/,
   /^\/out\/(?:main|preload|renderer)(?:\/|$)/,
   /^\/node_modules\/(?:@img\/(?:sharp-wasm32|colour)|@photostructure\/sqlite|@emnapi\/runtime)(?:\/|$)/,
+  /^\/node_modules\/(?:hunspell-wasm|dictionary-(?:en|en-gb|en-ca|en-au|fr|he))(?:\/|$)/,
   /^\/node_modules\/(?:sharp|semver|detect-libc|node-gyp-build|tslib)(?:\/|$)/,
 ];
 
@@ -112,7 +116,12 @@ async function verifyCommandLine(script) {
     const id = await stet('new', '--headline', 'Packaged مرحبا');
     const { value } = JSON.parse(await stet('list', '--json'));
     if (value.items[0]?.id !== id) throw broken('The packaged stet does not list the story that it made');
-    say(`Command line: ${version} makes a story and lists it.`);
+    const copy = join(scratch, 'copy.txt');
+    await writeFile(copy, 'The pilots read a newspapre.\n');
+    const report = JSON.parse(await stet('check', copy, '--json'));
+    if (!report.value.findings.some((/** @type {{ ruleId: string }} */ { ruleId }) => ruleId === 'spelling'))
+      throw broken('The packaged stet finds no misspelt word');
+    say(`Command line: ${version} makes a story, lists it and reads a word.`);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

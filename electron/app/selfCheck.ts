@@ -10,6 +10,14 @@ import { newBlockId } from '../../shared/story/ids.ts';
 import { exportFileName } from '../../shared/export/exportFileName.ts';
 import type { LibraryProcess } from './LibraryProcess.ts';
 
+/** A word that a dictionary has and one that it has not: each of them is read. */
+const SPELLINGS = [
+  ['en-US', ['newspaper', 'newspapre']],
+  ['en-GB', ['colour', 'colourr']],
+  ['fr', ['journal', 'journnal']],
+  ['he', ['עיתון', 'עיתתון']],
+] as const;
+
 const LIMIT_MS = 90_000;
 
 /** Folders of a self check: nothing of the user's is read or written. */
@@ -88,6 +96,9 @@ export async function runSelfCheck(
     });
     strictEqual(receipt.detail.target, target);
     ok(statSync(receipt.detail.path ?? path).size > 0, `the ${target} export is empty`);
+  }
+  for (const [language, words] of SPELLINGS) {
+    deepStrictEqual(await host.ask('words.unknown', { language, words: [...words] }), words.slice(1));
   }
   const report = await host.ask('library.verify', {});
   deepStrictEqual([report.ok, report.problems], [true, []]);

@@ -5,6 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useSignal, type Signal } from '../ui/Signal.ts';
 import { useDraft } from '../ui/useDraft.ts';
+import { SpellingSettings } from './SpellingSettings.tsx';
 import './settings.css';
 
 interface SettingsDialogProps {
@@ -71,6 +72,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
             )}
           </Field>
         </fieldset>
+        <SpellingSettings settings={settings} onChange={onChange} />
         <fieldset>
           <legend>This computer</legend>
           <div className="appearance" role="radiogroup" aria-label="Appearance">

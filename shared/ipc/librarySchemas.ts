@@ -4,6 +4,7 @@ import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema } from '../media/asset.ts';
 import { renditionReportSchema } from '../media/rendition.ts';
 import { assetIdSchema, blockIdSchema, blockSchema } from '../story/block.ts';
+import { isOwnWord } from '../spelling/ownWord.ts';
 import { SPELLING_LANGUAGES } from '../spelling/spellingLanguages.ts';
 import { fieldsSchema, statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
 import type { RevisionId } from '../story/ids.ts';
@@ -150,12 +151,8 @@ export type StoredSkip = z.infer<typeof skipSchema>;
 
 /** A word as dictionaries write it. */
 export const wordSchema = z.string().max(200);
-/** A word somebody adds to a dictionary: it fills one line. */
-export const ownWordSchema = z
-  .string()
-  .trim()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}'’‐‑.·-]*$/u)
-  .max(100);
+/** A word somebody adds to a dictionary. */
+export const ownWordSchema = z.string().trim().refine(isOwnWord, 'not one word');
 export const spellingLanguageSchema = z.enum(SPELLING_LANGUAGES);
 
 /** The house's style as the library's folder has it. */

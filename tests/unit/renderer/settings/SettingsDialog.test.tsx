@@ -55,4 +55,17 @@ describe('Settings', () => {
       'From the next start. Until then stories are kept in /home/ayesha/Stet.',
     );
   });
+
+  it('turn spelling off, and keep words that are words', async () => {
+    await open();
+    const box = document.querySelector<HTMLInputElement>('[type="checkbox"]');
+    if (!box) throw new Error('There is no box.');
+    await click(box);
+    expect(settings.value.spelling).toBe(false);
+    await type(field('My dictionary'), 'grobnik\n flimmer \n\nكتاب\ngrobnik');
+    expect(settings.value.dictionary).toEqual(['grobnik', 'flimmer', 'كتاب']);
+    await type(field('My dictionary'), 'grobnik\ntwo words');
+    expect(settings.value.dictionary).toEqual(['grobnik', 'flimmer', 'كتاب']);
+    expect(document.body.textContent).toContain('“two words” is not one word.');
+  });
 });
