@@ -30,10 +30,10 @@ const WANTED_FUSES = Object.freeze({
  * what those need.
  */
 const SHIPPED = [
-  /^\/(?:package\.json|LICENSE|out|node_modules|node_modules\/@(?:img|photostructure|emnapi))$/,
+  /^\/(?:package\.json|LICENSE|out|node_modules|node_modules\/@(?:img|photostructure|emnapi|cspell))$/,
   /^\/out\/(?:main|preload|renderer)(?:\/|$)/,
   /^\/node_modules\/(?:@img\/(?:sharp-wasm32|colour)|@photostructure\/sqlite|@emnapi\/runtime)(?:\/|$)/,
-  /^\/node_modules\/(?:hunspell-wasm|dictionary-(?:en|en-gb|en-ca|en-au|fr|he))(?:\/|$)/,
+  /^\/node_modules\/(?:hunspell-wasm|dictionary-(?:en|en-gb|en-ca|en-au|fr|he)|@cspell\/dict-ar)(?:\/|$)/,
   /^\/node_modules\/(?:sharp|semver|detect-libc|node-gyp-build|tslib)(?:\/|$)/,
 ];
 

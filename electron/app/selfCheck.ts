@@ -16,6 +16,7 @@ const SPELLINGS = [
   ['en-GB', ['colour', 'colourr']],
   ['fr', ['journal', 'journnal']],
   ['he', ['עיתון', 'עיתתון']],
+  ['ar', ['صحيفة', 'صحييفة']],
 ] as const;
 
 const LIMIT_MS = 90_000;

@@ -28,8 +28,8 @@ export function SpellingSettings({ settings: { spelling, dictionary }, onChange 
         Check spelling while writing
       </label>
       <p className="field-hint">
-        There are dictionaries for English (American, British, Canadian, Australian, by the story’s language), French
-        and Hebrew. There is none yet for Arabic, Urdu, Persian or Pashto: their words are not checked. Nothing is ever
+        There are dictionaries for English (American, British, Canadian, Australian, by the story’s language), French,
+        Hebrew and Arabic. There is none yet for Urdu, Persian or Pashto: their words are not checked. Nothing is ever
         fetched.
       </p>
       <Field

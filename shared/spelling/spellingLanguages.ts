@@ -6,12 +6,13 @@ const DICTIONARIES_OF = {
   'en-AU': ['en-AU', 'en-GB', 'en-US'],
   fr: ['fr'],
   he: ['he'],
+  ar: ['ar'],
 } as const;
 
 export type SpellingLanguage = keyof typeof DICTIONARIES_OF;
 export type DictionaryName = (typeof DICTIONARIES_OF)[SpellingLanguage][number];
 
-export const SPELLING_LANGUAGES = ['en-US', 'en-GB', 'en-CA', 'en-AU', 'fr', 'he'] as const;
+export const SPELLING_LANGUAGES = ['en-US', 'en-GB', 'en-CA', 'en-AU', 'fr', 'he', 'ar'] as const;
 
 /** What each is called in a sentence. */
 export const SPELLING_LANGUAGE_NAMES: Readonly<Record<SpellingLanguage, string>> = {
@@ -21,6 +22,7 @@ export const SPELLING_LANGUAGE_NAMES: Readonly<Record<SpellingLanguage, string>>
   'en-AU': 'Australian English',
   fr: 'French',
   he: 'Hebrew',
+  ar: 'Arabic',
 };
 
 /**
@@ -43,5 +45,6 @@ export function spellingLanguageOf(tag: string): SpellingLanguage | null {
     return /^en-CA\b/i.test(tag) ? 'en-CA' : 'en-US';
   }
   if (/^fr\b/i.test(tag)) return 'fr';
+  if (/^ar\b/i.test(tag)) return 'ar';
   return /^(?:he|iw)\b/i.test(tag) ? 'he' : null;
 }

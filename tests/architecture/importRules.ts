@@ -54,7 +54,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     part: 'electron/words/',
     parts: ['shared/'],
-    packages: ['hunspell-wasm', 'dictionary-*', 'zod'],
+    packages: ['hunspell-wasm', 'dictionary-*', '@cspell/*', 'zod'],
     node: true,
   },
   {

@@ -47,7 +47,7 @@ export const checkCommand = defineCommand({
       'is the ID of a story, the beginning of it, or its slug. The exit code is 1 if anything must not go out as it is.',
     'STYLE is a house style of your own in YAML or JSON, used instead of the starter style. Without it a story of the ' +
       'library is read by the style.yaml in its folder, if there is one; findings skipped in the app stay skipped.',
-    'Spelling is read with the dictionaries that come with Stet (English, French, Hebrew), your own words, and the ' +
+    'Spelling is read with the dictionaries that come with Stet (English, French, Hebrew, Arabic), your own words, and the ' +
       'dictionary.txt in the folder of the library.',
     'JSON: {"findings","skipped","counts":{"note","warn","block"}, "pullQuotes","pullQuoteShare","notes"}, each finding ' +
       'with "ruleId", "level", "place" (the part of the story and offsets in it), "excerpt", "message" and "fix"; one that was skipped with the ' +

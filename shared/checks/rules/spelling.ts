@@ -32,9 +32,17 @@ export const SPELLING_RULES: readonly Rule[] = [
         return unknown.length > kin.length;
       });
       // A pull-quote repeats the story: what is wrong there is mended there.
-      const inStory = new Set(wrong.filter(({ copy }) => copy.kind !== 'pullQuote').map(({ fact }) => fact.form));
+      const inStory = wrong.filter(({ copy }) => copy.kind !== 'pullQuote').map(({ fact }) => fact);
+      const forms = new Set(inStory.map(({ form }) => form));
+      const roots = new Set<string>();
+      const repeated = new Set(
+        inStory.flatMap(({ root }) => (root === null ? [] : roots.has(root) ? root : (roots.add(root), []))),
+      );
       return wrong
-        .filter(({ copy, fact }) => copy.kind !== 'pullQuote' || !inStory.has(fact.form))
+        .filter(({ copy, fact: { form, root } }) => {
+          const isName = root !== null && repeated.has(root);
+          return !isName && (copy.kind !== 'pullQuote' || !forms.has(form));
+        })
         .map(({ copy, fact: { start, end, language } }) => {
           const word = copy.text.slice(start, end);
           const message = `“${word}” is not in the dictionary (${SPELLING_LANGUAGE_NAMES[language]}).`;

@@ -11,6 +11,8 @@ export interface SpellableWord {
   readonly form: string;
   /** What would make it right if a dictionary had it: the compound it is a part of, or what it is but for its prefix. */
   readonly kin: readonly string[];
+  /** In a script without capitals: the word without what is written onto its front. One that comes again may be a name. */
+  readonly root: string | null;
 }
 
 /** Addresses, mail, handles, hashtags, file names: spelt as they are spelt. */
@@ -19,17 +21,26 @@ const ADDRESSES =
 const SIC = /^["”’»)\]]*\s*[[(]sic[\])]/iu;
 
 /**
- * Dictionaries have few of the words that begin so, and English makes new ones every day: counterterrorism, cyberattack.
- * Shorter ones (in-, un-, re-, over-) are left out: “untill” is no way to till.
+ * English: dictionaries have few of the words that begin so, and new ones come every day (counterterrorism, cyberattack);
+ * shorter ones (in-, un-, re-, over-) are left out, since “untill” is no way to till. Arabic: and, so, by, as, for.
  */
-const PREFIX =
-  /^(?:anti|bio|counter|cyber|eco|ethno|geo|hyper|macro|mega|micro|mini|multi|neo|non|pseudo|semi|socio|techno|ultra)(?=[a-z]{4})/u;
+const PREFIXES: Readonly<Record<string, RegExp>> = {
+  en: /^(?:anti|bio|counter|cyber|eco|ethno|geo|hyper|macro|mega|micro|mini|multi|neo|non|pseudo|semi|socio|techno|ultra)(?=[a-z]{4})/u,
+  ar: /^[وفبكل](?=.{3})/u,
+};
+
+/** What is written onto the front of a word: and, by, the, … */
+const FRONTS: Readonly<Record<string, RegExp>> = {
+  ar: /^[وف]?[بكل]?(?:ال)?(?=..)/u,
+  he: /^[ושהבכלמ]{0,2}(?=..)/u,
+};
 
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
   // An accent in an English word marks a foreign one.
   en: /^[a-z]+(?:'[a-z]+)*$/u,
   fr: /^[\p{Script=Latin}]+(?:'\p{Script=Latin}+)*$/u,
   he: /^\p{Script=Hebrew}+$/u,
+  ar: /^\p{Script=Arabic}+$/u,
 };
 
 /** Parts of compounds that stand in no dictionary alone, and of names: al-Qaida, Abd ul-Haq, ibn Saud. */
@@ -48,7 +59,8 @@ const PARTICLES = new Set(
 export function spellableWords(copy: CopyText): SpellableWord[] {
   const language = spellingLanguageOf(copy.language);
   if (!language) return [];
-  const script = SCRIPTS[language.slice(0, 2)];
+  const family = language.slice(0, 2);
+  const [script, prefix, front] = [SCRIPTS[family], PREFIXES[family], FRONTS[family]];
   const addresses = Array.from(copy.text.matchAll(ADDRESSES), ({ index, 0: { length } }) => [index, index + length]);
   const found: SpellableWord[] = [];
   for (const word of copy.words) {
@@ -60,11 +72,19 @@ export function spellableWords(copy: CopyText): SpellableWord[] {
     for (const part of parts) {
       const bare = language.startsWith('en') ? part.replace(/['’]s?$/u, '') : part;
       const form = dictionaryForm(bare);
-      const isShort = form.length < (language === 'he' ? 2 : 3);
+      const isShort = form.length < 3;
       const isSpellable = !isShort && form === form.toLowerCase() && script?.test(form) && !PARTICLES.has(form);
-      const stem = language.startsWith('en') ? form.replace(PREFIX, '') : form;
+      const stem = prefix ? form.replace(prefix, '') : form;
       const kin = stem === form ? whole : [...whole, stem];
-      if (isSpellable) found.push({ start: at, end: at + bare.length, language, form, kin });
+      if (isSpellable)
+        found.push({
+          start: at,
+          end: at + bare.length,
+          language,
+          form,
+          kin,
+          root: front ? form.replace(front, '') : null,
+        });
       at += part.length + 1;
     }
   }

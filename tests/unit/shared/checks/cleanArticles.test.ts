@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DictionaryReader } from '../../../../electron/words/DictionaryReader.ts';
 import { proofread } from '../../../../shared/checks/proofread.ts';
 import { CLEAN_ARTICLES } from '../../../fixtures/stories/cleanArticles.ts';
 import { copyStory } from './copyStory.ts';
+
+// Dictionaries are read on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const reader = new DictionaryReader();
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DictionaryReader } from '../../../../electron/words/DictionaryReader.ts';
 import type { Finding } from '../../../../shared/checks/finding.ts';
 import { proofread } from '../../../../shared/checks/proofread.ts';
@@ -9,6 +9,9 @@ import { houseStyleOf } from '../../../../shared/checks/style/houseStyleOf.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { paragraph, pullQuote } from '../pullQuote/storyOf.ts';
 import { copyStory } from './copyStory.ts';
+
+// Dictionaries are read on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** The real dictionaries, read once. */
 const reader = new DictionaryReader();
@@ -37,6 +40,7 @@ describe('spelling', () => {
     ['en-CA', 'Their cheque was accomodated.', ['accomodated']],
     ['fr', 'Le gouvernment a signé l’accord hier, dit l’opposittion.', ['gouvernment', 'l’opposittion']],
     ['he', 'הממשלה החליטה אתמול על תקצציב חדש.', ['תקצציב']],
+    ['ar', 'وأعلنت الحكووومة أمس عن ميزانية جديدة للمداارس.', ['الحكووومة', 'للمداارس']],
   ])('in %s finds what no dictionary has', async (language, text, words) => {
     expect(await misspelt(text, language)).toEqual(words);
   });
@@ -57,7 +61,10 @@ describe('spelling', () => {
     ['fr', 'Jusqu’à présent, presqu’île et grand-mère, l’Iran d’hier et les États-Unis.'],
     ['he', 'יו״ר האגודה, סמי באבא, אמר כי שישים סירות יצאו עם אור ראשון ושבבתי הספר ובכפרים לא ידעו.'],
     ['he', 'שָׁלוֹם לכולם'],
-    ['ar', 'قال كتاااب إن'],
+    ['ar', 'وصل حقنجاني إلى المدينة، وقال حقنجاني إنها بخير، ثم غادر مع وحقنجاني.'],
+    ['ar', 'قَالَ الرَّئِيسُ إنَّ السَّلامَ مُمكِنٌ، وبالعــربية أيضاً.'],
+    ['ar', 'He said كلمة و the harbur.'],
+    ['he', 'ג׳רבוחני הגיע לעיר, ואחר כך ג׳רבוחני עזב.'],
     ['ur', 'صدر نے کتاااب'],
     ['de', 'Die Regierungg'],
     ['tlh', 'nuqneH qapla'],
@@ -107,6 +114,7 @@ describe('spelling', () => {
     expect(await reader.suggest('en-US', 'colorr')).toContain('color');
     expect(await reader.suggest('en-GB', 'colourr')).toContain('colour');
     expect(await reader.suggest('fr', 'gouvernment')).toContain('gouvernement');
+    expect(await reader.suggest('ar', 'الحكومه')).toContain('الحكومة');
     expect((await reader.suggest('he', 'תקצציב')).length).toBeGreaterThan(0);
   });
 });
