@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -6,6 +6,7 @@ import { preloadEditor } from './preloadEditor.ts';
 import { thirdPartyNotices } from './thirdPartyNotices.ts';
 
 const root = resolve(import.meta.dirname, '..');
+const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { dependencies: object };
 const outRoot = process.env.STET_OUT ?? resolve(root, 'out');
 
 /**
@@ -31,7 +32,7 @@ function present(entries: Record<string, string>): Record<string, string> {
 export default defineConfig({
   main: {
     root,
-    plugins: [thirdPartyNotices()],
+    plugins: [thirdPartyNotices(Object.keys(manifest.dependencies))],
     build: {
       target: NODE_TARGET,
       outDir: resolve(outRoot, 'main'),

@@ -1,18 +1,33 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import licences from 'spdx-license-list/full.js';
 import type { Plugin } from 'vite';
 
 const FILE_NAME = 'THIRD-PARTY.txt';
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice|ofl)(?:[-.].*)?$/i;
 const RULE = '-'.repeat(80);
 
-/** Writes the licences of every package whose code or fonts went into a bundle beside that bundle, as they ask. */
-export function thirdPartyNotices(): Plugin {
+/** Licences that ask for a text which packages leave out, by what the package's manifest says. */
+const TEXTS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
+  'AGPL-3.0': ['AGPL-3.0'],
+  'LGPL-3.0': ['GPL-3.0'],
+  'MPL-2.0': ['MPL-2.0'],
+};
+
+/**
+ * Writes the licences of every package whose code or fonts went into a bundle beside that bundle, as they ask; and those of the
+ * packages that are `shipped` as they are.
+ */
+export function thirdPartyNotices(shipped: readonly string[] = []): Plugin {
   return {
     name: 'stet:third-party-notices',
     apply: 'build',
     generateBundle() {
-      const folders = new Set([...this.getModuleIds()].flatMap((id) => packageFolder(id) ?? []));
+      const bundled = [...this.getModuleIds()].flatMap((id) => packageFolder(id) ?? []);
+      const folders = new Set([
+        ...bundled,
+        ...shipped.map((name) => resolve(import.meta.dirname, '../node_modules', name)),
+      ]);
       const notices = [...folders].map(readNotice).toSorted();
       this.emitFile({ type: 'asset', fileName: FILE_NAME, source: notices.join(`\n${RULE}\n\n`) });
     },
@@ -34,5 +49,7 @@ function readNotice(folder: string): string {
   const texts = readdirSync(folder)
     .filter((name) => LICENCE_FILE.test(name))
     .map((name) => readFileSync(join(folder, name), 'utf8').trim());
+  const more = TEXTS_LEFT_OUT[manifest.license ?? ''] ?? [];
+  texts.push(...more.flatMap((id) => licences[id]?.licenseText.trim() ?? []));
   return [`${manifest.name} ${manifest.version} (${manifest.license ?? 'see below'})`, ...texts].join('\n\n') + '\n';
 }
