@@ -10,7 +10,7 @@ interface SpellingSettingsProps {
 
 /** Whether spelling is read while somebody writes, in which languages it can be, and the words they added. */
 export function SpellingSettings({ settings: { spelling, dictionary }, onChange }: SpellingSettingsProps) {
-  /** As it is typed; null while nobody is at it. */
+  /** As it is typed; null once it is kept and nobody is at it. */
   const [draft, setDraft] = useState<string | null>(null);
   const refused = linesOf(draft ?? '').find((line) => !isOwnWord(line));
 
@@ -50,7 +50,7 @@ export function SpellingSettings({ settings: { spelling, dictionary }, onChange 
             rows={4}
             value={draft ?? dictionary.join('\n')}
             onChange={(event) => type(event.target.value)}
-            onBlur={() => setDraft(null)}
+            onBlur={() => refused === undefined && setDraft(null)}
           />
         )}
       </Field>

@@ -14,12 +14,12 @@ export type DictionaryName = (typeof DICTIONARIES_OF)[SpellingLanguage][number];
 
 export const SPELLING_LANGUAGES = ['en-US', 'en-GB', 'en-CA', 'en-AU', 'fr', 'he', 'ar'] as const;
 
-/** What each is called in a sentence. */
+/** What the language of each is called in a sentence; a word is looked up in more than one English. */
 export const SPELLING_LANGUAGE_NAMES: Readonly<Record<SpellingLanguage, string>> = {
-  'en-US': 'American English',
-  'en-GB': 'British English',
-  'en-CA': 'Canadian English',
-  'en-AU': 'Australian English',
+  'en-US': 'English',
+  'en-GB': 'English',
+  'en-CA': 'English',
+  'en-AU': 'English',
   fr: 'French',
   he: 'Hebrew',
   ar: 'Arabic',

@@ -52,7 +52,7 @@ describe('spelling', () => {
     const { library, writer, checks, tab } = desk(copyStory(['They inspcet  flimmers.']));
     library.misspelt.set('flimmers', []);
     await render(tab);
-    await settle(() => expect(page()).toContain('“inspcet” is not in the dictionary (American English).'));
+    await settle(() => expect(page()).toContain('“inspcet” is not in the dictionary (English).'));
     const finding = checks.checked.value?.findings.find(({ excerpt }) => excerpt === 'inspcet');
     expect(finding && (await checks.suggest(finding))).toEqual(['inspect', 'insect']);
     await act(async () => writer.set({ spelling: true, dictionary: ['inspcet'] }));
