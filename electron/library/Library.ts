@@ -33,12 +33,14 @@ export interface LibraryOptions {
   readonly formats: LibraryFormats;
   /** Draws the pictures' renditions: another process in the app, this one in the command line. */
   readonly renderer: Renderer;
-  /** Looks words up: in a thread of its own in the app, in this one in the command line. */
-  readonly proofreader: Proofreader;
+  /** Looks words up: in a thread of its own in the app, in this one in the command line. Left out: every word is right. */
+  readonly proofreader?: Proofreader;
   readonly clock?: Clock;
   /** The file itself was found damaged; opening the library again repairs it. */
   readonly onDamage?: () => void;
 }
+
+const NO_DICTIONARIES: Proofreader = { unknownWords: async () => [], suggest: async () => [] };
 
 /** Hears what happens in the library. */
 export type LibraryListener = <Name extends LibraryEvent>(event: Name, data: LibraryEventData<Name>) => void;
@@ -72,7 +74,14 @@ export class Library {
   readonly #listeners = new Set<LibraryListener>();
 
   constructor(options: LibraryOptions) {
-    const { folder, formats, renderer, proofreader, clock = () => new Date(), onDamage = () => undefined } = options;
+    const {
+      folder,
+      formats,
+      renderer,
+      proofreader = NO_DICTIONARIES,
+      clock = () => new Date(),
+      onDamage = () => undefined,
+    } = options;
     this.formats = formats;
     this.proofreader = proofreader;
     this.#clock = clock;

@@ -1,4 +1,3 @@
-import { DictionaryReader } from '../../../electron/words/DictionaryReader.ts';
 import { FORMATS } from '../../../electron/library/formats.ts';
 import { Library } from '../../../electron/library/Library.ts';
 import { renderHere } from '../../../electron/cli/renderHere.ts';
@@ -11,12 +10,7 @@ export const SLUG = 'harbour-pilots';
 
 /** Puts a story with a picture into a library, as the app would, and lets the library go. Answers the story. */
 export async function keepPictureStory(folder: string): Promise<Story> {
-  const library = new Library({
-    folder,
-    formats: FORMATS,
-    proofreader: new DictionaryReader(),
-    renderer: renderHere,
-  });
+  const library = new Library({ folder, formats: FORMATS, renderer: renderHere });
   try {
     const bytes = await drawPicture({ type: 'image/jpeg', width: 320, height: 200 });
     const asset = await library.access.media.add({ name: 'mole.jpg', bytes });

@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { DictionaryReader } from '../../../../../electron/words/DictionaryReader.ts';
 import { Library } from '../../../../../electron/library/Library.ts';
 import type { LibraryAccess } from '../../../../../electron/library/libraryAccess.ts';
 import type { PictureFile } from '../../../../../electron/library/packages/PictureCopy.ts';
@@ -33,7 +32,6 @@ export class ExportDesk {
       folder: join(this.root, 'library'),
       formats: { importFile: notHere, previewExport: notHere, writeExport: notHere },
       renderer: { render: notHere, develop: notHere },
-      proofreader: new DictionaryReader(),
     });
   }
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderHere } from '../../../../../electron/cli/renderHere.ts';
-import { DictionaryReader } from '../../../../../electron/words/DictionaryReader.ts';
 import { writeExport } from '../../../../../electron/library/exports/writeExport.ts';
 import { importPackage } from '../../../../../electron/library/imports/importPackage.ts';
 import { Library } from '../../../../../electron/library/Library.ts';
@@ -23,7 +22,6 @@ beforeEach(() => {
       folder: join(root, name),
       formats: { importFile: notHere, previewExport: notHere, writeExport: notHere },
       renderer: renderHere,
-      proofreader: new DictionaryReader(),
     });
   });
 });
