@@ -1,4 +1,4 @@
-const LETTERS = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'];
+const LETTERS = Array.from('ابتثجحخدذرزسشصضطظعغفقكلمنهوي');
 /** Letters that are written for one another: seats of the hamza, endings that sound the same. */
 const ALIKE = ['اأإآ', 'ةه', 'ىي', 'وؤ', 'يئ', 'ضظ', 'تط', 'ذزظ', 'سص'];
 
@@ -7,14 +7,14 @@ const ALIKE = ['اأإآ', 'ةه', 'ىي', 'وؤ', 'يئ', 'ضظ', 'تط', 'ذز
  * swapped, one too many, one missing, one wrong.
  */
 export function nearWords(word: string, isKnown: (word: string) => boolean): string[] {
-  const letters = [...word];
+  const letters = Array.from(word);
   const near = new Set<string>();
   const replace = (at: number, length: number, ...instead: string[]) =>
     letters.toSpliced(at, length, ...instead).join('');
   const tries = [
     (at: number) => {
       const like = ALIKE.filter((group) => group.includes(letters[at] ?? ' ')).join('');
-      return [...like].map((letter) => replace(at, 1, letter));
+      return Array.from(like, (letter) => replace(at, 1, letter));
     },
     (at: number) => (at + 1 < letters.length ? [replace(at, 2, letters[at + 1] ?? '', letters[at] ?? '')] : []),
     (at: number) => (at < letters.length ? [replace(at, 1)] : []),
