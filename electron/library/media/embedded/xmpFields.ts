@@ -1,6 +1,7 @@
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
 import { load } from 'exifreader';
 import type { EmbeddedMetadata } from '../../../../shared/media/asset.ts';
+import { isCameraTalk } from './isCameraTalk.ts';
 import { tidyDate } from './tidyDate.ts';
 import { tidyText } from './tidyText.ts';
 
@@ -48,8 +49,12 @@ function oneLanguage(value: unknown): string | undefined {
   return textOf(all.find((member) => languageOf(member) === 'x-default')) ?? all.map(textOf).find(Boolean);
 }
 
+function captionOf(description: string | undefined): string | undefined {
+  return description !== undefined && isCameraTalk(description) ? undefined : description;
+}
+
 /**
- * What an XMP packet says: Dublin Core, Photoshop's and IPTC Core's properties. A packet that is not well-formed says
+ * What an XMP packet says: Dublin Core's, Photoshop's and IPTC Core's properties, else TIFF's. A packet that is not well-formed says
  * nothing.
  */
 export function xmpFields(bytes: Uint8Array): EmbeddedMetadata {
@@ -58,12 +63,13 @@ export function xmpFields(bytes: Uint8Array): EmbeddedMetadata {
   const all = (name: string) => members(tags[name]?.value).flatMap((member) => textOf(member) ?? []);
   const keywords = all('subject');
   return {
-    caption: one('description'),
+    // Last of all XMP's own copy of what EXIF says.
+    caption: one('description') ?? captionOf(one('ImageDescription')),
     headline: one('Headline'),
     credit: one('Credit'),
-    creator: all('creator').join(', ') || undefined,
+    creator: all('creator').join(', ') || one('Artist'),
     source: one('Source'),
-    copyright: one('rights'),
+    copyright: one('rights') ?? one('Copyright'),
     usageTerms: one('UsageTerms'),
     alt: one('AltTextAccessibility'),
     extendedDescription: one('ExtDescrAccessibility'),
