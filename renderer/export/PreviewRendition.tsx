@@ -20,6 +20,7 @@ export function PreviewRendition({ name, type, rendition }: PreviewRenditionProp
         <p className="preview-size">
           {width} × {height}
         </p>
+        {report.removed.length > 0 && <p>Left out: {privateWords(report.removed)}.</p>}
         {report.kept.length === 0 && <p>It says nothing of itself.</p>}
         <dl>
           {report.kept.map(({ field, value }) => (
@@ -29,7 +30,6 @@ export function PreviewRendition({ name, type, rendition }: PreviewRenditionProp
             </div>
           ))}
         </dl>
-        {report.removed.length > 0 && <p>Left out: {privateWords(report.removed)}.</p>}
         {report.moves && <p>It moves, and goes out with every frame, as large as it came.</p>}
       </section>
     </div>
