@@ -112,6 +112,7 @@ async function fromStory(
   const { story, notice } = await library.ask('stories.open', { id });
   if (notice) output.note(notice);
   const house = await library.ask('house.read', {});
+  if (house.problem !== null) output.note(`${house.problem} Pictures go out as they do without one.`);
   const { keepPlace } = house.file?.pictures ?? DEFAULT_PICTURES;
   const outcomes: Outcome[] = [];
   for (const figure of story.blocks) {
@@ -169,9 +170,14 @@ async function write(
   }
 }
 
-/** Throws what is no picture's fault on. */
+/** Throws what is no picture's fault on: the folder's. */
 function refusal(error: unknown, picture: string, output: Output): Outcome {
-  if (!(error instanceof StetError) || error instanceof CommandError) throw error;
+  if (error instanceof CommandError) throw error;
+  if (error instanceof Error && 'syscall' in error) {
+    const message = `The folder cannot be written to (${error.message}). What was reported is there, whole.`;
+    throw new CommandError({ code: 'cannotWrite', message, retryable: true }, EXIT.cannotWrite);
+  }
+  if (!(error instanceof StetError)) throw error;
   if (error.code === 'exists') throw new CommandError(error, EXIT.cannotWrite);
   output.note(`${picture}: ${error.message}`);
   return { ok: false, picture, message: error.message };

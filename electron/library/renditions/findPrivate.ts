@@ -59,6 +59,7 @@ const RESOURCES: ReadonlyMap<number, PrivateKind> = new Map([
 /** What in these blocks is left out of a rendition, by kind. What is broken in them counts as not there. */
 export function findPrivate({ exif, xmp, moreXmp, resources }: MetadataBlocks): PrivateMatters {
   const found = new Set<PrivateKind>();
+  const note = (kind: PrivateKind | undefined) => kind && found.add(kind);
   let place: Coordinates | null = null;
   if (exif) {
     const tags = new TiffTags(exif);
@@ -77,10 +78,6 @@ export function findPrivate({ exif, xmp, moreXmp, resources }: MetadataBlocks): 
   }
   if (resources) for (const number of resourceNumbers(resources)) note(RESOURCES.get(number));
   return { kinds: PRIVATE_KINDS.filter((kind) => found.has(kind)), place };
-
-  function note(kind: PrivateKind | undefined): void {
-    if (kind) found.add(kind);
-  }
 }
 
 function coordinates(tags: TiffTags, gps: TiffDirectory): Coordinates | null {

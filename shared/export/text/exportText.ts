@@ -50,7 +50,7 @@ function copy(story: Story): string[] {
   return place === '' ? parts : [place, ...parts];
 }
 
-/** The picture's name where it travels beside other exports, so that the desk can tell which one is meant. */
+/** The picture's name, which begins with the same words as the file beside other exports: the desk can tell which is meant. */
 function fileName(figure: Figure, pictures: ExportPictures): string {
   const picture = pictures.get(figure.id);
   return picture?.path.split('/').at(-1) ?? figure.fileName;

@@ -90,6 +90,12 @@ describe('stet renditions', { timeout: 120_000 }, () => {
     expect(Object.keys(await reader.read(join(out, 'phone-sideways-web.jpg'))).join()).not.toContain('GPS');
   });
 
+  it('says when the folder cannot be', async () => {
+    writeFileSync(join(user.home, 'in-the-way'), '');
+    const out = join(user.home, 'in-the-way', 'deeper');
+    expect(await user.failure('renditions', SLUG, '--sizes', 'thumb', '--out', out)).toEqual([73, 'cannotWrite']);
+  });
+
   it('refuses sizes and formats there are none of', async () => {
     expect(await user.failure('renditions', SLUG, '--sizes', 'huge', '--out', 'x')).toEqual([64, 'usage']);
     expect(await user.failure('renditions', SLUG, '--formats', 'bmp', '--out', 'x')).toEqual([64, 'usage']);
