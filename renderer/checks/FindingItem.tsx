@@ -17,6 +17,7 @@ interface FindingItemProps {
 export function FindingItem({ finding, isCurrent, by, onReveal, onFix, onSkip }: FindingItemProps) {
   const [isSkipping, setSkipping] = useState(false);
   const { message, level, fix, isSkippable } = finding;
+  const fixLabel = fix && 'credit' in fix ? 'Move' : 'Fix';
   return (
     <li data-level={level}>
       <button type="button" className="finding" aria-current={isCurrent || undefined} onClick={onReveal}>
@@ -27,8 +28,8 @@ export function FindingItem({ finding, isCurrent, by, onReveal, onFix, onSkip }:
       ) : (
         <div className="finding-actions">
           {fix && (
-            <Button look="link" aria-label={`Fix: ${message}`} onClick={onFix}>
-              Fix
+            <Button look="link" aria-label={`${fixLabel}: ${message}`} onClick={onFix}>
+              {fixLabel}
             </Button>
           )}
           {isSkippable && (

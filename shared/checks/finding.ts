@@ -25,11 +25,13 @@ export type Place =
     };
 
 /**
- * A change that mends a finding without a judgement: the place's characters replaced by these, or the link around them
- * given another address while its words stay.
+ * A change that mends a finding without a judgement: the place's characters replaced by these, the link around them given
+ * another address while its words stay, or a caption's last characters taken off and their credit put into the credit field.
  */
 export type Fix =
-  { readonly replacement: string } | { readonly address: { readonly from: string; readonly to: string } };
+  | { readonly replacement: string }
+  | { readonly address: { readonly from: string; readonly to: string } }
+  | { readonly credit: string };
 
 /** One thing a check noticed. */
 export interface Finding {

@@ -1,10 +1,10 @@
+import { readGluedCredit } from '../media/gluedCredit.ts';
 import type { Furniture } from '../ipc/librarySchemas.ts';
 import { foldText } from '../lang/foldText.ts';
 import type { Block } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { blockText } from '../story/plainText.ts';
 import { FURNITURE_PATTERNS } from './furniturePatterns.ts';
-import { readCredit } from './readCredit.ts';
 
 /** What is known of a document beside its blocks. */
 export interface FurnitureHints {
@@ -117,7 +117,7 @@ function findEdges(
   const isLoose = (index: number): boolean => {
     const text = texts[index] ?? '';
     // A caption that ends in its credit is the lead picture's.
-    return isLine(blocks[index]) && text.length <= MAX_FURNITURE && readCredit(text, true) === null;
+    return isLine(blocks[index]) && text.length <= MAX_FURNITURE && readGluedCredit(text, true) === null;
   };
   let end = blocks.length;
   while (end > 0 && isLoose(end - 1) && (reasons[end - 1] !== undefined || isLabel(texts[end - 1] ?? ''))) end -= 1;

@@ -1,8 +1,8 @@
+import { readGluedCredit } from '../media/gluedCredit.ts';
 import type { Block, Figure } from '../story/block.ts';
 import { newBlockId } from '../story/ids.ts';
 import { inlineText } from '../story/plainText.ts';
 import { cutInlines } from './cutInlines.ts';
-import { readCredit } from './readCredit.ts';
 
 /** What became of the captions of a document. */
 export interface SettledCaptions {
@@ -12,9 +12,6 @@ export interface SettledCaptions {
   /** How many captions got a place for a picture that is not in the document. */
   readonly places: number;
 }
-
-/** No caption is longer; longer text that ends in brackets is copy. */
-const MAX_CAPTION = 1200;
 
 /**
  * Tells credits from captions they are glued to, gives captions to the pictures they stand under, and makes a place for the
@@ -46,9 +43,9 @@ export function settleCaptions(blocks: readonly Block[], headEnd: number): Settl
 
 function splitCredit(figure: Figure): Figure | null {
   const text = inlineText(figure.caption);
-  const read = text.length <= MAX_CAPTION ? readCredit(text, false) : null;
+  const read = readGluedCredit(text);
   if (!read) return null;
-  const caption = cutInlines(figure.caption, 0, read.caption.length);
+  const caption = cutInlines(figure.caption, 0, read.end);
   return { ...figure, caption, credit: read.credit, origin: { ...figure.origin, credit: 'typed' } };
 }
 
@@ -59,10 +56,10 @@ function readLooseCaption(
   isInHead: boolean,
 ): Figure | null {
   const text = inlineText(content);
-  const read = text.length <= MAX_CAPTION && (picture || isInHead) ? readCredit(text, picture === null) : null;
+  const read = picture || isInHead ? readGluedCredit(text, picture === null) : null;
   if (!read) return null;
   const words = {
-    caption: cutInlines(content, 0, read.caption.length),
+    caption: cutInlines(content, 0, read.end),
     credit: picture?.credit || read.credit,
     origin: { ...picture?.origin, caption: 'typed', credit: 'typed' },
   } as const;

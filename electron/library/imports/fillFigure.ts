@@ -1,13 +1,10 @@
 import type { Asset } from '../../../shared/media/asset.ts';
-import { creditLine } from '../../../shared/media/creditLine.ts';
+import { fileWords } from '../../../shared/media/pictureWords.ts';
 import type { Figure } from '../../../shared/story/block.ts';
 
 /** A figure with its picture; unless `isComplete`, what the document does not say of it the picture says itself. */
 export function fillFigure(figure: Figure, asset: Asset, isComplete: boolean): Figure {
-  const { embedded } = asset;
-  const caption = embedded.caption?.trim() ?? '';
-  const credit = creditLine(embedded);
-  const alt = embedded.alt?.trim() ?? '';
+  const { caption, credit, alt } = fileWords(asset.embedded);
   const origin = { ...figure.origin };
   const filled: Figure = { ...figure, assetId: asset.id, fileName: figure.fileName || asset.fileName, origin };
   if (isComplete) return filled;

@@ -1,10 +1,10 @@
 import type { Asset } from '../../../shared/media/asset.ts';
+import { fileWords } from '../../../shared/media/pictureWords.ts';
 import { $createPlainNodes } from '../model/inlines.ts';
 import { FIGURE_FIELDS, type FigureNode } from '../nodes/FigureNode.ts';
 import { $createPictureNode } from '../nodes/PictureNode.tsx';
 import { $findSlot } from '../nodes/slots.ts';
 import { $createSlotNode } from '../nodes/SlotNode.ts';
-import { embeddedFields } from './embeddedFields.ts';
 
 /** An update that fills in what a picture says about itself; it is not somebody's typing. */
 export const PREFILL_TAG = 'prefill';
@@ -20,7 +20,7 @@ export function $fillFigure(figure: FigureNode, asset: Asset): void {
   // A crop is about one picture.
   if (before !== null && before !== asset.id) figure.setFraming({});
   figure.setPicture(asset.id, asset.fileName || figure.getFileName());
-  const embedded = embeddedFields(asset.embedded);
+  const embedded = fileWords(asset.embedded);
   for (const field of FIGURE_FIELDS) {
     const slot = $findSlot(figure, field);
     if (!slot || embedded[field] === '' || slot.getTextContentSize() > 0) continue;

@@ -8,13 +8,17 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { Place } from '../../../shared/checks/finding.ts';
+import { joinCredits } from '../../../shared/media/pictureWords.ts';
 import type { BlockId } from '../../../shared/story/ids.ts';
 import { isPageField } from '../fields/pageFields.ts';
 import { $rebindQuotes } from '../find/rebindQuotes.ts';
 import { $replaceInBlock } from '../find/replaceInBlock.ts';
 import type { TextEdit } from '../find/textEdits.ts';
+import { $createPlainNodes } from '../model/inlines.ts';
 import { $getFields, $setField } from '../model/storyFields.ts';
 import { $readLines, type TextStretch } from '../model/textOffsets.ts';
+import { $findBlock } from '../model/topLevel.ts';
+import { $isFigureNode } from '../nodes/FigureNode.ts';
 import type { PlacedEdit } from '../storyEditorApi.ts';
 import { $placeElement } from './placeElement.ts';
 
@@ -59,6 +63,17 @@ function $readdress(element: ElementNode, { start, end }: TextStretch, from: str
   }
 }
 
+/** Puts a credit that stood in the caption into the credit, behind what is said there already. */
+function $moveCredit(id: BlockId, credit: string): void {
+  const figure = $findBlock(id);
+  const slot = $isFigureNode(figure) ? figure.getCredit() : null;
+  if (!slot) return;
+  const joined = joinCredits(slot.getTextContent().trim(), credit);
+  if (joined === slot.getTextContent()) return;
+  slot.clear();
+  slot.append(...$createPlainNodes(joined));
+}
+
 function $replace(edits: readonly PlacedEdit[]): number {
   const standing = lastFirst(edits).filter(({ place, words }) => $wordsAt(place) === words);
   const ids = new Set<BlockId | null>();
@@ -72,7 +87,8 @@ function $replace(edits: readonly PlacedEdit[]): number {
         if (element) $readdress(element, place, fix.address.from, fix.address.to);
         continue;
       }
-      const { replacement } = fix;
+      if ('credit' in fix && place.in === 'block') $moveCredit(place.blockId, fix.credit);
+      const replacement = 'credit' in fix ? '' : fix.replacement;
       if (place.in === 'field') $replaceInField(edit, replacement);
       else {
         const changed = element ? $replaceInBlock(element, [place], replacement) : [];

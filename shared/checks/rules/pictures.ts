@@ -1,3 +1,4 @@
+import { readGluedCredit } from '../../media/gluedCredit.ts';
 import type { Figure } from '../../story/block.ts';
 import { inlineText } from '../../story/plainText.ts';
 import type { Slot } from '../finding.ts';
@@ -14,29 +15,6 @@ function nameOf(figure: Figure): string {
 
 function at(figure: Figure, slot: Slot, message: string): StorySpot {
   return { place: { in: 'block', blockId: figure.id, slot, start: 0, end: 0 }, message };
-}
-
-/** An agency, as credits name it. */
-const AGENCY =
-  'AFP|AP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|Flash ?90|Anadolu(?: Agency)?|Xinhua|TASS|Magnum|Alamy|Shutterstock|Wikimedia Commons|Times|Post|Tribune|Images|Agency|Agence|Press|Photos?|News';
-/** `(JANE DOE / PAPER)`, `(Jane Doe/AFP via Getty Images)`, `[Name/Agency]` at the end of a caption. */
-const BRACKETED = new RegExp(
-  `\\s*[([]\\s*(?:(?:photo|photograph|picture|image|credit)s?\\s*(?:by|:|courtesy of)?\\s*)?([^()[\\]]*(?:/|\\bvia\\b|(?:\\b(?:${AGENCY})\\b))[^()[\\]]*)[)\\]]\\s*$`,
-  'u',
-);
-/** `Photo by X/AFP`, `Photo: X`, `Credit: X`, `© X` as the last words of a caption. */
-const NAMED =
-  /(?:^|[.!?)\]”"’]\s+|\s[-–—|]\s*)((?:(?:Photo(?:graph)?|Picture|Image|Foto)s?\s*(?:by\b|courtesy of\b|:|credit:?)|(?:Photo )?Credit\s*:|©|\(c\)|صورة\s*:|تصوير\s*:?|المصدر\s*:|עדכון תמונה\s*:|צילום\s*:|קרדיט\s*:|تصویر\s*:)\s*[^.!?\n]{2,80}[.]?)\s*$/iu;
-
-/** The credit glued to the end of a caption; null where there is none. */
-export function findGluedCredit(caption: string): { readonly start: number; readonly credit: string } | null {
-  const bracketed = BRACKETED.exec(caption);
-  if (bracketed?.[1] !== undefined && bracketed.index > 0)
-    return { start: bracketed.index, credit: bracketed[1].trim() };
-  const named = NAMED.exec(caption);
-  if (named?.[1] === undefined) return null;
-  const start = named.index + named[0].indexOf(named[1]);
-  return start > 0 ? { start, credit: named[1].trim() } : null;
 }
 
 /** Every picture with its truth attached. */
@@ -88,16 +66,11 @@ export const PICTURE_RULES: readonly Rule[] = [
     title: 'Credit inside the caption',
     why: 'A credit kept in the caption gets lost when either is changed; it has a field of its own.',
     look: (copy): Spot[] => {
-      const glued = copy.kind === 'caption' ? findGluedCredit(copy.text) : null;
+      const glued = copy.kind === 'caption' ? readGluedCredit(copy.text) : null;
       if (!glued) return [];
-      const { start, credit } = glued;
-      return [
-        {
-          start,
-          end: copy.text.length,
-          message: `The caption ends with a credit, “${credit}”: move it to the credit field.`,
-        },
-      ];
+      const { end: start, credit } = glued;
+      const message = `This caption ends in a credit, “${credit}”. Move it to the credit field?`;
+      return [{ start, end: copy.text.length, message, fix: { credit } }];
     },
   }),
   storyRule<WrittenDate>({

@@ -107,6 +107,7 @@ export const RULE_CASES: readonly RuleCase[] = [
     wrong: caption('Pilots on the quay. (IMRAN DARS / KETI PICTURES)'),
     right: caption('Pilots on the quay (left) wait.'),
     excerpt: ' (IMRAN DARS / KETI PICTURES)',
+    fix: 'IMRAN DARS / KETI PICTURES',
   },
   {
     rule: 'caption-date',

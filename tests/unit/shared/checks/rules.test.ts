@@ -7,9 +7,10 @@ import type { Story } from '../../../../shared/story/story.ts';
 import { paragraph } from '../pullQuote/storyOf.ts';
 import { RULE_CASES, type RuleCase } from './ruleCases.ts';
 
-/** What a fix puts there: words, or a link's address. */
+/** What a fix puts there: words, a link's address, or into the credit field. */
 function better(fix: Fix | null | undefined): string | undefined {
   if (!fix) return undefined;
+  if ('credit' in fix) return fix.credit;
   return 'address' in fix ? fix.address.to : fix.replacement;
 }
 

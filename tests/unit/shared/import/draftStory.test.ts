@@ -204,7 +204,7 @@ describe('captions', () => {
     expect(figure('The gate. (AP)')).toMatchObject({ caption: [{ text: 'The gate.' }], credit: 'AP' });
     expect(figure('The gate. Photo: Omar Beg')).toMatchObject({
       caption: [{ text: 'The gate.' }],
-      credit: 'Photo: Omar Beg',
+      credit: 'Omar Beg',
     });
     expect(figure('الجسر عند الفجر (أ ف ب)')).toMatchObject({
       caption: [{ text: 'الجسر عند الفجر' }],
