@@ -41,6 +41,8 @@ export function InspectorContent() {
         outline={workspace.desk.outline}
         reveal={reveal}
         onAdd={() => workspace.dialog.set({ kind: 'mediaLibrary' })}
+        onTake={(block, field, words) => workspace.desk.handle.value?.takePictureWords(block, field, words)}
+        onReplace={(block) => workspace.desk.handle.value?.replacePicture(block)}
       />
     )),
     panel('review', 'Review', (id) => <Review key={id} storyId={id} />),

@@ -272,6 +272,14 @@ export class FakeLibrary implements LibraryClient {
       if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
       return asset;
     },
+    'media.remember': ({ id, field, words }) => {
+      const asset = this.assets.get(id);
+      if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
+      const { [field]: _, ...others } = asset.house ?? {};
+      const remembered = { ...asset, house: words === null ? others : { ...others, [field]: words } };
+      this.assets.set(id, remembered);
+      return remembered;
+    },
     'media.list': ({ storyId, limit }) => {
       if (storyId === null) return [...this.assets.values()].slice(0, limit);
       const ids = this.#find(storyId).story.blocks.flatMap((block) =>

@@ -80,6 +80,8 @@ export function createHandle({
     readStory: () => editor.read(() => ({ ...story, fields: $getFields(), blocks: $readBlocks() })),
     setField: (name, value) => edits.set(name, value),
     onFields: (listener) => watchFields(editor, listener),
+    takePictureWords: (blockId, field, words) => pictures.takeWords(blockId, field, words),
+    replacePicture: (blockId) => pictures.chooseReplacement(blockId),
     insertPictures: (files) => pictures.insertFiles(files),
     insertAsset: (asset) => pictures.insertAsset(asset),
   };

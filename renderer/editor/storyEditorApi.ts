@@ -3,8 +3,10 @@ import type { Fix, Level, Place } from '../../shared/checks/finding.ts';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { OpenedStory } from '../../shared/ipc/librarySchemas.ts';
 import type { Result } from '../../shared/lang/result.ts';
-import type { Asset } from '../../shared/media/asset.ts';
-import type { BlockId } from '../../shared/story/ids.ts';
+import type { Asset, PictureField } from '../../shared/media/asset.ts';
+import type { BroughtWords, PictureWords } from '../../shared/media/pictureWords.ts';
+import type { Figure } from '../../shared/story/block.ts';
+import type { AssetId, BlockId } from '../../shared/story/ids.ts';
 import type { Story, StoryFields } from '../../shared/story/story.ts';
 
 /** What "Save status" says. `saved` only after the durable acknowledgement of everything on the page. */
@@ -30,6 +32,15 @@ export interface OutlineEntry {
   readonly blockId: BlockId;
   readonly type: 'heading' | 'figure' | 'pullQuote';
   readonly text: string;
+  /** Of a figure only. */
+  readonly picture?: FigureWords;
+}
+
+/** A figure's picture and what is said of it. */
+export interface FigureWords {
+  readonly assetId: AssetId | null;
+  readonly words: PictureWords;
+  readonly origin: Figure['origin'];
 }
 
 /** What mends a place of the story, and the words that stand there now: where they do not, nothing is changed. */
@@ -78,6 +89,10 @@ export interface StoryEditorHandle {
   setField<Name extends keyof StoryFields>(name: Name, value: StoryFields[Name]): void;
   /** Calls back now and at every change of the fields, until the returned function is called. */
   onFields(listener: (fields: StoryFields) => void): () => void;
+  /** Puts words of the picture's own into a field of its figure, as one step that can be undone. */
+  takePictureWords(blockId: BlockId, field: PictureField, words: BroughtWords): void;
+  /** Asks for another file for a figure; what was typed about the picture stays. */
+  replacePicture(blockId: BlockId): void;
   insertPictures(files: readonly File[]): void;
   /** Places a picture that is in the library already. */
   insertAsset(asset: Asset): void;

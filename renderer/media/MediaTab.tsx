@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
-import type { Asset } from '../../shared/media/asset.ts';
-import type { BlockId, StoryId } from '../../shared/story/ids.ts';
+import type { Asset, PictureField } from '../../shared/media/asset.ts';
+import type { BroughtWords, PictureWords } from '../../shared/media/pictureWords.ts';
+import type { AssetId, BlockId, StoryId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useSignal, type Signal } from '../ui/Signal.ts';
@@ -13,6 +14,7 @@ interface Outlined {
   readonly blockId: BlockId;
   readonly type: 'heading' | 'figure' | 'pullQuote';
   readonly text: string;
+  readonly picture?: { readonly assetId: AssetId | null; readonly words: PictureWords };
 }
 
 interface MediaTabProps {
@@ -21,6 +23,9 @@ interface MediaTabProps {
   readonly outline: Signal<readonly Outlined[]>;
   readonly reveal: (blockId: BlockId) => void;
   readonly onAdd: () => void;
+  /** Puts words of the picture's own into a figure. */
+  readonly onTake: (blockId: BlockId, field: PictureField, words: BroughtWords) => void;
+  readonly onReplace: (blockId: BlockId) => void;
 }
 
 const KIND: Readonly<Record<Outlined['type'], string>> = {
@@ -30,13 +35,13 @@ const KIND: Readonly<Record<Outlined['type'], string>> = {
 };
 
 /** The story's pictures with what their files say, and its outline to jump by. */
-export function MediaTab({ storyId, library, outline, reveal, onAdd }: MediaTabProps) {
+export function MediaTab({ storyId, library, outline, reveal, onAdd, onTake, onReplace }: MediaTabProps) {
   const entries = useSignal(outline);
-  const figures = entries.filter((entry) => entry.type === 'figure').length;
+  const figures = entries.map(({ picture }) => picture?.assetId ?? '').join();
   const [assets, setAssets] = useState<readonly Asset[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
-  // A picture comes or goes: the number of figures on the page changes with it.
+  // A picture comes, goes or is replaced.
   useEffect(() => {
     let isCurrent = true;
     void library.request('media.list', { storyId, limit: 200 }).then((answer) => {
@@ -48,6 +53,24 @@ export function MediaTab({ storyId, library, outline, reveal, onAdd }: MediaTabP
       isCurrent = false;
     };
   }, [library, storyId, figures]);
+
+  async function remember(id: AssetId, field: PictureField, words: string | null): Promise<Asset | null> {
+    const answer = await library.request('media.remember', { id, field, words });
+    setProblem(answer.ok ? null : answer.error.message);
+    if (!answer.ok) return null;
+    setAssets((known) => known?.map((asset) => (asset.id === id ? answer.value : asset)) ?? null);
+    return answer.value;
+  }
+
+  const actionsFor = (asset: Asset) => (blockId: BlockId) => ({
+    take: (field: PictureField, words: BroughtWords) => onTake(blockId, field, words),
+    remember: (field: PictureField, words: string | null) => {
+      void remember(asset.id, field, words).then((kept) => {
+        // The words here are now those that are remembered.
+        if (kept && words !== null) onTake(blockId, field, { text: words, origin: 'house' });
+      });
+    },
+  });
 
   return (
     <div className="tab-body">
@@ -70,7 +93,15 @@ export function MediaTab({ storyId, library, outline, reveal, onAdd }: MediaTabP
         )}
         <ul className="asset-list">
           {assets?.map((asset) => (
-            <AssetCard key={asset.id} asset={asset} />
+            <AssetCard
+              key={asset.id}
+              asset={asset}
+              uses={entries.flatMap(({ blockId, picture }) =>
+                picture?.assetId === asset.id ? [{ blockId, words: picture.words }] : [],
+              )}
+              actionsFor={actionsFor(asset)}
+              onReplace={onReplace}
+            />
           ))}
         </ul>
       </section>

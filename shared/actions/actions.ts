@@ -51,6 +51,7 @@ export const ACTIONS = [
   { id: 'table.deleteColumn', label: 'Delete column', menu: 'Table', accelerator: null },
   { id: 'table.delete', label: 'Delete table', menu: 'Table', accelerator: null },
   { id: 'picture.crop', label: 'Crop picture…', menu: 'Picture', accelerator: 'CmdOrCtrl+Shift+C' },
+  { id: 'picture.replace', label: 'Replace picture…', menu: 'Picture', accelerator: 'CmdOrCtrl+Alt+P' },
   { id: 'quote.suggest', label: 'Suggest pull-quotes…', menu: 'Pull quote', accelerator: 'CmdOrCtrl+Shift+G' },
   { id: 'quote.state', label: 'Pull-quote and its source…', menu: 'Pull quote', accelerator: 'CmdOrCtrl+Shift+E' },
   { id: 'quote.showSource', label: 'Show source', menu: 'Pull quote', accelerator: 'CmdOrCtrl+Shift+S' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '../lang/result.ts';
 import { linkStateSchema } from '../links/linkState.ts';
-import { assetSchema } from '../media/asset.ts';
+import { assetSchema, pictureFieldSchema } from '../media/asset.ts';
 import { assetIdSchema } from '../story/block.ts';
 import { statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
 import {
@@ -98,6 +98,11 @@ export const libraryRequests = {
     answer: assetSchema,
   },
   'media.read': { payload: z.strictObject({ id: assetIdSchema }), answer: assetSchema },
+  /** Has the library remember words for a picture, for its next uses; null: those of its file are good enough. */
+  'media.remember': {
+    payload: z.strictObject({ id: assetIdSchema, field: pictureFieldSchema, words: z.string().max(20_000).nullable() }),
+    answer: assetSchema,
+  },
   'media.list': {
     payload: z.strictObject({ storyId: storyIdSchema.nullable(), limit: z.int().min(1).max(1000) }),
     answer: mediaListSchema,

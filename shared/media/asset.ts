@@ -64,6 +64,15 @@ export const provenanceSchema = z.partialRecord(
 );
 export type Provenance = z.infer<typeof provenanceSchema>;
 
+/** The fields of a figure that a picture can bring its own words for. */
+export const PICTURE_FIELDS = ['caption', 'credit', 'alt'] as const;
+export const pictureFieldSchema = z.enum(PICTURE_FIELDS);
+export type PictureField = (typeof PICTURE_FIELDS)[number];
+
+/** What the house says of a picture in the place of its file: kept beside the file's own words, never in the file. */
+export const houseWordsSchema = z.partialRecord(pictureFieldSchema, z.string().max(20_000));
+export type HouseWords = z.infer<typeof houseWordsSchema>;
+
 export const assetSchema = z.strictObject({
   id: assetIdSchema,
   type: pictureTypeSchema,
@@ -76,6 +85,8 @@ export const assetSchema = z.strictObject({
   embedded: embeddedSchema,
   /** Absent for a picture that was read before Stet kept it; it is read again when it is next asked for. */
   provenance: provenanceSchema.optional(),
+  /** Absent where nobody had the house remember any. It stays in the library: no package carries it. */
+  house: houseWordsSchema.optional(),
 });
 /** A stored picture (DESIGN D7): its bytes lie in `media/`, this is what is known of them. */
 export type Asset = z.infer<typeof assetSchema>;

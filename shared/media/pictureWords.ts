@@ -1,12 +1,14 @@
-import type { EmbeddedMetadata } from './asset.ts';
+import { PICTURE_FIELDS, type Asset, type EmbeddedMetadata, type PictureField } from './asset.ts';
 import { creditLine } from './creditLine.ts';
 import { readGluedCredit } from './gluedCredit.ts';
 
 /** The words of a picture, for the fields of its figure; empty where nothing is said. */
-export interface PictureWords {
-  readonly caption: string;
-  readonly credit: string;
-  readonly alt: string;
+export type PictureWords = Readonly<Record<PictureField, string>>;
+
+/** Words a picture brings for a field of its figure, and whose they are. */
+export interface BroughtWords {
+  readonly text: string;
+  readonly origin: 'embedded' | 'house';
 }
 
 function wordsOf(text: string): string[] {
@@ -39,4 +41,16 @@ export function fileWords(embedded: EmbeddedMetadata): PictureWords {
     caption = glued.caption;
   }
   return { caption, credit, alt: embedded.alt?.trim() ?? '' };
+}
+
+/** What a picture brings for its figure: what the house remembers of it, else what its file says. Nothing for a field it has no words for. */
+export function broughtWords({ embedded, house = {} }: Asset): ReadonlyMap<PictureField, BroughtWords> {
+  const file = fileWords(embedded);
+  const brought = new Map<PictureField, BroughtWords>();
+  for (const field of PICTURE_FIELDS) {
+    const remembered = house[field];
+    if (remembered) brought.set(field, { text: remembered, origin: 'house' });
+    else if (file[field] !== '') brought.set(field, { text: file[field], origin: 'embedded' });
+  }
+  return brought;
 }

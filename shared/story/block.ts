@@ -99,8 +99,11 @@ export const turnSchema = z.union([z.literal(90), z.literal(180), z.literal(270)
 /** What must stay in sight wherever a picture is cut: fractions of it, turned but not cropped. Since format 3. */
 export const focusSchema = z.strictObject({ x: fraction, y: fraction });
 
-/** Where a field of a figure came from: the picture's own metadata, or somebody's hands. */
-export const originSchema = z.enum(['embedded', 'typed']);
+/**
+ * Where a field of a figure came from: the picture's own metadata, what the house remembers of the picture (since format 3),
+ * or somebody's hands.
+ */
+export const originSchema = z.enum(['embedded', 'house', 'typed']);
 export const figureSchema = z.strictObject({
   ...base,
   type: z.literal('figure'),

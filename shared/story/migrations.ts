@@ -16,7 +16,7 @@ const STORY_MIGRATIONS: readonly StoryMigration[] = [
   // A pull-quote may say who decided to keep it as it is, and what stands around its passage. Before, none did.
   { to: 2, up: (story) => story },
   // A figure may say which part of its picture is shown, how it is turned and what must stay in sight; an embargo, in which
-  // zone it is told. Before, none did.
+  // zone it is told; a figure's words may be what the house remembers of the picture. Before, none did.
   { to: 3, up: (story) => story },
 ];
 

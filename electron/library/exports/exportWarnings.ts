@@ -27,14 +27,8 @@ export function exportWarnings(story: Story, { target, found, profile }: Leaving
   if (isBlank(fields.headline)) warnings.push('This story has no headline.');
   if (blocks.every(isEmptyBlock)) warnings.push('There are no words in this story yet.');
   for (const block of blocks) {
-    if (block.type !== 'figure') continue;
+    if (block.type !== 'figure' || (block.assetId !== null && found.has(block.assetId))) continue;
     const name = isBlank(block.fileName) ? 'A picture' : `The picture “${block.fileName}”`;
-    if (block.assetId !== null && found.has(block.assetId)) {
-      // A package keeps the picture and how it is shown, each for itself.
-      if ((block.crop || block.turn) && target !== 'text' && target !== 'package')
-        warnings.push(`${name} is cropped or turned on the page only: the whole picture goes out.`);
-      continue;
-    }
     warnings.push(`${name} is not in the library: its place, caption and credit go out without it.`);
   }
   // Wire copy travels without its pictures.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { HostAnswer, HostPayload } from '../../../shared/ipc/hostContract.ts';
 import type { LibraryEventData } from '../../../shared/ipc/libraryContract.ts';
 import { StetError } from '../../../shared/lang/result.ts';
-import type { Asset } from '../../../shared/media/asset.ts';
+import type { Asset, HouseWords, PictureField } from '../../../shared/media/asset.ts';
 import type { AssetId, StoryId } from '../../../shared/story/ids.ts';
 import { timestamp, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
@@ -130,6 +130,16 @@ export class MediaStore implements MediaAccess {
     const read: Asset = { ...asset, embedded, provenance };
     this.#table.put(read);
     return read;
+  }
+
+  /** Remembers what a picture's next uses begin with; null forgets. The file is not touched. Throws StetError `notFound`. */
+  async remember(id: AssetId, field: PictureField, words: string | null): Promise<Asset> {
+    const { house = {}, ...asset } = await this.read(id);
+    const { [field]: _, ...others } = house;
+    const kept: HouseWords = words === null || words.trim() === '' ? others : { ...others, [field]: words.trim() };
+    const remembered: Asset = Object.keys(kept).length === 0 ? asset : { ...asset, house: kept };
+    this.#table.put(remembered);
+    return remembered;
   }
 
   pathOf(id: AssetId): string | null {

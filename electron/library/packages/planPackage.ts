@@ -49,7 +49,7 @@ export function planPackage(story: Story, pictures: readonly PictureFile[]): Pac
   }
   const texts = [
     text(STORY, canonicalJson(story)),
-    text(ASSETS, canonicalJson(sorted.map(({ asset }) => asset))),
+    text(ASSETS, canonicalJson(sorted.map(({ asset: { house: _, ...asset } }) => asset))),
     text(PAGE, exportHtml(story, placed)),
   ];
   const manifest: Manifest = {

@@ -6,6 +6,7 @@ import {
   $isParagraphNode,
   HISTORIC_TAG,
   HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
   type LexicalEditor,
@@ -14,14 +15,18 @@ import {
 } from 'lexical';
 import type { Result } from '../../../shared/lang/result.ts';
 import type { Asset } from '../../../shared/media/asset.ts';
+import { broughtWords, type BroughtWords } from '../../../shared/media/pictureWords.ts';
+import type { FieldOrigin } from '../../../shared/story/block.ts';
 import { newBlockId, type BlockId } from '../../../shared/story/ids.ts';
 import { $insertBlock, $selectAfter } from '../blocks/insertBlock.ts';
 import { $getBlockId, $setBlockId } from '../model/blockState.ts';
 import { $findBlock } from '../model/topLevel.ts';
-import { $createFigureNode, $isFigureNode, FIGURE_FIELDS, FigureNode } from '../nodes/FigureNode.ts';
+import { $createFigureNode, $isFigureNode, FIGURE_FIELDS, FigureNode, type FigureField } from '../nodes/FigureNode.ts';
 import { $findSlot } from '../nodes/slots.ts';
+import type { WayOn } from '../storyEditorApi.ts';
+import { chooseFiles } from './chooseFiles.ts';
 import { PictureCrops } from './crop/PictureCrops.ts';
-import { $fillFigure, $layOutFigure, PREFILL_TAG } from './fillFigure.ts';
+import { $fillFigure, $layOutFigure, $setFigureWords, PREFILL_TAG } from './fillFigure.ts';
 import type { PictureFacts, Pictures } from './Pictures.ts';
 import type { PictureRead, PictureReads } from './PictureReads.ts';
 
@@ -29,7 +34,33 @@ interface PagePicturesOptions {
   readonly editor: LexicalEditor;
   readonly reads: PictureReads;
   readonly addPicture: (file: File, ticket: string) => Promise<Result<Asset>>;
-  readonly announce: (message: string, kind: 'note' | 'error') => void;
+  readonly announce: (message: string, kind: 'note' | 'error', way?: WayOn) => void;
+}
+
+/** What is changed without the keyboard's doing moves neither the caret nor the page. */
+const STILL = [SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG];
+
+const FIELD_NAMES: Readonly<Record<FigureField, string>> = { caption: 'caption', credit: 'credit', alt: 'alt text' };
+
+/** Whose words a field holds; nothing is said of those somebody typed. */
+const ORIGIN_LABELS: Readonly<Record<FieldOrigin, string>> = {
+  embedded: 'From the picture file',
+  house: 'Remembered for this picture',
+  typed: '',
+};
+
+/** Alt text is read out in one go; beyond this many characters it should be shorter, or be a caption. */
+const LONG_ALT = 125;
+
+function countAlt(length: number, isBehind: boolean): string {
+  const count = `${length} ${length === 1 ? 'character' : 'characters'}`;
+  const said = length > LONG_ALT ? `${count}: long for alt text, which is read out in one go` : count;
+  return isBehind ? ` · ${said}` : said;
+}
+
+function setData(element: HTMLElement, name: string, value: string): void {
+  if (value === '') delete element.dataset[name];
+  else if (element.dataset[name] !== value) element.dataset[name] = value;
 }
 
 /** Where pictures go: at the caret, or beside a block. */
@@ -145,6 +176,16 @@ export class PagePictures implements Pictures {
     this.options.reads.start(id, file, this.options.addPicture);
   }
 
+  /** Asks for a file to put into the figure; what was typed about the picture stays. */
+  chooseReplacement(id: BlockId): void {
+    chooseFiles(([file]) => file && this.replace(id, file), false);
+  }
+
+  /** Says that an action needs a picture to act on. */
+  askForPicture(): void {
+    this.options.announce('Select a picture first: click it, or put the caret into its caption.', 'note');
+  }
+
   retry(id: BlockId): void {
     this.options.reads.retry(id, this.options.addPicture);
   }
@@ -200,12 +241,63 @@ export class PagePictures implements Pictures {
   }
 
   #fill(id: BlockId, asset: Asset): void {
-    this.options.editor.update(
+    const { editor } = this.options;
+    const before = editor.getEditorState().read(() => {
+      const figure = $findBlock(id);
+      return $isFigureNode(figure) ? figure.getAssetId() : null;
+    });
+    const isOther = before !== null && before !== asset.id;
+    editor.update(
       () => {
         const figure = $findBlock(id);
         if ($isFigureNode(figure)) $fillFigure(figure, asset);
       },
-      { tag: [PREFILL_TAG, HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
+      {
+        discrete: true,
+        // Reading a picture is no step of the history; putting another in its place is one.
+        tag: [PREFILL_TAG, isOther ? HISTORY_PUSH_TAG : HISTORY_MERGE_TAG, ...STILL],
+      },
+    );
+    if (isOther) this.#offerWords(id, asset);
+  }
+
+  /** After another picture took the place of one: words that were the old file's are not the new one's. */
+  #offerWords(id: BlockId, asset: Asset): void {
+    const { editor, announce } = this.options;
+    const stale = editor.getEditorState().read(() => {
+      const figure = $findBlock(id);
+      if (!$isFigureNode(figure)) return [];
+      const origin = figure.getOrigin();
+      const brought = broughtWords(asset);
+      return FIGURE_FIELDS.flatMap((field) => {
+        const words = $findSlot(figure, field)?.getTextContent() ?? '';
+        const next = brought.get(field) ?? { text: '', origin: 'embedded' as const };
+        const isOldFiles = words !== '' && origin[field] !== undefined && origin[field] !== 'typed';
+        return isOldFiles && next.text !== words ? [{ field, ...next }] : [];
+      });
+    });
+    if (stale.length === 0) return;
+    const names = stale.map(({ field }) => FIELD_NAMES[field]);
+    const listed = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join();
+    announce(`The picture was replaced. Its ${listed} still come from the old file.`, 'note', {
+      label: 'Use the new file’s words',
+      run: () => this.#takeWords(id, stale),
+    });
+  }
+
+  /** Puts words of the picture's own into a field of its figure, as one step to undo. */
+  takeWords(id: BlockId, field: FigureField, words: BroughtWords): void {
+    this.#takeWords(id, [{ field, ...words }]);
+  }
+
+  #takeWords(id: BlockId, taken: readonly (BroughtWords & { readonly field: FigureField })[]): void {
+    this.options.editor.update(
+      () => {
+        const figure = $findBlock(id);
+        if (!$isFigureNode(figure)) return;
+        for (const { field, text, origin } of taken) $setFigureWords(figure, field, text, origin);
+      },
+      { tag: [PREFILL_TAG, HISTORY_PUSH_TAG, ...STILL] },
     );
   }
 
@@ -213,7 +305,13 @@ export class PagePictures implements Pictures {
   #refuse(id: BlockId, read: Extract<PictureRead, { kind: 'failed' }>): void {
     const { editor, announce } = this.options;
     announce(`${read.fileName || 'The picture'}: ${read.message}`, 'error');
-    if (read.retryable) return;
+    const hasPicture = editor.getEditorState().read(() => {
+      const figure = $findBlock(id);
+      return $isFigureNode(figure) && figure.getAssetId() !== null;
+    });
+    // What was to take its place was refused: it stays.
+    if (hasPicture) this.options.reads.forget(id);
+    if (hasPicture || read.retryable) return;
     const isUntouched = editor.getEditorState().read(() => {
       const figure = $findBlock(id);
       const isBlank = (field: (typeof FIGURE_FIELDS)[number]) =>
@@ -243,8 +341,11 @@ export class PagePictures implements Pictures {
           const slot = $findSlot(figure, field);
           const element = slot && editor.getElementByKey(slot.getKey());
           if (!element) continue;
-          if (origin[field] === 'embedded') element.dataset['origin'] = 'From the picture file';
-          else delete element.dataset['origin'];
+          const from = ORIGIN_LABELS[origin[field] ?? 'typed'];
+          const length = field === 'alt' ? slot.getTextContent().trim().length : 0;
+          element.toggleAttribute('data-long', length > LONG_ALT);
+          setData(element, 'origin', from);
+          setData(element, 'count', length > 0 ? countAlt(length, from !== '') : '');
         }
       }
     });

@@ -1,11 +1,15 @@
-import { Crop } from 'lucide-react';
+import { Crop, Replace } from 'lucide-react';
 import { acceleratorText } from '../../../shared/actions/acceleratorText.ts';
-import { ACTIONS } from '../../../shared/actions/actions.ts';
+import { ACTIONS, type ActionId } from '../../../shared/actions/actions.ts';
 import type { BlockId } from '../../../shared/story/ids.ts';
 import { isMac } from '../toolbar/isMac.ts';
 import { usePictures } from './PicturesContext.ts';
 
-const CROP_KEYS = ACTIONS.find(({ id }) => id === 'picture.crop')?.accelerator ?? '';
+/** What a tool does, with its shortcut. */
+function tip(what: string, action: ActionId): string {
+  const keys = ACTIONS.find(({ id }) => id === action)?.accelerator;
+  return keys ? `${what} (${acceleratorText(keys, isMac)})` : what;
+}
 
 /** What can be done to a picture, over its corner while the pointer or the keyboard is there. */
 export function PictureTools({ id }: { readonly id: BlockId }) {
@@ -14,10 +18,17 @@ export function PictureTools({ id }: { readonly id: BlockId }) {
     <div className="picture-tools">
       <button
         type="button"
-        title={`Choose the part that is shown (${acceleratorText(CROP_KEYS, isMac)})`}
+        title={tip('Choose the part that is shown', 'picture.crop')}
         onClick={() => pictures.openCrop(id)}
       >
         <Crop aria-hidden="true" size={14} /> Crop…
+      </button>
+      <button
+        type="button"
+        title={tip('Put another file in its place', 'picture.replace')}
+        onClick={() => pictures.chooseReplacement(id)}
+      >
+        <Replace aria-hidden="true" size={14} /> Replace…
       </button>
     </div>
   );

@@ -27,6 +27,8 @@ export interface Pictures {
   retry(id: BlockId): void;
   /** Puts another file into the figure; its words stay. */
   replace(id: BlockId, file: File): void;
+  /** Asks for another file for the figure; what was typed about the picture stays. */
+  chooseReplacement(id: BlockId): void;
   /** Opens the dialog that chooses which part of the picture is shown. */
   openCrop(id: BlockId): void;
   /** Takes the figure off the page. */

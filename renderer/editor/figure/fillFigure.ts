@@ -1,7 +1,8 @@
 import type { Asset } from '../../../shared/media/asset.ts';
-import { fileWords } from '../../../shared/media/pictureWords.ts';
+import { broughtWords } from '../../../shared/media/pictureWords.ts';
+import type { FieldOrigin } from '../../../shared/story/block.ts';
 import { $createPlainNodes } from '../model/inlines.ts';
-import { FIGURE_FIELDS, type FigureNode } from '../nodes/FigureNode.ts';
+import { FIGURE_FIELDS, type FigureField, type FigureNode } from '../nodes/FigureNode.ts';
 import { $createPictureNode } from '../nodes/PictureNode.tsx';
 import { $findSlot } from '../nodes/slots.ts';
 import { $createSlotNode } from '../nodes/SlotNode.ts';
@@ -14,17 +15,27 @@ export function $layOutFigure(figure: FigureNode): FigureNode {
   return figure.append($createPictureNode(), ...FIGURE_FIELDS.map($createSlotNode));
 }
 
-/** Puts a stored picture into a figure; its words are taken over only where nobody has written any. */
+/** Puts words into a field of a figure in the place of what is there, and says whose they are. */
+export function $setFigureWords(figure: FigureNode, field: FigureField, words: string, origin: FieldOrigin): void {
+  const slot = $findSlot(figure, field);
+  if (!slot) return;
+  // The same words keep their marks.
+  if (slot.getTextContent() !== words) {
+    slot.clear();
+    slot.append(...$createPlainNodes(words));
+  }
+  figure.setOrigin(field, origin);
+}
+
+/**
+ * Puts a stored picture into a figure; its words are taken over only where there are none. What was chosen of another
+ * picture's shape goes with that picture.
+ */
 export function $fillFigure(figure: FigureNode, asset: Asset): void {
   const before = figure.getAssetId();
-  // A crop is about one picture.
   if (before !== null && before !== asset.id) figure.setFraming({});
   figure.setPicture(asset.id, asset.fileName || figure.getFileName());
-  const embedded = fileWords(asset.embedded);
-  for (const field of FIGURE_FIELDS) {
-    const slot = $findSlot(figure, field);
-    if (!slot || embedded[field] === '' || slot.getTextContentSize() > 0) continue;
-    slot.append(...$createPlainNodes(embedded[field]));
-    figure.setOrigin(field, 'embedded');
+  for (const [field, { text, origin }] of broughtWords(asset)) {
+    if (($findSlot(figure, field)?.getTextContentSize() ?? 1) === 0) $setFigureWords(figure, field, text, origin);
   }
 }

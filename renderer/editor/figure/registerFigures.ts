@@ -12,6 +12,9 @@ import {
   type LexicalNode,
 } from 'lexical';
 import { PICTURE_TYPES } from '../../../shared/media/asset.ts';
+import { $getBlockId } from '../model/blockState.ts';
+import { $caretBlock } from '../model/topLevel.ts';
+import { chooseFiles } from './chooseFiles.ts';
 import { gapAtHeight } from '../blocks/blockGaps.ts';
 import type { DropLine } from '../blocks/DropLine.ts';
 import { $isFigureNode, FIGURE_FIELDS } from '../nodes/FigureNode.ts';
@@ -122,21 +125,16 @@ export function registerFigures(editor: LexicalEditor, pictures: PagePictures, l
     editor.registerCommand(
       RUN_ACTION_COMMAND,
       (action) => {
-        if (action !== 'insert.picture') return false;
-        chooseFiles((files) => pictures.insertFiles(files));
+        if (action === 'insert.picture') chooseFiles((files) => pictures.insertFiles(files), true);
+        else if (action === 'picture.replace') {
+          const figure = $caretBlock();
+          const id = $isFigureNode(figure) ? $getBlockId(figure) : null;
+          if (id === null) pictures.askForPicture();
+          else pictures.chooseReplacement(id);
+        } else return false;
         return true;
       },
       COMMAND_PRIORITY_EDITOR,
     ),
   );
-}
-
-/** Asks for picture files with the system's own dialog. */
-function chooseFiles(take: (files: File[]) => void): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.multiple = true;
-  input.accept = PICTURE_TYPES.join();
-  input.addEventListener('change', () => take([...(input.files ?? [])]));
-  input.click();
 }

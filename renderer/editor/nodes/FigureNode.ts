@@ -11,13 +11,14 @@ import {
   type Framing,
 } from '../../../shared/story/block.ts';
 import { isSameFraming } from '../../../shared/story/framing.ts';
+import { PICTURE_FIELDS, type PictureField } from '../../../shared/media/asset.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import { $findSlot } from './slots.ts';
 import type { SlotNode } from './SlotNode.ts';
 
 /** The slots of a figure whose origin is kept. */
-export type FigureField = 'caption' | 'credit' | 'alt';
-export const FIGURE_FIELDS: readonly FigureField[] = ['caption', 'credit', 'alt'];
+export type FigureField = PictureField;
+export const FIGURE_FIELDS: readonly FigureField[] = PICTURE_FIELDS;
 
 const pictureSchema = z.object({ assetId: assetIdSchema.nullable(), fileName: z.string() });
 type Picture = z.infer<typeof pictureSchema>;

@@ -6,6 +6,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import type { Block } from '../../../shared/story/block.ts';
 import type { BlockId } from '../../../shared/story/ids.ts';
 import { blockText, inlineText } from '../../../shared/story/plainText.ts';
 import { countWords, isBodyCopy, readingMinutes } from '../../../shared/story/wordCount.ts';
@@ -38,20 +39,30 @@ function countCharacters(text: string): number {
   return count;
 }
 
+function entryOf(block: Block, text: string): OutlineEntry | null {
+  if (block.type === 'heading' || block.type === 'pullQuote') return { blockId: block.id, type: block.type, text };
+  if (block.type !== 'figure') return null;
+  const { id: blockId, assetId, credit, alt, origin } = block;
+  const words = { caption: inlineText(block.caption), credit, alt };
+  return { blockId, type: 'figure', text, picture: { assetId, words, origin } };
+}
+
 function $readFigures(node: LexicalNode): BlockFigures {
   const block = $readBlock(node);
   const text = blockText(block);
-  const entry =
-    block.type === 'heading' || block.type === 'figure' || block.type === 'pullQuote'
-      ? { blockId: block.id, type: block.type, text }
-      : null;
+  const entry = entryOf(block, text);
   const pulledWords = block.type === 'pullQuote' ? countWords(inlineText(block.content)) : 0;
   if (!isBodyCopy(block)) return { words: 0, characters: 0, pulledWords, entry };
   return { words: countWords(text), characters: countCharacters(text), pulledWords, entry };
 }
 
+function isSameEntry(a: OutlineEntry, b: OutlineEntry | undefined): boolean {
+  if (a.blockId !== b?.blockId || a.text !== b.text) return false;
+  return a.picture === b.picture || JSON.stringify(a.picture) === JSON.stringify(b.picture);
+}
+
 function sameOutline(a: readonly OutlineEntry[], b: readonly OutlineEntry[]): boolean {
-  return a.length === b.length && a.every((entry, at) => entry.blockId === b[at]?.blockId && entry.text === b[at].text);
+  return a.length === b.length && a.every((entry, at) => isSameEntry(entry, b[at]));
 }
 
 /**

@@ -56,6 +56,10 @@ export class FakeEditor implements StoryEditorHandle {
     return false;
   }
 
+  takePictureWords(): void {}
+
+  replacePicture(): void {}
+
   readStory(): Story {
     return this.#story;
   }

@@ -91,7 +91,7 @@ const source = fc.option(
 const kept = fc.option(
   fc.record({ by: line, at: fc.constant('2026-03-04T05:06:07.000Z'), words: text, passage: text }),
 );
-const origin = fc.constantFrom<'embedded' | 'typed'>('embedded', 'typed');
+const origin = fc.constantFrom<'embedded' | 'house' | 'typed'>('embedded', 'house', 'typed');
 const lines = fc.array(line, { maxLength: 2 }).map((each) => each.join('\n'));
 
 const cell = fc

@@ -25,6 +25,8 @@ describe('the Media tab', () => {
         outline={outline}
         reveal={(id) => revealed.push(id)}
         onAdd={() => {}}
+        onTake={() => {}}
+        onReplace={() => {}}
       />,
     );
     await settle(() => expect(page()).toContain('No pictures yet'));
@@ -49,5 +51,55 @@ describe('the Media tab', () => {
     if (!entry) throw new Error('No outline.');
     await click(entry);
     expect(revealed).toEqual([figure.id]);
+  });
+
+  it('tells whether the words of a use are the file’s, and takes them over either way', async () => {
+    const library = new FakeLibrary();
+    const storyId = library.importText('Floods', 'Words.');
+    const added = await library.request('media.add', { name: 'bridge.jpg', bytes: new Uint8Array(1), ticket: '1' });
+    if (!added.ok) throw new Error(added.error.message);
+    const { id: assetId } = added.value;
+    library.assets.set(assetId, { ...added.value, embedded: { caption: 'A bridge.', creator: 'Omar Beg' } });
+    const words = { caption: 'The old bridge.', credit: 'Omar Beg', alt: '' };
+    const figure: Figure = {
+      ...{ id: newBlockId(), type: 'figure', assetId, fileName: 'bridge.jpg', credit: words.credit, alt: '' },
+      ...{ caption: [{ type: 'text', text: words.caption }], origin: {} },
+    };
+    await library.request('stories.put', { id: storyId, blocks: [figure], order: [figure.id] });
+    const entry = {
+      blockId: figure.id,
+      type: 'figure',
+      text: words.caption,
+      picture: { assetId, words, origin: {} },
+    } as const;
+    const outline = new Signal<readonly OutlineEntry[]>([entry]);
+    const taken: unknown[] = [];
+    await render(
+      <MediaTab
+        storyId={storyId}
+        library={library}
+        outline={outline}
+        reveal={() => {}}
+        onAdd={() => {}}
+        onTake={(...all) => taken.push(all)}
+        onReplace={() => {}}
+      />,
+    );
+    await settle(() => expect(page()).toContain('differs from the file'));
+    expect(page()).toContain('the file’s own');
+    expect(page()).toContain('none');
+    const press = async (name: string) => {
+      const button = [...document.querySelectorAll('button')].find((one) => one.textContent === name);
+      if (!button) throw new Error(`No button “${name}”`);
+      await click(button);
+    };
+    await press('Use the file’s caption');
+    expect(taken).toEqual([[figure.id, 'caption', { text: 'A bridge.', origin: 'embedded' }]]);
+    await press('Remember this caption for the picture');
+    await settle(() => expect(page()).toContain('as remembered'));
+    expect(library.assets.get(assetId)?.house).toEqual({ caption: 'The old bridge.' });
+    expect(taken.at(-1)).toEqual([figure.id, 'caption', { text: 'The old bridge.', origin: 'house' }]);
+    await press('Forget the remembered caption');
+    await settle(() => expect(page()).not.toContain('as remembered'));
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fileWords, joinCredits } from '../../../../shared/media/pictureWords.ts';
+import type { Asset } from '../../../../shared/media/asset.ts';
+import type { AssetId } from '../../../../shared/story/ids.ts';
+import { broughtWords, fileWords, joinCredits } from '../../../../shared/media/pictureWords.ts';
 
 const DAWN = 'Boats wait at the quay of Keti Bandar.';
 
@@ -43,5 +45,20 @@ describe('two credits', () => {
     expect(joinCredits('Omar Beg', '')).toBe('Omar Beg');
     expect(joinCredits('Omar Beg', 'Omar Beg/AFP')).toBe('Omar Beg/AFP');
     expect(joinCredits('Lina Haddad', 'AFP')).toBe('Lina Haddad / AFP');
+  });
+});
+
+describe('what a picture brings', () => {
+  it('is what the house remembers of it before what its file says', () => {
+    const asset: Asset = {
+      ...{ id: 'ab'.repeat(32) as AssetId, type: 'image/jpeg', bytes: 1, width: 1, height: 1, fileName: 'quay.jpg' },
+      createdAt: '2026-01-01T00:00:00.000Z',
+      embedded: { caption: DAWN, creator: 'Omar Beg' },
+      house: { caption: 'The quay, as it is.' },
+    };
+    expect([...broughtWords(asset)]).toEqual([
+      ['caption', { text: 'The quay, as it is.', origin: 'house' }],
+      ['credit', { text: 'Omar Beg', origin: 'embedded' }],
+    ]);
   });
 });

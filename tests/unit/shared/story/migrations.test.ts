@@ -11,8 +11,9 @@ const arbitrarySecond = arbitraryStory.map((story) => ({
   format: 2,
   blocks: story.blocks.map((block) => {
     if (block.type !== 'figure') return block;
-    const { crop: _, turn: __, focus: ___, ...rest } = block;
-    return rest;
+    const { crop: _, turn: __, focus: ___, origin, ...rest } = block;
+    const known = Object.entries(origin).filter(([, from]) => from !== 'house');
+    return { ...rest, origin: Object.fromEntries(known) };
   }),
 }));
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../../../../electron/library/db/Database.ts';
 import { layTables } from '../../../../../electron/library/db/migrations/0001-lay-tables.ts';
+import { rememberWords } from '../../../../../electron/library/db/migrations/0002-remember-words.ts';
 import type { Migration } from '../../../../../electron/library/db/migrations/migration.ts';
 import { MIGRATIONS } from '../../../../../electron/library/db/migrations/migrations.ts';
 import { assertSqliteVersion, openDatabase } from '../../../../../electron/library/db/openDatabase.ts';
@@ -97,6 +98,20 @@ describe('SQLite', () => {
 });
 
 describe('the steps of the tables', () => {
+  it('of a library that remembers no words yet leave its rows as they are, after a copy was made', () => {
+    const first = open(() => undefined, [layTables]);
+    const row = ['a'.repeat(64), Buffer.from('{}'), Buffer.from('sum')] as const;
+    first.run('INSERT INTO assets (id, body, sum) VALUES (?, ?, ?)', ...row);
+    first.close();
+    const from: number[] = [];
+    const database = open((_database, version) => from.push(version), [layTables, rememberWords]);
+    expect(from).toEqual([1]);
+    expect(database.pragma('user_version')).toBe(2);
+    expect(database.get<{ id: string }>('SELECT id FROM assets')?.id).toBe(row[0]);
+    database.close();
+    expect(() => open(() => undefined, [layTables])).toThrowError(expect.objectContaining({ code: 'newerLibrary' }));
+  });
+
   it('have numbers that grow by one, from one', () => {
     expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_step, index) => index + 1));
   });

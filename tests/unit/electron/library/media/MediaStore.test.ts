@@ -158,6 +158,32 @@ describe('adding a picture', () => {
   });
 });
 
+describe('words the house remembers', () => {
+  it('stand beside those of the file, which stays as it is, and are there for every next use', async () => {
+    const { id, embedded } = await media.store.add({ name: 'market.jpg', path: market });
+    const bytes = sha256(market);
+    await media.store.remember(id, 'caption', ' The market, as our desk tells it. ');
+    const remembered = await media.store.remember(id, 'alt', 'A scale.');
+    expect(remembered).toMatchObject({
+      embedded,
+      house: { caption: 'The market, as our desk tells it.', alt: 'A scale.' },
+    });
+    const path = media.store.pathOf(id);
+    expect(path === null ? null : sha256(path)).toBe(bytes);
+    expect(await media.store.add({ name: 'again.jpg', path: market })).toEqual(remembered);
+    expect(media.reopen().list({ storyId: null, limit: 1 })).toEqual([remembered]);
+  });
+
+  it('are forgotten one by one', async () => {
+    const { id } = await media.store.add({ name: 'market.jpg', path: market });
+    await media.store.remember(id, 'caption', 'Ours.');
+    await media.store.remember(id, 'credit', 'Ours, too');
+    expect((await media.store.remember(id, 'caption', null)).house).toEqual({ credit: 'Ours, too' });
+    expect(await media.store.remember(id, 'credit', '  ')).not.toHaveProperty('house');
+    await expect(media.store.remember(unknown, 'alt', 'x')).rejects.toMatchObject({ code: 'notFound' });
+  });
+});
+
 describe('listing pictures', () => {
   it('gives those added last first, and those of a story', async () => {
     const { store, database } = media;
