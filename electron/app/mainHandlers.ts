@@ -89,6 +89,11 @@ export function mainHandlers(services: MainServices): MainHandlers {
       shell.showItemInFolder(path);
       return null;
     },
+    'codes.reveal': async () => {
+      const { path } = await host.ask('codes.make', {});
+      shell.showItemInFolder(path);
+      return null;
+    },
     'imports.choose': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: 'Open',

@@ -5,6 +5,7 @@ import type { Proofreader } from '../../shared/spelling/Proofreader.ts';
 import { BackupRoutine } from './backups/BackupRoutine.ts';
 import { BackupShelf } from './backups/BackupShelf.ts';
 import { writeBackup } from './backups/writeBackup.ts';
+import { CodesFile } from './codes/CodesFile.ts';
 import { timestamp, type Clock } from './clock.ts';
 import type { Database } from './db/Database.ts';
 import { sqliteVersion } from './db/openDatabase.ts';
@@ -64,6 +65,7 @@ export class Library {
   readonly index: StoryIndex;
   readonly media: MediaStore;
   readonly houseWords: DictionaryFile;
+  readonly codes: CodesFile;
   readonly #house: HouseFile;
   readonly #clock: Clock;
   readonly #onDamage: () => void;
@@ -89,6 +91,7 @@ export class Library {
     this.folder = makeLibraryFolder(folder);
     this.#house = new HouseFile(this.folder.root);
     this.houseWords = new DictionaryFile(this.folder.root);
+    this.codes = new CodesFile(this.folder.root);
     this.#lock = LibraryLock.take(folder);
     const shelf = new BackupShelf(this.folder, clock);
     try {

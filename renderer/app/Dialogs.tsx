@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { assertNever } from '../../shared/lang/assertNever.ts';
 import { languageChoices } from '../inspector/fieldChoices.ts';
+import { CodesDialog } from '../codes/CodesDialog.tsx';
 import { EmptyTrashDialog } from '../library/EmptyTrashDialog.tsx';
 import { ImportReport } from '../library/ImportReport.tsx';
 import { MediaLibraryDialog } from '../media/MediaLibraryDialog.tsx';
@@ -82,6 +83,17 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
           onChoose={(asset) => {
             close();
             desk.handle.value?.insertAsset(asset);
+          }}
+        />
+      );
+    case 'codes':
+      return (
+        <CodesDialog
+          library={bridge.library}
+          onReveal={() => void workspace.revealCodes()}
+          onClose={() => {
+            close();
+            void workspace.readCodes();
           }}
         />
       );

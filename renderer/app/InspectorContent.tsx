@@ -62,7 +62,8 @@ function fieldsSource(workspace: Workspace): FieldsSource {
   const { desk } = workspace;
   return {
     fields: desk.fields,
-    setField: (name, value) => desk.setField(name, value),
+    setField: (name, value, isStep) => desk.setField(name, value, isStep),
+    replaceCode: (words, caret) => workspace.codes.value.replaceAt(words, caret),
     vocabulary: workspace.vocabulary,
     undo: () => void desk.handle.value?.run('edit.undo'),
     redo: () => void desk.handle.value?.run('edit.redo'),

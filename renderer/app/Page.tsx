@@ -91,6 +91,7 @@ function OpenPage({ state }: { readonly state: Extract<DeskState, { kind: 'open'
       library: bridge.library,
       addPicture: (file, ticket) => bridge.addPicture(file, ticket),
       signature: () => workspace.settings.value.name,
+      codeAtEnd: (before) => workspace.codes.value.typedAtEnd(before),
       openLink: (url) => workspace.openLink(url),
       runAction: (action) => void runAction(workspace, action),
       announce: (message, kind, way) => notices.show(message, kind, way),

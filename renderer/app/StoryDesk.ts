@@ -102,9 +102,9 @@ export class StoryDesk {
   }
 
   /** Changes a field of the open story: at once, or as soon as its editor is there. */
-  setField<Name extends keyof StoryFields>(name: Name, value: StoryFields[Name]): void {
+  setField<Name extends keyof StoryFields>(name: Name, value: StoryFields[Name], isStep = false): void {
     const fields = this.fields.value;
-    if (this.handle.value) this.handle.value.setField(name, value);
+    if (this.handle.value) this.handle.value.setField(name, value, isStep);
     else if (fields) {
       this.#early = { ...this.#early, [name]: value };
       this.saveState.set({ kind: 'saving' });

@@ -1,4 +1,5 @@
 import type { ActionId } from '../../shared/actions/actions.ts';
+import { CodeList } from '../../shared/codes/CodeList.ts';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type {
   ExportTarget,
@@ -25,7 +26,7 @@ export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 /** The dialog over the page, if any: one at a time. */
 export type OpenDialog =
   | { readonly kind: 'export'; readonly target: ExportTarget | null }
-  | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' }
+  | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' | 'codes' }
   | { readonly kind: 'revision'; readonly revision: RevisionSummary }
   | { readonly kind: 'emptyTrash'; readonly count: number }
   | { readonly kind: 'imports'; readonly outcomes: readonly ImportOutcome[] };
@@ -74,6 +75,8 @@ export class Workspace {
   readonly dialog = new Signal<OpenDialog | null>(null);
   /** What the house offers for categories and topics. */
   readonly vocabulary = new Signal<Vocabulary>({ categories: [], topics: [] });
+  /** What is typed between backslashes, and what it stands for. */
+  readonly codes = new Signal(new CodeList([]));
   readonly inspectorTab = new Signal<InspectorTab>('story');
   readonly focused = new Signal(false);
   /** The panes that are on the screen now; kept by the shell, which knows the window's width. */
@@ -265,6 +268,17 @@ export class Workspace {
     const { categories = [], topics = [] } = answer.value.file ?? {};
     if (JSON.stringify(this.vocabulary.value) !== JSON.stringify({ categories, topics }))
       this.vocabulary.set({ categories, topics });
+  }
+
+  /** Reads the library's list of codes, which is written in another program. */
+  async readCodes(): Promise<void> {
+    const answer = await this.bridge.library.request('codes.read', {});
+    if (answer.ok) this.codes.set(new CodeList(answer.value.codes));
+  }
+
+  async revealCodes(): Promise<void> {
+    const shown = await this.bridge.ask('codes.reveal', {});
+    if (!shown.ok) this.notices.show(shown.error.message, 'error');
   }
 
   openLink(url: string): void {

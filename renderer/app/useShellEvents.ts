@@ -39,10 +39,15 @@ export function useShellEvents(): void {
     const onHidden = () => {
       if (document.visibilityState === 'hidden') void desk.flush();
     };
+    // The list of codes is written in another program.
+    const onFocus = () => void workspace.readCodes();
+    void workspace.readCodes();
+    window.addEventListener('focus', onFocus);
     window.addEventListener('keydown', onKeyDown);
     document.addEventListener('visibilitychange', onHidden);
     return () => {
       for (const stop of stops) stop();
+      window.removeEventListener('focus', onFocus);
       window.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('visibilitychange', onHidden);
     };

@@ -1,3 +1,4 @@
+import { NO_CODES, type CodeFile } from '../../shared/codes/codeFile.ts';
 import {
   libraryRequests,
   type LibraryAnswer,
@@ -47,6 +48,8 @@ export class FakeLibrary implements LibraryClient {
   readonly #revisions: { summary: RevisionSummary; story: Story }[] = [];
   readonly #history: HistoryEntry[] = [];
   readonly #skips = new Map<StoryId, StoredSkip[]>();
+  /** What the list of codes says. */
+  codes: CodeFile = NO_CODES;
   /** What the style file says. */
   house: House = { fileName: null, file: null, problem: null, words: [] };
   /** The words no dictionary has, each with what may have been meant. */
@@ -308,6 +311,7 @@ export class FakeLibrary implements LibraryClient {
     },
     'words.unknown': ({ words }) => words.filter((word) => this.misspelt.has(word)),
     'words.suggest': ({ word }) => this.misspelt.get(word) ?? [],
+    'codes.read': () => this.codes,
     'checks.skips': ({ storyId }) => this.#skipsOf(storyId),
     'checks.skip': ({ storyId, skip }) => {
       const kept = this.#skipsOf(storyId).filter(({ key }) => key !== skip.key);

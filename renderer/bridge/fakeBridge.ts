@@ -68,6 +68,7 @@ export function fakeBridge(settingsChange: Partial<Settings> = {}): FakeBridge {
     }),
     'exports.save': ({ storyId, target }) => library.recordExport(storyId, target),
     'exports.reveal': () => null,
+    'codes.reveal': () => null,
     'imports.choose': () => bridge.nextImports,
     'links.open': () => null,
     'window.showStory': () => null,

@@ -34,7 +34,7 @@ export function StoryEditor(props: StoryEditorProps) {
       <EditorChrome editor={editor} props={props} />
       <div className="page-scroll scrolls">
         <article className="sheet">
-          {page && <FieldsHead editor={editor} edits={page.edits} />}
+          {page && <FieldsHead editor={editor} edits={page.edits} codeAtEnd={props.codeAtEnd} />}
           <div
             ref={body}
             className="story-body"

@@ -8,6 +8,7 @@ import { $selectStoryEnd } from './blocks/insertBlock.ts';
 import { DropLine } from './blocks/DropLine.ts';
 import { registerBlockLooks } from './blocks/registerBlockLooks.ts';
 import { registerDragHandle } from './blocks/registerDragHandle.ts';
+import { registerCodes } from './codes/registerCodes.ts';
 import { openStory } from './createStoryEditor.ts';
 import { createHandle } from './editorHandle.ts';
 import { registerBodyBorder } from './fields/bodyBorder.ts';
@@ -92,6 +93,7 @@ export class StoryPage {
     this.#stop = mergeRegister(
       unregister,
       registerLinks(editor, props.openLink),
+      registerCodes(editor, props.codeAtEnd),
       this.#registerClipboard(),
       registerBodyBorder(editor),
       registerBlockLooks(editor),

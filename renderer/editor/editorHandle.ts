@@ -78,7 +78,7 @@ export function createHandle({
     showMarks: (placed, onOpen, onAsk) => marks.show(placed, onOpen, onAsk),
     openMarks: (place) => (place ? marks.open(place) : marks.openAtCaret()),
     readStory: () => editor.read(() => ({ ...story, fields: $getFields(), blocks: $readBlocks() })),
-    setField: (name, value) => edits.set(name, value),
+    setField: (name, value, isStep) => edits.set(name, value, isStep),
     onFields: (listener) => watchFields(editor, listener),
     takePictureWords: (blockId, field, words) => pictures.takeWords(blockId, field, words),
     replacePicture: (blockId) => pictures.chooseReplacement(blockId),

@@ -1,5 +1,6 @@
 import type { ActionId } from '../../shared/actions/actions.ts';
 import type { Fix, Level, Place } from '../../shared/checks/finding.ts';
+import type { TypedCode } from '../../shared/codes/CodeList.ts';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { OpenedStory } from '../../shared/ipc/librarySchemas.ts';
 import type { Result } from '../../shared/lang/result.ts';
@@ -86,7 +87,8 @@ export interface StoryEditorHandle {
   openMarks(place: Place | null): boolean;
   /** The story as it stands on the page, saved or not. */
   readStory(): Story;
-  setField<Name extends keyof StoryFields>(name: Name, value: StoryFields[Name]): void;
+  /** `isStep`: undone by itself, whatever was typed just before. */
+  setField<Name extends keyof StoryFields>(name: Name, value: StoryFields[Name], isStep?: boolean): void;
   /** Calls back now and at every change of the fields, until the returned function is called. */
   onFields(listener: (fields: StoryFields) => void): () => void;
   /** Puts words of the picture's own into a field of its figure, as one step that can be undone. */
@@ -111,6 +113,8 @@ export interface StoryEditorProps {
   readonly addPicture: (file: File, ticket: string) => Promise<Result<Asset>>;
   /** What whoever sits here calls themselves, for what is recorded in their name; may be empty. */
   readonly signature: () => string;
+  /** The code that the last character of these words has just closed, and what it stands for; null where there is none. */
+  readonly codeAtEnd: (before: string) => TypedCode | null;
   /** Opens a link in the user's browser. */
   readonly openLink: (url: string) => void;
   /** Runs an action that belongs to the shell (toolbar buttons call the same actions as the menus). */

@@ -140,7 +140,8 @@ export function TermsField({ label, name, source }: TermsFieldProps) {
             value={typed}
             onFocus={readTopics}
             onChange={(event) => {
-              const { value } = event.target;
+              const { selectionStart } = event.target;
+              const value = source.replaceCode(event.target.value, selectionStart)?.words ?? event.target.value;
               if (/[,،;؛]/u.test(value)) add(value);
               else show(value, value.trim() !== '');
             }}

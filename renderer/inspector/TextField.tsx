@@ -14,7 +14,15 @@ interface TextFieldProps {
 /** A line (or some) of text of the story. */
 export function TextField({ label, name, source, isLong = false, spellCheck }: TextFieldProps) {
   const value = useSignalPart(source.fields, (fields) => fields?.[name] ?? '');
-  const [text, setText] = useDraft(value, (typed) => source.setField(name, typed));
+  const [text, setText] = useDraft(value, (typed, isStep) => source.setField(name, typed, isStep));
+  function change(input: HTMLInputElement | HTMLTextAreaElement): void {
+    const { value: words, selectionStart } = input;
+    setText(words);
+    const replaced = source.replaceCode(words, selectionStart);
+    if (!replaced) return;
+    setText(replaced.words, true);
+    requestAnimationFrame(() => input.setSelectionRange(replaced.caret, replaced.caret));
+  }
   return (
     <Field label={label}>
       {(id) =>
@@ -26,7 +34,7 @@ export function TextField({ label, name, source, isLong = false, spellCheck }: T
             rows={2}
             maxLength={20_000}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => change(event.target)}
           />
         ) : (
           <input
@@ -37,7 +45,7 @@ export function TextField({ label, name, source, isLong = false, spellCheck }: T
             maxLength={500}
             spellCheck={spellCheck}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => change(event.target)}
           />
         )
       }

@@ -4,7 +4,10 @@ import { useRef, useState } from 'react';
  * The text of an input whose truth lives elsewhere and comes back a moment later: keys show at once and the caret stays
  * where it is, while a change from outside (undo, another story) still replaces what is shown.
  */
-export function useDraft(value: string, commit: (text: string) => void): [string, (text: string) => void] {
+export function useDraft(
+  value: string,
+  commit: (text: string, isStep: boolean) => void,
+): [string, (text: string, isStep?: boolean) => void] {
   const [draft, setDraft] = useState(value);
   const [seen, setSeen] = useState(value);
   /** What was handed out and has not come back yet; an echo of it is no change from outside. */
@@ -21,10 +24,10 @@ export function useDraft(value: string, commit: (text: string) => void): [string
   }
   return [
     shown,
-    (text) => {
+    (text, isStep = false) => {
       underway.current.push(text);
       setDraft(text);
-      commit(text);
+      commit(text, isStep);
     },
   ];
 }

@@ -23,6 +23,7 @@ export const ACTIONS = [
   { id: 'checks.next', label: 'Next finding', menu: 'Edit', accelerator: 'F8' },
   { id: 'checks.previous', label: 'Previous finding', menu: 'Edit', accelerator: 'Shift+F8' },
   { id: 'checks.open', label: 'Findings at the caret', menu: 'Edit', accelerator: 'CmdOrCtrl+.' },
+  { id: 'codes.show', label: 'Code replacements…', menu: 'Edit', accelerator: null },
   { id: 'insert.pullQuote', label: 'Pull quote', menu: 'Insert', accelerator: 'CmdOrCtrl+Shift+Q' },
   { id: 'insert.picture', label: 'Picture…', menu: 'Insert', accelerator: 'CmdOrCtrl+Shift+P' },
   { id: 'insert.table', label: 'Table', menu: 'Insert', accelerator: null },

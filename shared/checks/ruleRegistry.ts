@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { ABBREVIATION_RULES } from './rules/abbreviations.ts';
 import { ARABIC_SCRIPT_RULES } from './rules/arabicScript.ts';
 import { CAPITAL_RULES } from './rules/capitals.ts';
+import { CODE_RULES } from './rules/codes.ts';
 import { DATE_RULES } from './rules/dates.ts';
 import { EMBARGO_RULES } from './rules/embargo.ts';
 import { FURNITURE_RULES } from './rules/furniture.ts';
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   ...PICTURE_RULES,
   ...PULL_QUOTE_RULES,
   ...PLACEHOLDER_RULES,
+  ...CODE_RULES,
   ...NUMBER_RULES,
   ...NAME_RULES,
   ...ABBREVIATION_RULES,

@@ -39,6 +39,8 @@ export const hostRequests = {
     payload: z.strictObject({ id: assetIdSchema, size: z.enum(['original', 'page', 'thumb']) }),
     answer: z.strictObject({ path: z.string(), type: z.string() }),
   },
+  /** Makes the list of codes where there is none, and answers its path. */
+  'codes.make': { payload: nothing, answer: z.strictObject({ path: z.string() }) },
   'library.verify': { payload: nothing, answer: verifyReportSchema },
   'library.backup': { payload: z.strictObject({ folder: z.string().max(4096) }), answer: backupReportSchema },
   /** Puts everything on disk, closes the database and ends the process after the answer. */

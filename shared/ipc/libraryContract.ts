@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeFileSchema } from '../codes/codeFile.ts';
 import type { Result } from '../lang/result.ts';
 import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema, pictureFieldSchema } from '../media/asset.ts';
@@ -130,6 +131,8 @@ export const libraryRequests = {
     payload: z.strictObject({ language: spellingLanguageSchema, word: wordSchema }),
     answer: z.array(wordSchema),
   },
+  /** The library's list of codes and what they stand for, read again if it changed. */
+  'codes.read': { payload: nothing, answer: codeFileSchema },
   /** The findings of a story that somebody lets stand, in the order they were skipped. */
   'checks.skips': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(skipSchema) },
   /** Lets a finding stand, for good: it goes into the story's history. Answers all that stand. */

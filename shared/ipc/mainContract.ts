@@ -69,6 +69,8 @@ export const mainRequests = {
   },
   /** Shows an export's file in the system's file manager. */
   'exports.reveal': { payload: z.strictObject({ storyId: storyIdSchema, historyId: z.int() }), answer: done },
+  /** Shows the library's list of codes in the system's file manager; made first where there is none. */
+  'codes.reveal': { payload: nothing, answer: done },
   /** Asks for documents and imports them; empty when the user cancelled. */
   'imports.choose': { payload: nothing, answer: z.array(importOutcomeSchema) },
   /** Opens a web or mail address in the user's own program; others are refused. */

@@ -12,6 +12,7 @@ export function hostHandlers(library: Library, settle: () => Promise<void>): Hos
   return {
     'exports.write': ({ storyId, target, path, ...pass }) => formats.writeExport(access, storyId, target, path, pass),
     'media.locate': (wanted) => media.locate(wanted),
+    'codes.make': async () => ({ path: await library.codes.make() }),
     'library.verify': () => library.verify(),
     'library.backup': ({ folder }) => library.backup(folder),
     'library.close': async () => {

@@ -100,6 +100,7 @@ export function libraryHandlers(library: Library): LibraryHandlers {
     },
     'words.unknown': async (query) => [...(await library.proofreader.unknownWords(query))],
     'words.suggest': async ({ language, word }) => [...(await library.proofreader.suggest(language, word))],
+    'codes.read': () => library.codes.read(),
     'checks.skips': ({ storyId }) => {
       tables.row(storyId);
       return history.skips(storyId);

@@ -1,5 +1,6 @@
 import { HISTORIC_TAG, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'lexical';
 import { useEffect, useLayoutEffect, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
+import type { TypedCode } from '../../../shared/codes/CodeList.ts';
 import type { StoryFields } from '../../../shared/story/story.ts';
 import { $getFields } from '../model/storyFields.ts';
 import { enterBody } from './bodyBorder.ts';
@@ -11,6 +12,7 @@ import { watchFields } from './watchFields.ts';
 interface FieldsHeadProps {
   readonly editor: LexicalEditor;
   readonly edits: FieldEdits;
+  readonly codeAtEnd: (before: string) => TypedCode | null;
 }
 
 interface Caret {
@@ -27,7 +29,7 @@ function oneLine(text: string): string {
  * The story's furniture above the body: headline, deck, dateline, byline. The values live in the editor's state, so undo
  * walks through them as through the body and comes back to the field it changed.
  */
-export function FieldsHead({ editor, edits }: FieldsHeadProps) {
+export function FieldsHead({ editor, edits, codeAtEnd }: FieldsHeadProps) {
   const [fields, setFields] = useState<StoryFields>(() => editor.read($getFields));
   const [caret, setCaret] = useState<Caret | null>(null);
   const inputs = useRef(new Map<PageField, HTMLTextAreaElement>());
@@ -58,7 +60,14 @@ export function FieldsHead({ editor, edits }: FieldsHeadProps) {
   function change(name: PageField, event: ChangeEvent<HTMLTextAreaElement>): void {
     const { inputType } = event.nativeEvent as InputEvent;
     const isStep = inputType === 'insertFromPaste' || inputType === 'insertFromDrop' || inputType === 'deleteByCut';
-    edits.set(name, oneLine(event.target.value), isStep);
+    const words = oneLine(event.target.value);
+    edits.set(name, words, isStep);
+    const { selectionStart } = event.target;
+    const code = inputType === 'insertText' ? codeAtEnd(words.slice(0, selectionStart)) : null;
+    if (!code) return;
+    // A step of its own: one undo gives back what was typed.
+    edits.set(name, words.slice(0, code.start) + code.text + words.slice(selectionStart), true);
+    setCaret({ name, offset: code.start + code.text.length });
   }
 
   function enter(index: number, side: 'start' | 'end'): boolean {

@@ -5,8 +5,11 @@ import type { FieldsSource, Vocabulary } from '../../../../renderer/inspector/Fi
 import { loadTopics } from '../../../../renderer/inspector/termChoices.ts';
 import { StoryTab } from '../../../../renderer/inspector/StoryTab.tsx';
 import { Signal } from '../../../../renderer/ui/Signal.ts';
+import { CodeList } from '../../../../shared/codes/CodeList.ts';
 import { blankFields, fieldsSchema, type StoryFields } from '../../../../shared/story/story.ts';
 import { button, click, field, press, render, type } from '../render.tsx';
+
+const CODES = new CodeList([{ code: 'kb', texts: ['Keti Bandar'] }]);
 
 let fields: Signal<StoryFields | null>;
 let undone: number;
@@ -23,6 +26,7 @@ beforeEach(() => {
     setField: (name, value) => {
       if (fields.value) fields.set({ ...fields.value, [name]: value });
     },
+    replaceCode: (words, caret) => CODES.replaceAt(words, caret),
     vocabulary: new Signal<Vocabulary>({ categories: [], topics: [] }),
     undo: () => {
       undone += 1;
@@ -40,6 +44,14 @@ describe('the Story tab', () => {
     await type(field('Target words'), '1,200');
     expect(fields.value).toMatchObject({ slug: 'floods', targetWords: 1200 });
     expect(fieldsSchema.safeParse(fields.value).success).toBe(true);
+  });
+
+  it('puts what a code stands for in its place, in lines and in terms', async () => {
+    await render(<StoryTab source={source} />);
+    await type(field('Desk'), 'Port of \\kb\\');
+    await type(field('Keywords'), '\\kb\\');
+    await press(field('Keywords'), 'Enter');
+    expect(fields.value).toMatchObject({ desk: 'Port of Keti Bandar', keywords: ['Keti Bandar'] });
   });
 
   it('follows an undo on the page', async () => {

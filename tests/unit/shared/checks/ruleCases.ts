@@ -341,6 +341,7 @@ export const RULE_CASES: readonly RuleCase[] = [
   words('doubled-mark', 'The boats,, all nine, left.', 'The boats left... all nine.', ',,', ','),
   words('arabic-punctuation', 'وصلت القوارب, ثم غادرت.', 'وصلت القوارب، ثم غادرت.', ',', '،'),
   words('arabic-digits', ['وصل ١٢ قارباً.', 'غادر ٣٠ قارباً.', 'بقي ۴ قوارب.'], ['وصل ١٢ قارباً.', 'غادر ٣٠ قارباً.'], '۴'),
+  words('unknown-code', 'With \\bano\\, said the pilot.', 'In C:\\files\\boats\\ and \\alpha\\beta.', '\\bano\\'),
   {
     rule: 'spelling',
     wrong: copyStory(['The harbuor shut.']),

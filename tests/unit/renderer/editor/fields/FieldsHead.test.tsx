@@ -7,7 +7,10 @@ import { registerBodyBorder } from '../../../../../renderer/editor/fields/bodyBo
 import { FieldEdits } from '../../../../../renderer/editor/fields/FieldEdits.ts';
 import { FieldsHead } from '../../../../../renderer/editor/fields/FieldsHead.tsx';
 import { $getFields } from '../../../../../renderer/editor/model/storyFields.ts';
+import { CodeList } from '../../../../../shared/codes/CodeList.ts';
 import { caret, openOnPage, outline, paragraph, press, readBlocks, redo, select, type, undo } from '../editorRig.ts';
+
+const CODES = new CodeList([{ code: 'kb', texts: ['Keti Bandar'] }]);
 
 let root: Root;
 let editor: LexicalEditor;
@@ -25,7 +28,7 @@ function open(blocks = [paragraph('a', 'Body')]): void {
   if (body) sheet.append(head, body);
   document.body.replaceChildren(sheet);
   root = createRoot(head);
-  act(() => root.render(<FieldsHead editor={editor} edits={edits} />));
+  act(() => root.render(<FieldsHead editor={editor} edits={edits} codeAtEnd={(before) => CODES.typedAtEnd(before)} />));
 }
 
 function field(name: string): HTMLTextAreaElement {
@@ -67,6 +70,19 @@ afterEach(() => {
 });
 
 describe('the fields above the body', () => {
+  it('put what a code stands for in its place, and undo gives the code back', () => {
+    open();
+    typeIn('Dateline', 'From \\kb\\');
+    expect(field('Dateline').value).toBe('From Keti Bandar');
+    expect(field('Dateline').selectionStart).toBe(16);
+    typeIn('Dateline', ', 3 June');
+    act(() => undo(editor));
+    act(() => undo(editor));
+    expect(field('Dateline').value).toBe('From \\kb\\');
+    typeIn('Deck', '\\kb\\', 'insertFromPaste');
+    expect(field('Deck').value).toBe('\\kb\\');
+  });
+
   it('are named as the screen speaks them and show the story’s own', () => {
     open();
     expect([...document.querySelectorAll('textarea')].map((input) => input.getAttribute('aria-label'))).toEqual([
