@@ -87,7 +87,9 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { part: 'renderer/bridge/', parts: ['shared/'], packages: REACT, node: false },
   screen('editor', ['lexical', '@lexical/*', 'zod']),
   screen('library', ['@tanstack/react-virtual']),
-  ...['media', 'inspector', 'review', 'checks', 'export', 'settings', 'help', 'revisions'].map((name) => screen(name)),
+  ...['media', 'inspector', 'review', 'checks', 'export', 'settings', 'help', 'revisions', 'codes'].map((name) =>
+    screen(name),
+  ),
 
   { part: 'build/', parts: [], packages: ['*'], node: true },
   { part: 'tests/', parts: ['build/', 'electron/', 'renderer/', 'shared/'], packages: ['*'], node: true },
