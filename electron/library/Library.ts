@@ -24,6 +24,7 @@ import { MediaStore } from './media/MediaStore.ts';
 import type { Renderer } from './media/Renderer.ts';
 import { openSoundDatabase, wantRepair } from './rescue/openSoundDatabase.ts';
 import { RevisionStore } from './revisions/RevisionStore.ts';
+import { CaptionIndex } from './search/CaptionIndex.ts';
 import { Deriver } from './search/Deriver.ts';
 import { StoryIndex } from './search/StoryIndex.ts';
 import { verifyLibrary } from './verify/verifyLibrary.ts';
@@ -63,6 +64,7 @@ export class Library {
   readonly revisions: RevisionStore;
   readonly history: HistoryLog;
   readonly index: StoryIndex;
+  readonly captions: CaptionIndex;
   readonly media: MediaStore;
   readonly houseWords: DictionaryFile;
   readonly codes: CodesFile;
@@ -109,6 +111,7 @@ export class Library {
     const recovery = new StoryRecovery({ ...parts, findInBackups: (id) => shelf.states(id) });
     this.drafts = new DraftStore({ ...parts, recovery });
     this.index = new StoryIndex(database, this.tables);
+    this.captions = new CaptionIndex(database, this.tables);
     this.media = new MediaStore({ database, folder: this.folder, renderer, clock });
     this.#deriver = new Deriver(this.index, {
       onDerived: (ids) => {

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { assertNever } from '../../shared/lang/assertNever.ts';
 import { languageChoices } from '../inspector/fieldChoices.ts';
+import { CaptionsDialog } from '../captions/CaptionsDialog.tsx';
 import { CodesDialog } from '../codes/CodesDialog.tsx';
 import { EmptyTrashDialog } from '../library/EmptyTrashDialog.tsx';
 import { ImportReport } from '../library/ImportReport.tsx';
@@ -83,6 +84,18 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
           onChoose={(asset) => {
             close();
             desk.handle.value?.insertAsset(asset);
+          }}
+        />
+      );
+    case 'captions':
+      return (
+        <CaptionsDialog
+          library={bridge.library}
+          onClose={close}
+          onChoose={(chosen) => {
+            close();
+            if (desk.handle.value?.putCaption(chosen) === false)
+              workspace.notices.show('Put the caret into a picture first: the caption goes there.');
           }}
         />
       );

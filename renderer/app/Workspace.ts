@@ -26,7 +26,10 @@ export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 /** The dialog over the page, if any: one at a time. */
 export type OpenDialog =
   | { readonly kind: 'export'; readonly target: ExportTarget | null }
-  | { readonly kind: 'settings' | 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' | 'codes' }
+  | {
+      readonly kind:
+        'settings' | 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' | 'codes' | 'captions';
+    }
   | { readonly kind: 'revision'; readonly revision: RevisionSummary }
   | { readonly kind: 'emptyTrash'; readonly count: number }
   | { readonly kind: 'imports'; readonly outcomes: readonly ImportOutcome[] };

@@ -23,6 +23,7 @@ const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
   'checks.open': (workspace) => {
     if (workspace.desk.handle.value?.openMarks(null) === false) workspace.notices.show('Nothing is marked here.');
   },
+  'captions.show': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'captions' })),
   'codes.show': (workspace) => workspace.dialog.set({ kind: 'codes' }),
   'view.library': (workspace) => workspace.togglePane('library'),
   'view.inspector': (workspace) => workspace.togglePane('inspector'),

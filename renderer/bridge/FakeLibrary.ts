@@ -290,6 +290,19 @@ export class FakeLibrary implements LibraryClient {
       );
       return [...new Set(ids)].flatMap((id) => this.assets.get(id) ?? []).slice(0, limit);
     },
+    'captions.search': ({ query, offset, limit }) => {
+      const words = fold(query).split(/\s+/).filter(Boolean);
+      const items = [...this.stories.values()].flatMap(({ story, trashedAt }) =>
+        story.blocks.flatMap((block) => {
+          if (block.type !== 'figure' || trashedAt !== null) return [];
+          const { assetId, caption, credit } = block;
+          if (!words.every((word) => fold(`${blockText(block)} ${credit}`).includes(word))) return [];
+          const { id: storyId, updatedAt, fields } = story;
+          return [{ assetId, caption, credit, storyId, title: fields.headline, updatedAt, uses: 1 }];
+        }),
+      );
+      return { total: items.length, items: items.slice(offset, offset + limit) };
+    },
     'imports.files': ({ paths }) =>
       paths.map((path) => ({ ok: false, fileName: path, message: 'Not in this library.' })),
     'exports.preview': ({ storyId, target }) => {

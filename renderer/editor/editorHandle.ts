@@ -8,6 +8,7 @@ import { $findBlock } from './model/topLevel.ts';
 import type { Autosave } from './autosave/Autosave.ts';
 import type { FieldEdits } from './fields/FieldEdits.ts';
 import { watchFields } from './fields/watchFields.ts';
+import { putCaption } from './figure/putCaption.ts';
 import type { PagePictures } from './figure/PagePictures.ts';
 import type { PageQuotes } from './pullquote/PageQuotes.ts';
 import type { PageMarks } from './marks/PageMarks.ts';
@@ -83,6 +84,7 @@ export function createHandle({
     takePictureWords: (blockId, field, words) => pictures.takeWords(blockId, field, words),
     replacePicture: (blockId) => pictures.chooseReplacement(blockId),
     insertPictures: (files) => pictures.insertFiles(files),
+    putCaption: (words) => putCaption(editor, words),
     insertAsset: (asset) => pictures.insertAsset(asset),
   };
 }

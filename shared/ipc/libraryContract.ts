@@ -5,6 +5,7 @@ import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema, pictureFieldSchema } from '../media/asset.ts';
 import { assetIdSchema } from '../story/block.ts';
 import { statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
+import { captionListSchema } from './captionSchemas.ts';
 import {
   exportPreviewSchema,
   exportTargetSchema,
@@ -107,6 +108,15 @@ export const libraryRequests = {
   'media.list': {
     payload: z.strictObject({ storyId: storyIdSchema.nullable(), limit: z.int().min(1).max(1000) }),
     answer: mediaListSchema,
+  },
+  /** Captions and credits of all stories with these words, those of the story changed last first. */
+  'captions.search': {
+    payload: z.strictObject({
+      query: z.string().max(500),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+    answer: captionListSchema,
   },
   /** Documents dropped on the window, by the paths the preload read from the `File`s. */
   'imports.files': {

@@ -87,6 +87,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { part: 'renderer/bridge/', parts: ['shared/'], packages: REACT, node: false },
   screen('editor', ['lexical', '@lexical/*', 'zod']),
   screen('library', ['@tanstack/react-virtual']),
+  screen('captions', ['@tanstack/react-virtual']),
   ...['media', 'inspector', 'review', 'checks', 'export', 'settings', 'help', 'revisions', 'codes'].map((name) =>
     screen(name),
   ),

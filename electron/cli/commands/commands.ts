@@ -1,5 +1,6 @@
 import type { Command } from '../Command.ts';
 import { backupCommand } from './backupCommand.ts';
+import { captionsCommand } from './captionsCommand.ts';
 import { checkCommand } from './checkCommand.ts';
 import { exportCommand } from './exportCommand.ts';
 import { importCommand } from './importCommand.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   showCommand,
   checkCommand,
   linksCommand,
+  captionsCommand,
   exportCommand,
   renditionsCommand,
   verifyCommand,

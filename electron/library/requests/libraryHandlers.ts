@@ -87,6 +87,10 @@ export function libraryHandlers(library: Library): LibraryHandlers {
     'media.read': ({ id }) => media.read(id),
     'media.remember': ({ id, field, words }) => media.remember(id, field, words),
     'media.list': (query) => media.list(query),
+    'captions.search': ({ query, offset, limit }) => {
+      library.refresh();
+      return library.captions.search(query, offset, limit);
+    },
     'imports.files': async ({ paths }) => {
       const outcomes: ImportOutcome[] = [];
       for (const path of paths) outcomes.push(await importOne(library, path));

@@ -60,6 +60,10 @@ export class FakeEditor implements StoryEditorHandle {
 
   replacePicture(): void {}
 
+  putCaption(): boolean {
+    return false;
+  }
+
   readStory(): Story {
     return this.#story;
   }
