@@ -52,7 +52,8 @@ export function TermsField({ label, name, source }: TermsFieldProps) {
   function keep(added: readonly string[]): void {
     show('', false);
     const next = [...new Set([...terms, ...added])].slice(0, 500);
-    if (next.length !== terms.length) source.setField(name, next);
+    // A choice is a step of its own, however quickly the next one follows.
+    if (next.length !== terms.length) source.setField(name, next, true);
   }
   function show(text: string, open: boolean): void {
     setTyped(text);
@@ -71,6 +72,7 @@ export function TermsField({ label, name, source }: TermsFieldProps) {
     source.setField(
       name,
       terms.filter((other) => other !== term),
+      true,
     );
   }
   function readTopics(): void {
