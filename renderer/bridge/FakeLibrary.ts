@@ -22,12 +22,13 @@ import type {
 import { linksOf } from '../../shared/checks/storyLinks.ts';
 import { fail, StetError, succeed, type Result } from '../../shared/lang/result.ts';
 import type { LinkState } from '../../shared/links/linkState.ts';
-import type { Asset } from '../../shared/media/asset.ts';
-import type { AssetId, RevisionId, StoryId } from '../../shared/story/ids.ts';
+import type { RevisionId, StoryId } from '../../shared/story/ids.ts';
 import { newBlockId, newRevisionId, newStoryId } from '../../shared/story/ids.ts';
 import { blockText } from '../../shared/story/plainText.ts';
 import { blankFields, STORY_FORMAT, type Story } from '../../shared/story/story.ts';
 import { countBodyWords } from '../../shared/story/wordCount.ts';
+import { FakePictures } from './FakePictures.ts';
+import { numberFor } from './numberFor.ts';
 
 interface Kept {
   story: Story;
@@ -44,7 +45,8 @@ type Handlers = { [Name in LibraryRequest]: (payload: LibraryPayload<Name>) => L
  */
 export class FakeLibrary implements LibraryClient {
   readonly stories = new Map<StoryId, Kept>();
-  readonly assets = new Map<AssetId, Asset>();
+  readonly #pictures = new FakePictures();
+  readonly assets = this.#pictures.assets;
   readonly #revisions: { summary: RevisionSummary; story: Story }[] = [];
   readonly #history: HistoryEntry[] = [];
   readonly #skips = new Map<StoryId, StoredSkip[]>();
@@ -255,41 +257,11 @@ export class FakeLibrary implements LibraryClient {
       this.emit('stories.changed', { id: summary.storyId });
       return this.#open(summary.storyId);
     },
-    'media.add': ({ name }) => {
-      const id = Math.abs(hash(name)).toString(16).padEnd(64, '0') as AssetId;
-      const asset: Asset = {
-        id,
-        type: 'image/jpeg',
-        bytes: 1_000_000,
-        width: 3000,
-        height: 2000,
-        fileName: name,
-        createdAt: this.#now(),
-        embedded: {},
-      };
-      this.assets.set(id, asset);
-      return asset;
-    },
-    'media.read': ({ id }) => {
-      const asset = this.assets.get(id);
-      if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
-      return asset;
-    },
-    'media.remember': ({ id, field, words }) => {
-      const asset = this.assets.get(id);
-      if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
-      const { [field]: _, ...others } = asset.house ?? {};
-      const remembered = { ...asset, house: words === null ? others : { ...others, [field]: words } };
-      this.assets.set(id, remembered);
-      return remembered;
-    },
-    'media.list': ({ storyId, limit }) => {
-      if (storyId === null) return [...this.assets.values()].slice(0, limit);
-      const ids = this.#find(storyId).story.blocks.flatMap((block) =>
-        block.type === 'figure' && block.assetId !== null ? [block.assetId] : [],
-      );
-      return [...new Set(ids)].flatMap((id) => this.assets.get(id) ?? []).slice(0, limit);
-    },
+    'media.add': ({ name }) => this.#pictures.add(name, this.#now()),
+    'media.read': ({ id }) => this.#pictures.read(id),
+    'media.remember': ({ id, field, words }) => this.#pictures.remember(id, field, words),
+    'media.list': ({ storyId, limit }) =>
+      this.#pictures.of(storyId === null ? null : this.#find(storyId).story.blocks).slice(0, limit),
     'captions.search': ({ query, offset, limit }) => {
       const words = fold(query).split(/\s+/).filter(Boolean);
       const items = [...this.stories.values()].flatMap(({ story, trashedAt }) =>
@@ -386,7 +358,7 @@ export class FakeLibrary implements LibraryClient {
     const own = this.#revisions.filter(({ summary }) => summary.storyId === story.id);
     const newest = own.at(-1);
     const content = JSON.stringify([story.fields, story.blocks]);
-    const digest = Math.abs(hash(content)).toString(16).padStart(64, '0');
+    const digest = Math.abs(numberFor(content)).toString(16).padStart(64, '0');
     if (newest && newest.summary.hash === digest && reason === 'named' && newest.summary.name === name) {
       return newest.summary;
     }
@@ -454,10 +426,4 @@ function searchable(story: Story): string {
 
 function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function hash(text: string): number {
-  let value = 7;
-  for (const character of text) value = (Math.imul(value, 31) + (character.codePointAt(0) ?? 0)) | 0;
-  return value;
 }

@@ -52,7 +52,13 @@ describe('replacePlaces', () => {
   it('moves a credit off the caption into the credit field, behind what is there, in one step', () => {
     const words = ' Photo by Lina Haddad/AFP';
     const editor = openHeadless([figure({ words: `Two pilots.${words}` })]);
-    const place = { in: 'block', blockId: 'fig' as Block['id'], slot: 'caption', start: 11, end: 11 + words.length } as const;
+    const place = {
+      in: 'block',
+      blockId: 'fig' as Block['id'],
+      slot: 'caption',
+      start: 11,
+      end: 11 + words.length,
+    } as const;
     expect(replacePlaces(editor, [{ place, words, fix: { credit: 'Lina Haddad/AFP' } }])).toBe(1);
     expect(texts(editor)).toEqual(['Two pilots.\nImran Dars / Keti Pictures / Lina Haddad/AFP']);
   });
