@@ -27,27 +27,32 @@ export function exportWarnings(story: Story, { target, found, profile }: Leaving
   if (isBlank(fields.headline)) warnings.push('This story has no headline.');
   if (blocks.every(isEmptyBlock)) warnings.push('There are no words in this story yet.');
   for (const block of blocks) {
-    if (block.type !== 'figure' || (block.assetId !== null && found.has(block.assetId))) continue;
+    if (block.type !== 'figure') continue;
     const name = isBlank(block.fileName) ? 'A picture' : `The picture “${block.fileName}”`;
+    if (block.assetId !== null && found.has(block.assetId)) {
+      // Renditions are cut; a package keeps the picture and how it is shown, each for itself.
+      const isOriginal = profile.size === 'original' && target !== 'text' && target !== 'package';
+      if ((block.crop || block.turn) && isOriginal)
+        warnings.push(`${name} is cropped or turned on the page only: the whole picture goes out.`);
+      continue;
+    }
     warnings.push(`${name} is not in the library: its place, caption and credit go out without it.`);
   }
   // Wire copy travels without its pictures.
-  if (target !== 'text') warnings.push(...pictureWarnings(story, { target, found, profile }));
+  if (target !== 'text') warnings.push(...pictureWarnings({ target, found, profile }));
   if (target === 'wordpress' && found.size > 0)
     warnings.push('WordPress shows the pictures once they are uploaded there: the markup names them by file.');
   return [...new Set(warnings)];
 }
 
 /** What a picture says of itself that goes out, where it goes out as it came or the house keeps places. */
-function pictureWarnings(story: Story, { target, found, profile }: Leaving): string[] {
+function pictureWarnings({ target, found, profile }: Leaving): string[] {
   const isAsItCame = target === 'package' || profile.size === 'original';
   const warnings: string[] = [];
   if (target !== 'package' && profile.size === 'original' && found.size > 0) {
     warnings.push(
       'The house style sends pictures out as they came: serial numbers, the camera owner’s name and whatever else they say go out too.',
     );
-    if (story.blocks.some((block) => block.type === 'figure' && (block.crop ?? block.turn) !== undefined))
-      warnings.push('They go out uncropped and unturned as well, whatever the page shows.');
   }
   if (isAsItCame || profile.keepPlace) {
     for (const { asset } of found.values())

@@ -99,11 +99,13 @@ test('the page shows the very part that was chosen, turned the right way', async
     crop: { x: 0, y: 0.5, width: 1, height: 0.5 },
   });
 
-  // Until pictures are cut for exports, the whole one goes out, and the preview says so.
+  // And so does the file that goes out.
   const exports = new ExportDialog(draft.page);
   await exports.open();
   await exports.choose('HTML');
-  await expect(exports.warnings).toContainText('the whole picture goes out');
+  await exports.files.last().getByRole('button').click();
+  const outside = exports.dialog.getByRole('img');
+  await expect.poll(() => seenCorners(outside)).toEqual(['topLeft', 'bottomLeft', 'topLeft', 'bottomLeft']);
   await exports.close();
 });
 

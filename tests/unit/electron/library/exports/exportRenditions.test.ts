@@ -143,8 +143,8 @@ describe('pictures beside a document', { timeout: 120_000 }, () => {
     house('pictures: { size: original }\n');
     const { warnings } = await previewExport(library.access, story.id, 'html');
     expect(warnings).toEqual([
+      'The picture “IMG_2231.JPG” is cropped or turned on the page only: the whole picture goes out.',
       'The house style sends pictures out as they came: serial numbers, the camera owner’s name and whatever else they say go out too.',
-      'They go out uncropped and unturned as well, whatever the page shows.',
       'The picture “IMG_2231.JPG” says where it was taken, and that goes out with it.',
     ]);
     await write(story);
