@@ -36,7 +36,6 @@ export function InspectorContent() {
     panel('media', 'Media', (id) => (
       <MediaTab
         key={id}
-        storyId={id}
         library={workspace.bridge.library}
         outline={workspace.desk.outline}
         reveal={reveal}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { Asset, PictureField } from '../../shared/media/asset.ts';
 import type { BroughtWords, PictureWords } from '../../shared/media/pictureWords.ts';
-import type { AssetId, BlockId, StoryId } from '../../shared/story/ids.ts';
+import type { AssetId, BlockId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useSignal, type Signal } from '../ui/Signal.ts';
@@ -18,7 +18,6 @@ interface Outlined {
 }
 
 interface MediaTabProps {
-  readonly storyId: StoryId;
   readonly library: LibraryClient;
   readonly outline: Signal<readonly Outlined[]>;
   readonly reveal: (blockId: BlockId) => void;
@@ -35,30 +34,30 @@ const KIND: Readonly<Record<Outlined['type'], string>> = {
 };
 
 /** The story's pictures with what their files say, and its outline to jump by. */
-export function MediaTab({ storyId, library, outline, reveal, onAdd, onTake, onReplace }: MediaTabProps) {
+export function MediaTab({ library, outline, reveal, onAdd, onTake, onReplace }: MediaTabProps) {
   const entries = useSignal(outline);
-  const figures = entries.map(({ picture }) => picture?.assetId ?? '').join();
-  const [assets, setAssets] = useState<readonly Asset[] | null>(null);
+  const ids = [...new Set(entries.flatMap(({ picture }) => picture?.assetId ?? []))];
+  const [assets, setAssets] = useState<ReadonlyMap<AssetId, Asset>>(new Map());
   const [problem, setProblem] = useState<string | null>(null);
 
-  // A picture comes, goes or is replaced.
+  // By what stands on the page, which the library may hear of a moment later.
+  const missing = ids.filter((id) => !assets.has(id)).join();
   useEffect(() => {
     let isCurrent = true;
-    void library.request('media.list', { storyId, limit: 200 }).then((answer) => {
-      if (!isCurrent) return;
-      setProblem(answer.ok ? null : answer.error.message);
-      if (answer.ok) setAssets(answer.value);
-    });
+    for (const id of missing === '' ? [] : (missing.split(',') as AssetId[]))
+      void library.request('media.read', { id }).then((answer) => {
+        if (isCurrent && answer.ok) setAssets((known) => new Map(known).set(id, answer.value));
+      });
     return () => {
       isCurrent = false;
     };
-  }, [library, storyId, figures]);
+  }, [library, missing]);
 
   async function remember(id: AssetId, field: PictureField, words: string | null): Promise<Asset | null> {
     const answer = await library.request('media.remember', { id, field, words });
     setProblem(answer.ok ? null : answer.error.message);
     if (!answer.ok) return null;
-    setAssets((known) => known?.map((asset) => (asset.id === id ? answer.value : asset)) ?? null);
+    setAssets((known) => new Map(known).set(id, answer.value));
     return answer.value;
   }
 
@@ -72,6 +71,8 @@ export function MediaTab({ storyId, library, outline, reveal, onAdd, onTake, onR
     },
   });
 
+  const shown = ids.flatMap((id) => assets.get(id) ?? []);
+
   return (
     <div className="tab-body">
       <section aria-labelledby="media-pictures">
@@ -84,7 +85,7 @@ export function MediaTab({ storyId, library, outline, reveal, onAdd, onTake, onR
           </Button>
         </div>
         {problem && <p role="alert">{problem}</p>}
-        {assets?.length === 0 && (
+        {ids.length === 0 && (
           <EmptyState title="No pictures yet">
             <p>
               Drop one on the page, paste it, or press the button in the toolbar. Its caption and credit come with it.
@@ -92,7 +93,7 @@ export function MediaTab({ storyId, library, outline, reveal, onAdd, onTake, onR
           </EmptyState>
         )}
         <ul className="asset-list">
-          {assets?.map((asset) => (
+          {shown.map((asset) => (
             <AssetCard
               key={asset.id}
               asset={asset}

@@ -5,7 +5,6 @@ import { FakeLibrary } from '../../../../renderer/bridge/FakeLibrary.ts';
 import { MediaTab } from '../../../../renderer/media/MediaTab.tsx';
 import { Signal } from '../../../../renderer/ui/Signal.ts';
 import type { OutlineEntry } from '../../../../renderer/editor/storyEditorApi.ts';
-import type { Figure } from '../../../../shared/story/block.ts';
 import { newBlockId, type BlockId } from '../../../../shared/story/ids.ts';
 import { click, render } from '../render.tsx';
 
@@ -15,12 +14,10 @@ const settle = (look: () => void) => act(async () => vi.waitFor(look));
 describe('the Media tab', () => {
   it('teaches how a picture gets in, then shows it when it came', async () => {
     const library = new FakeLibrary();
-    const storyId = library.importText('Floods', 'Words.');
     const outline = new Signal<readonly OutlineEntry[]>([]);
     const revealed: BlockId[] = [];
     await render(
       <MediaTab
-        storyId={storyId}
         library={library}
         outline={outline}
         reveal={(id) => revealed.push(id)}
@@ -33,41 +30,27 @@ describe('the Media tab', () => {
 
     const added = await library.request('media.add', { name: 'bridge.jpg', bytes: new Uint8Array(1), ticket: '1' });
     if (!added.ok) throw new Error(added.error.message);
-    const figure: Figure = {
-      id: newBlockId(),
-      type: 'figure',
-      assetId: added.value.id,
-      fileName: 'bridge.jpg',
-      caption: [],
-      credit: '',
-      alt: '',
-      origin: {},
-    };
-    await library.request('stories.put', { id: storyId, blocks: [figure], order: [figure.id] });
-    await act(async () => outline.set([{ blockId: figure.id, type: 'figure', text: 'A bridge' }]));
+    const blockId = newBlockId();
+    const picture = { assetId: added.value.id, words: { caption: '', credit: '', alt: '' }, origin: {} };
+    await act(async () => outline.set([{ blockId, type: 'figure', text: 'A bridge', picture }]));
     await settle(() => expect(page()).toContain('bridge.jpg'));
 
     const entry = document.querySelector<HTMLElement>('.outline-entry');
     if (!entry) throw new Error('No outline.');
     await click(entry);
-    expect(revealed).toEqual([figure.id]);
+    expect(revealed).toEqual([blockId]);
   });
 
   it('tells whether the words of a use are the file’s, and takes them over either way', async () => {
     const library = new FakeLibrary();
-    const storyId = library.importText('Floods', 'Words.');
     const added = await library.request('media.add', { name: 'bridge.jpg', bytes: new Uint8Array(1), ticket: '1' });
     if (!added.ok) throw new Error(added.error.message);
     const { id: assetId } = added.value;
     library.assets.set(assetId, { ...added.value, embedded: { caption: 'A bridge.', creator: 'Omar Beg' } });
     const words = { caption: 'The old bridge.', credit: 'Omar Beg', alt: '' };
-    const figure: Figure = {
-      ...{ id: newBlockId(), type: 'figure', assetId, fileName: 'bridge.jpg', credit: words.credit, alt: '' },
-      ...{ caption: [{ type: 'text', text: words.caption }], origin: {} },
-    };
-    await library.request('stories.put', { id: storyId, blocks: [figure], order: [figure.id] });
+    const blockId = newBlockId();
     const entry = {
-      blockId: figure.id,
+      blockId,
       type: 'figure',
       text: words.caption,
       picture: { assetId, words, origin: {} },
@@ -76,7 +59,6 @@ describe('the Media tab', () => {
     const taken: unknown[] = [];
     await render(
       <MediaTab
-        storyId={storyId}
         library={library}
         outline={outline}
         reveal={() => {}}
@@ -94,11 +76,11 @@ describe('the Media tab', () => {
       await click(button);
     };
     await press('Use the file’s caption');
-    expect(taken).toEqual([[figure.id, 'caption', { text: 'A bridge.', origin: 'embedded' }]]);
+    expect(taken).toEqual([[blockId, 'caption', { text: 'A bridge.', origin: 'embedded' }]]);
     await press('Remember this caption for the picture');
     await settle(() => expect(page()).toContain('as remembered'));
     expect(library.assets.get(assetId)?.house).toEqual({ caption: 'The old bridge.' });
-    expect(taken.at(-1)).toEqual([figure.id, 'caption', { text: 'The old bridge.', origin: 'house' }]);
+    expect(taken.at(-1)).toEqual([blockId, 'caption', { text: 'The old bridge.', origin: 'house' }]);
     await press('Forget the remembered caption');
     await settle(() => expect(page()).not.toContain('as remembered'));
   });
