@@ -26,7 +26,7 @@ export const ACTIONS = [
   { id: 'codes.show', label: 'Code replacements…', menu: 'Edit', accelerator: null },
   { id: 'insert.pullQuote', label: 'Pull quote', menu: 'Insert', accelerator: 'CmdOrCtrl+Shift+Q' },
   { id: 'insert.picture', label: 'Picture…', menu: 'Insert', accelerator: 'CmdOrCtrl+Shift+P' },
-  { id: 'captions.show', label: 'Captions…', menu: 'Insert', accelerator: 'CmdOrCtrl+Shift+C' },
+  { id: 'captions.show', label: 'Captions…', menu: 'Insert', accelerator: 'CmdOrCtrl+Alt+C' },
   { id: 'insert.table', label: 'Table', menu: 'Insert', accelerator: null },
   { id: 'insert.separator', label: 'Separator', menu: 'Insert', accelerator: null },
   { id: 'insert.link', label: 'Link…', menu: 'Insert', accelerator: 'CmdOrCtrl+Shift+K' },

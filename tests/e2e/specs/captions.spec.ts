@@ -25,7 +25,7 @@ test('a caption used before is found and put into the picture at the caret, by t
   const picture = draft.pictures.first();
   await picture.getByRole('textbox', { name: 'Caption' }).click();
 
-  await page.keyboard.press('ControlOrMeta+Shift+c');
+  await page.keyboard.press('ControlOrMeta+Alt+c');
   const dialog = page.getByRole('dialog', { name: 'Captions' });
   await expect(dialog.getByRole('option')).toHaveCount(2);
   await page.keyboard.type('dars elan');
