@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checkStory } from '../../../../shared/checks/checkStory.ts';
 import type { Finding, Fix } from '../../../../shared/checks/finding.ts';
 import { RULES } from '../../../../shared/checks/ruleRegistry.ts';
-import { blockText } from '../../../../shared/story/plainText.ts';
+import type { Block, Paragraph } from '../../../../shared/story/block.ts';
+import { blockText, inlineText } from '../../../../shared/story/plainText.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { paragraph } from '../pullQuote/storyOf.ts';
 import { RULE_CASES, type RuleCase } from './ruleCases.ts';
@@ -18,27 +19,33 @@ function findingsOf({ rule, options, assets }: RuleCase, story: Story): Finding[
   return checkStory(story, assets, options).findings.filter(({ ruleId }) => ruleId === rule);
 }
 
-/** The story with a fix in a paragraph made; from the last to the first nothing moves. */
+/** The story with its fixes made; from the last to the first nothing moves. */
 function mended(story: Story, findings: readonly Finding[]): Story {
-  const blocks = story.blocks.map((block) => {
-    if (block.type !== 'paragraph') return block;
-    const address = findings
-      .map(({ fix }) => (fix && 'address' in fix ? fix.address : null))
-      .find((one) => one !== null);
-    if (address) {
-      const content = block.content.map((inline) =>
-        inline.type === 'link' && inline.url === address.from ? { ...inline, url: address.to } : inline,
-      );
-      return { ...block, content };
-    }
-    let text = blockText(block);
-    for (const { place, fix } of findings.toReversed()) {
-      if (fix && 'replacement' in fix && place.in === 'block' && place.blockId === block.id)
-        text = text.slice(0, place.start) + fix.replacement + text.slice(place.end);
-    }
-    return paragraph(block.id, text);
-  });
-  return { ...story, blocks };
+  return { ...story, blocks: story.blocks.map((block) => mendedBlock(block, findings)) };
+}
+
+function mendedBlock(block: Block, findings: readonly Finding[]): Block {
+  if (block.type === 'paragraph') return mendedParagraph(block, findings);
+  const glued = findings.find(({ fix, place }) => fix && 'credit' in fix && 'blockId' in place);
+  if (block.type !== 'figure' || !glued?.fix || !('credit' in glued.fix)) return block;
+  const text = inlineText(block.caption).slice(0, glued.place.start);
+  return { ...block, caption: [{ type: 'text', text }], credit: glued.fix.credit };
+}
+
+function mendedParagraph(block: Paragraph, findings: readonly Finding[]): Block {
+  const address = findings.map(({ fix }) => (fix && 'address' in fix ? fix.address : null)).find((one) => one !== null);
+  if (address) {
+    const content = block.content.map((inline) =>
+      inline.type === 'link' && inline.url === address.from ? { ...inline, url: address.to } : inline,
+    );
+    return { ...block, content };
+  }
+  let text = blockText(block);
+  for (const { place, fix } of findings.toReversed()) {
+    if (fix && 'replacement' in fix && place.in === 'block' && place.blockId === block.id)
+      text = text.slice(0, place.start) + fix.replacement + text.slice(place.end);
+  }
+  return paragraph(block.id, text);
 }
 
 describe('every rule', () => {
