@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { actionForKey } from './shortcuts.ts';
 import { runAction } from './runAction.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
@@ -6,8 +6,21 @@ import { useWorkspace } from './WorkspaceContext.tsx';
 /** Listens to main, to the library and to the keyboard for as long as the shell stands. */
 export function useShellEvents(): void {
   const workspace = useWorkspace();
+  // Before the shell is drawn: whoever sees it may press a key.
+  useLayoutEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      const action = actionForKey(event, workspace.isMac);
+      // A dialog has the keyboard to itself.
+      if (!action || workspace.dialog.value !== null) return;
+      if (runAction(workspace, action)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [workspace]);
+
   useEffect(() => {
-    const { bridge, desk, notices, settings, library, historyStamp, isMac } = workspace;
+    const { bridge, desk, notices, settings, library, historyStamp } = workspace;
     const stops = [
       bridge.onMain('action.chosen', ({ action }) => void runAction(workspace, action)),
       bridge.onMain('story.openAsked', ({ id }) => void workspace.open(id)),
@@ -28,13 +41,6 @@ export function useShellEvents(): void {
       }),
       workspace.tellMain(),
     ];
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.repeat) return;
-      const action = actionForKey(event, isMac);
-      // A dialog has the keyboard to itself.
-      if (!action || workspace.dialog.value !== null) return;
-      if (runAction(workspace, action)) event.preventDefault();
-    };
     // Leaving the window is a good moment: the machine may be closed next.
     const onHidden = () => {
       if (document.visibilityState === 'hidden') void desk.flush();
@@ -43,12 +49,10 @@ export function useShellEvents(): void {
     const onFocus = () => void workspace.readCodes();
     void workspace.readCodes();
     window.addEventListener('focus', onFocus);
-    window.addEventListener('keydown', onKeyDown);
     document.addEventListener('visibilitychange', onHidden);
     return () => {
       for (const stop of stops) stop();
       window.removeEventListener('focus', onFocus);
-      window.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('visibilitychange', onHidden);
     };
   }, [workspace]);
