@@ -112,6 +112,12 @@ for (const appearance of ['light', 'dark'] as const) {
     await check('Command palette', () => page.keyboard.press('ControlOrMeta+K'));
     await check('Keyboard shortcuts', () => page.keyboard.press('ControlOrMeta+/'));
     await check('Keep a revision', () => page.keyboard.press('ControlOrMeta+S'));
+    await check('Captions', () => page.keyboard.press('ControlOrMeta+Alt+C'));
+    await check('Code replacements', () => app.chooseMenu('Code replacements…'));
+    await check('Crop picture', async () => {
+      await story.pictures.getByRole('textbox', { name: 'Caption' }).click();
+      await page.keyboard.press('ControlOrMeta+Shift+C');
+    });
     await check('About Stet', () => app.chooseMenu('About Stet'));
     await check('Templates', () => library.pane.getByRole('button', { name: 'Choose a template' }).click());
     await check('Story', () => library.row('A story for the dialogs').getByRole('button', { name: 'More' }).click());

@@ -379,3 +379,9 @@ test('a long story stays quick to type into: keys arrive in order and all are st
     content: [{ text: 'Paragraph 60 (typed into the middle of it) of a long story.' }],
   });
 });
+
+test('an Arabic headline keeps the dots below its letters although nobody set the language', async ({ draft }) => {
+  await draft.headline.fill('فيضانات في السوق القديم');
+  const cut = () => draft.headline.evaluate((field) => field.scrollHeight - field.clientHeight);
+  expect(await cut()).toBeLessThanOrEqual(0);
+});
