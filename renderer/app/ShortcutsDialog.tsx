@@ -1,10 +1,11 @@
 import { acceleratorText } from '../../shared/actions/acceleratorText.ts';
-import { ACTIONS, type MenuName } from '../../shared/actions/actions.ts';
+import { ACTIONS } from '../../shared/actions/actions.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useWorkspace } from './WorkspaceContext.tsx';
 import './palette.css';
 
-const MENUS: readonly MenuName[] = ['File', 'Edit', 'Insert', 'Format', 'Pull quote', 'View', 'Help'];
+/** The menus with a shortcut in them, in their order. */
+const MENUS = [...new Set(ACTIONS.flatMap(({ menu, accelerator }) => (accelerator === null ? [] : [menu])))];
 
 /** All shortcuts on one sheet, from the same list as the menus. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
