@@ -44,10 +44,13 @@ export function MediaTab({ library, outline, reveal, onAdd, onTake, onReplace }:
   const missing = ids.filter((id) => !assets.has(id)).join();
   useEffect(() => {
     let isCurrent = true;
-    for (const id of missing === '' ? [] : (missing.split(',') as AssetId[]))
-      void library.request('media.read', { id }).then((answer) => {
-        if (isCurrent && answer.ok) setAssets((known) => new Map(known).set(id, answer.value));
-      });
+    const wanted = missing === '' ? [] : (missing.split(',') as AssetId[]);
+    // All at once: a picture that comes by itself would have the others asked for again.
+    void Promise.all(wanted.map((id) => library.request('media.read', { id }))).then((answers) => {
+      const found = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+      if (!isCurrent || found.length === 0) return;
+      setAssets((known) => new Map([...known, ...found.map((asset) => [asset.id, asset] as const)]));
+    });
     return () => {
       isCurrent = false;
     };
