@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ASSET_ID, type AssetId } from '../../../shared/story/ids.ts';
+import { writeWhole } from '../disk/writeWhole.ts';
 import type { LibraryFolder } from '../libraryFolder.ts';
 
 const CHUNK = 1024 * 1024;
@@ -114,21 +115,8 @@ export class MediaFiles {
   /** Writes a rendition, whole or not at all; answers its path. */
   async keepRendition(id: AssetId, edge: number, bytes: Uint8Array): Promise<string> {
     const path = this.rendition(id, edge);
-    const incoming = `${path}.${randomUUID()}`;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    try {
-      const file = await open(incoming, 'wx', 0o600);
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(incoming, path);
-    } catch (error) {
-      await rm(incoming, { force: true });
-      throw error;
-    }
+    await writeWhole(path, bytes, 0o600);
     return path;
   }
 

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pictureEnding } from '../../../shared/export/placePictures.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import type { RenditionReport, RenditionSize } from '../../../shared/media/rendition.ts';
+import { writeWhole } from '../disk/writeWhole.ts';
 import type { Rendition } from './Rendition.ts';
 
 /** A rendition on the disk. */
@@ -67,22 +67,5 @@ export class RenditionFolder {
 
   #pathOf(stem: string, { size, type }: { readonly size: RenditionSize; readonly type: Rendition['type'] }): string {
     return join(this.#folder, `${stem}-${size}.${pictureEnding(type)}`);
-  }
-}
-
-async function writeWhole(path: string, bytes: Buffer): Promise<void> {
-  const incoming = `${path}.${randomUUID()}`;
-  try {
-    const file = await open(incoming, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(incoming, path);
-  } catch (error) {
-    await rm(incoming, { force: true }).catch(() => undefined);
-    throw error;
   }
 }
