@@ -1,36 +1,18 @@
 import {
-  $getSelection,
-  $isRangeSelection,
   $isTextNode,
   COMPOSITION_END_TAG,
   HISTORIC_TAG,
   HISTORY_PUSH_TAG,
   PASTE_TAG,
-  type EditorState,
   type LexicalEditor,
-  type NodeKey,
 } from 'lexical';
 import type { TypedCode } from '../../../shared/codes/CodeList.ts';
-
-/** The words up to the caret where they end in a backslash; read without ceremony at each key. */
-function typedText(state: EditorState): { key: NodeKey; length: number; before: string } | null {
-  const selection = state._selection;
-  if (!$isRangeSelection(selection) || selection.anchor.type !== 'text') return null;
-  const { key, offset } = selection.anchor;
-  const node = state._nodeMap.get(key);
-  if (!$isTextNode(node) || selection.focus.key !== key || selection.focus.offset !== offset) return null;
-  if (node.__text[offset - 1] !== '\\') return null;
-  return { key, length: node.__text.length, before: node.__text.slice(0, offset) };
-}
+import { $typed, typedText } from '../model/typedText.ts';
 
 function $replace(find: (before: string) => TypedCode | null): void {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text') return;
-  const node = selection.anchor.getNode();
-  if (!$isTextNode(node) || !node.isSimpleText() || node.hasFormat('code')) return;
-  const { offset } = selection.anchor;
-  const typed = find(node.getTextContent().slice(0, offset));
-  if (typed) node.spliceText(typed.start, offset - typed.start, typed.text, true);
+  const caret = $typed();
+  const typed = caret && find(caret.before);
+  if (typed) caret.node.spliceText(typed.start, caret.offset - typed.start, typed.text, true);
 }
 
 /**
@@ -39,7 +21,7 @@ function $replace(find: (before: string) => TypedCode | null): void {
  */
 export function registerCodes(editor: LexicalEditor, find: (before: string) => TypedCode | null): () => void {
   return editor.registerUpdateListener(({ editorState, prevEditorState, dirtyLeaves, tags }) => {
-    const text = typedText(editorState);
+    const text = typedText(editorState, (last) => last === '\\');
     if (text === null || !dirtyLeaves.has(text.key) || editor.isComposing()) return;
     if (tags.has(HISTORIC_TAG) || tags.has(PASTE_TAG)) return;
     // Only a backslash that was typed just now: the text grew by one, or an input method put words in.

@@ -15,9 +15,7 @@ import {
   KEY_ENTER_COMMAND,
   PASTE_TAG,
   TEXT_TYPE_TO_FORMAT,
-  type EditorState,
   type LexicalEditor,
-  type NodeKey,
   type ParagraphNode,
   type TextNode,
 } from 'lexical';
@@ -26,42 +24,19 @@ import { $selectAfter } from '../blocks/insertBlock.ts';
 import { readLinkUrl } from '../link/linkUrl.ts';
 import { $getBlockId, $setBlockId } from '../model/blockState.ts';
 import { $blockAround } from '../model/topLevel.ts';
+import { $typed, typedText, type Typed } from '../model/typedText.ts';
 import { $createSeparatorNode } from '../nodes/SeparatorNode.ts';
 import { $slotAround } from '../nodes/slots.ts';
 import { findBlockShortcut, isSeparatorLine } from './blockPatterns.ts';
 import { CLOSING_CHARACTERS, findInline } from './inlinePatterns.ts';
 
-interface Typed {
-  readonly node: TextNode;
-  readonly offset: number;
-  readonly before: string;
-}
-
-/** The words up to the caret, if they end in a character that could complete a shortcut; read without ceremony at each key. */
-function typedText(state: EditorState): { key: NodeKey; length: number; before: string } | null {
-  const selection = state._selection;
-  if (!$isRangeSelection(selection) || selection.anchor.type !== 'text') return null;
-  const { key, offset } = selection.anchor;
-  const node = state._nodeMap.get(key);
-  if (!$isTextNode(node) || selection.focus.key !== key || selection.focus.offset !== offset) return null;
-  const last = node.__text[offset - 1] ?? '';
-  if (last !== ' ' && !CLOSING_CHARACTERS.has(last)) return null;
-  return { key, length: node.__text.length, before: node.__text.slice(0, offset) };
+function couldClose(last: string): boolean {
+  return last === ' ' || CLOSING_CHARACTERS.has(last);
 }
 
 function completesShortcut(before: string): boolean {
   const isBlock = before.endsWith(' ') && findBlockShortcut(before.slice(0, -1)) !== null;
   return isBlock || findInline(before, readLinkUrl) !== null;
-}
-
-/** The caret in plain words, for a shortcut to change them. */
-function $typed(): Typed | null {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.type !== 'text') return null;
-  const node = selection.anchor.getNode();
-  if (!$isTextNode(node) || !node.isSimpleText() || node.hasFormat('code')) return null;
-  const { offset } = selection.anchor;
-  return { node, offset, before: node.getTextContent().slice(0, offset) };
 }
 
 /** The paragraph of the body that begins with this text node. */
@@ -133,7 +108,7 @@ function $runSeparator(): boolean {
 export function registerMarkdown(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerUpdateListener(({ editorState, prevEditorState, dirtyLeaves, tags }) => {
-      const text = typedText(editorState);
+      const text = typedText(editorState, couldClose);
       if (text === null || dirtyLeaves.size === 0 || editor.isComposing()) return;
       if (tags.has(HISTORIC_TAG) || tags.has(PASTE_TAG)) return;
       // Only a character that was typed just now: the text grew by one, or an input method put words in.
