@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withFolderLock } from './folderLock.mjs';
 import { say, startProgress } from './progress.mjs';
@@ -73,10 +73,30 @@ export async function ensureDependencies() {
   });
 }
 
+/**
+ * The first recorded package whose folder is gone: the record is one file, and copied or cleaned folders can lack others.
+ * @param {PackageLock | null} installed npm's record
+ * @param {string} root the folder `node_modules` stands in
+ * @returns {Promise<string | null>} null if all are there
+ */
+export async function firstMissingFolder(installed, root) {
+  const paths = Object.keys(installed?.packages ?? {}).filter((path) => path.startsWith('node_modules/'));
+  const isThere = await Promise.all(
+    paths.map((path) =>
+      access(join(root, path, 'package.json')).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return paths.find((_path, index) => !isThere[index]) ?? null;
+}
+
 async function whatDiffers() {
   const wanted = await readLock(join(projectRoot, 'package-lock.json'));
   if (!wanted) throw new SetUpError('package-lock.json is missing or damaged.', 'git checkout package-lock.json');
-  return firstDifference(wanted, await readLock(join(projectRoot, 'node_modules', '.package-lock.json')));
+  const installed = await readLock(join(projectRoot, 'node_modules', '.package-lock.json'));
+  return firstDifference(wanted, installed) ?? (await firstMissingFolder(installed, projectRoot));
 }
 
 /** @param {string} path @returns {Promise<PackageLock | null>} */

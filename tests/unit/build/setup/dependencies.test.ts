@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { firstDifference } from '../../../../build/setup/dependencies.mjs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { firstDifference, firstMissingFolder } from '../../../../build/setup/dependencies.mjs';
 
 const locked = {
   packages: {
@@ -34,5 +37,30 @@ describe('firstDifference', () => {
       },
     };
     expect(firstDifference(locked, installed)).toBeNull();
+  });
+});
+
+describe('firstMissingFolder', () => {
+  let root = '';
+  beforeEach(async () => void (root = await mkdtemp(join(tmpdir(), 'stet-dependencies-'))));
+  afterEach(() => rm(root, { recursive: true }));
+  const installed = { packages: { '': {}, 'node_modules/react': {}, 'node_modules/@scope/part': {} } };
+
+  async function put(path: string): Promise<void> {
+    await mkdir(join(root, path), { recursive: true });
+    await writeFile(join(root, path, 'package.json'), '{}');
+  }
+
+  it('names a package that is on record and not on disk', async () => {
+    await put('node_modules/react');
+    await mkdir(join(root, 'node_modules/@scope/part'), { recursive: true });
+    expect(await firstMissingFolder(installed, root)).toBe('node_modules/@scope/part');
+  });
+
+  it('finds none when all are there, or nothing is on record', async () => {
+    await put('node_modules/react');
+    await put('node_modules/@scope/part');
+    expect(await firstMissingFolder(installed, root)).toBeNull();
+    expect(await firstMissingFolder(null, root)).toBeNull();
   });
 });
