@@ -5,6 +5,7 @@ import { useSignal } from '../../ui/Signal.ts';
 import { CropDialog } from './crop/CropDialog.tsx';
 import type { PagePictures } from './PagePictures.ts';
 import { PicturesProvider } from './PicturesContext.ts';
+import './figure.css';
 
 interface PictureLayerProps {
   readonly editor: LexicalEditor;
