@@ -17,8 +17,11 @@ function readText(text: string, target: DocumentTarget): string {
     case 'html':
       return readPage(text).text;
     case 'wordpress':
-      // WordPress shows doubled brackets around a shortcode as one pair.
-      return readPage(text).text.replace(/\[\[(.*?)\]\]/g, '[$1]');
+      // WordPress shows doubled brackets around one of its shortcodes as one pair, and leaves any others alone.
+      return readPage(text).text.replace(
+        /\[\[(\/?(?:gallery|caption|wp_caption|audio|video|playlist|embed)\b.*?)\]\]/g,
+        '[$1]',
+      );
     case 'markdown': {
       const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
       const fields = Object.values(parseYaml(front) as Record<string, unknown>).map(String);
