@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASSET_ID, BLOCK_ID, type AssetId, type BlockId } from './ids.ts';
+import { ASSET_ID, BLOCK_ID, type AssetId, type BlockId, type GalleryId } from './ids.ts';
 import { inlineSchema, type Inline } from './inline.ts';
 
 export const blockIdSchema = z
@@ -10,6 +10,11 @@ export const assetIdSchema = z
   .string()
   .regex(ASSET_ID)
   .transform((id) => id as AssetId);
+
+export const galleryIdSchema = z
+  .string()
+  .regex(BLOCK_ID)
+  .transform((id) => id as GalleryId);
 
 const inlines = z.array(inlineSchema);
 
@@ -123,6 +128,11 @@ export const figureSchema = z.strictObject({
   crop: cropSchema.optional(),
   turn: turnSchema.optional(),
   focus: focusSchema.optional(),
+  /**
+   * Pictures that stand one right after another with the same name here are one gallery (`galleries.ts`); one that stands
+   * alone is a plain picture, and keeps its name should the others come back to it. Since format 4.
+   */
+  gallery: galleryIdSchema.optional(),
 });
 
 export const tableCellSchema = z.strictObject({

@@ -4,6 +4,8 @@ import type { Brand } from '../lang/brand.ts';
 export type StoryId = Brand<string, 'StoryId'>;
 /** Names a block inside one story for ever, whatever happens to its words; 12 characters of [a-z0-9]. */
 export type BlockId = Brand<string, 'BlockId'>;
+/** Names a gallery inside one story: the pictures that stand together share it; shaped like a block's id. */
+export type GalleryId = Brand<string, 'GalleryId'>;
 /** Names a stored media file: the SHA-256 of its bytes, 64 hex digits. */
 export type AssetId = Brand<string, 'AssetId'>;
 /** Names a revision; a UUID in lower case. */
@@ -15,11 +17,20 @@ export const ASSET_ID = /^[0-9a-f]{64}$/;
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** A new block id: 12 characters from 36, so that a collision inside one newsroom is out of reach. */
-export function newBlockId(): BlockId {
+function newName(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   // 36 does not divide 256: the slight lean towards the first letters costs nothing here.
-  return Array.from(bytes, (byte) => ALPHABET[byte % 36]).join('') as BlockId;
+  return Array.from(bytes, (byte) => ALPHABET[byte % 36]).join('');
+}
+
+/** A new block id: 12 characters from 36, so that a collision inside one newsroom is out of reach. */
+export function newBlockId(): BlockId {
+  return newName() as BlockId;
+}
+
+/** A new gallery id. */
+export function newGalleryId(): GalleryId {
+  return newName() as GalleryId;
 }
 
 /** A new story id. */

@@ -3,7 +3,7 @@ import { blockSchema } from './block.ts';
 import { STORY_ID, type StoryId } from './ids.ts';
 
 /** The number of today's story format; `migrations.ts` brings older ones up to it. */
-export const STORY_FORMAT = 3;
+export const STORY_FORMAT = 4;
 
 export const STATUSES = ['draft', 'submitted', 'inReview', 'returned', 'approved', 'sent', 'onHold', 'killed'] as const;
 export const statusSchema = z.enum(STATUSES);

@@ -63,6 +63,7 @@ function $createFigure(block: Figure): FigureNode {
   return $createFigureNode(block.assetId, block.fileName)
     .setOrigins(block.origin)
     .setFraming(framingOf(block))
+    .setGallery(block.gallery ?? null)
     .append(
       $createPictureNode(),
       $createSlotNode('caption').append(...$createInlineNodes(block.caption)),

@@ -77,6 +77,7 @@ function $readPullQuote(node: PullQuoteNode, base: BlockBase): PullQuote {
 }
 
 function $readFigure(node: FigureNode, base: BlockBase): Figure {
+  const gallery = node.getGallery();
   return {
     ...base,
     type: 'figure',
@@ -87,6 +88,7 @@ function $readFigure(node: FigureNode, base: BlockBase): Figure {
     alt: $plain(node.getAlt()),
     origin: node.getOrigin(),
     ...node.getFraming(),
+    ...(gallery === null ? {} : { gallery }),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   assetIdSchema,
   cropSchema,
   focusSchema,
+  galleryIdSchema,
   originSchema,
   turnSchema,
   type FieldOrigin,
@@ -12,7 +13,7 @@ import {
 } from '../../../shared/story/block.ts';
 import { isSameFraming } from '../../../shared/story/framing.ts';
 import { PICTURE_FIELDS, type PictureField } from '../../../shared/media/asset.ts';
-import type { AssetId } from '../../../shared/story/ids.ts';
+import type { AssetId, GalleryId } from '../../../shared/story/ids.ts';
 import { $findSlot } from './slots.ts';
 import type { SlotNode } from './SlotNode.ts';
 
@@ -65,10 +66,20 @@ const framingState = createState('framing', {
   isEqual: isSameFraming,
 });
 
+const galleryState = createState('gallery', {
+  parse: (value): GalleryId | null => {
+    const parsed = galleryIdSchema.safeParse(value);
+    return parsed.success ? parsed.data : null;
+  },
+});
+
 /** A picture with its caption, credit and alt text. */
 export class FigureNode extends ElementNode {
   override $config() {
-    return this.config('figure', { extends: ElementNode, stateConfigs: [pictureState, originState, framingState] });
+    return this.config('figure', {
+      extends: ElementNode,
+      stateConfigs: [pictureState, originState, framingState, galleryState],
+    });
   }
 
   /** null while the picture is being read, or when its bytes never arrived. */
@@ -104,6 +115,15 @@ export class FigureNode extends ElementNode {
 
   setFraming(framing: Framing): this {
     return $setState(this, framingState, framing);
+  }
+
+  /** The gallery it belongs to while its pictures stand beside it; null for a picture of its own. */
+  getGallery(): GalleryId | null {
+    return $getState(this, galleryState);
+  }
+
+  setGallery(gallery: GalleryId | null): this {
+    return $setState(this, galleryState, gallery);
   }
 
   getCaption(): SlotNode | null {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Block, ListItem } from '../../../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../../../shared/story/ids.ts';
 import { KNOWN_MARKS, type Inline, type LineBreak, type TextInline } from '../../../../shared/story/inline.ts';
-import { arbitraryFraming } from '../../../fixtures/arbitraryStory.ts';
+import { arbitraryFraming, arbitraryGallery } from '../../../fixtures/arbitraryStory.ts';
 
 const WORDS = fc.constantFrom(
   'Islamabad',
@@ -138,8 +138,9 @@ export const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
       fc.tuple(lines, lines),
       fc.record({ caption: origin, credit: origin, alt: origin }, { requiredKeys: [] }),
       arbitraryFraming,
+      arbitraryGallery,
     )
-    .map(([common, assetId, fileName, caption, [credit, alt], from, framing]): Block => ({
+    .map(([common, assetId, fileName, caption, [credit, alt], from, framing, gallery]): Block => ({
       ...common,
       type: 'figure',
       assetId,
@@ -149,6 +150,7 @@ export const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
       alt,
       origin: from,
       ...framing,
+      ...gallery,
     })),
   fc
     .tuple(base, fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }))

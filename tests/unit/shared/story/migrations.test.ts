@@ -5,8 +5,19 @@ import { migrateStory } from '../../../../shared/story/migrations.ts';
 import { blankFields, STORY_FORMAT, type Story } from '../../../../shared/story/story.ts';
 import { arbitraryStory } from '../../../fixtures/arbitraryStory.ts';
 
+/** A story as format 3 had it: every picture stood for itself. */
+const arbitraryThird = arbitraryStory.map((story) => ({
+  ...story,
+  format: 3,
+  blocks: story.blocks.map((block) => {
+    if (block.type !== 'figure') return block;
+    const { gallery: _, ...rest } = block;
+    return rest;
+  }),
+}));
+
 /** A story as format 2 had it: every picture was shown whole, the way its file says it stands. */
-const arbitrarySecond = arbitraryStory.map((story) => ({
+const arbitrarySecond = arbitraryThird.map((story) => ({
   ...story,
   format: 2,
   blocks: story.blocks.map((block) => {
@@ -32,6 +43,7 @@ describe('an older story', () => {
   it.each([
     ['1', arbitraryFirst],
     ['2', arbitrarySecond],
+    ['3', arbitraryThird],
   ])('of format %s comes as it was, in today’s format, with nothing added', (_format, arbitraryOlder) => {
     fc.assert(
       fc.property<[unknown]>(arbitraryOlder, (older) => {
