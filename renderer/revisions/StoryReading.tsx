@@ -3,6 +3,7 @@ import type { Inline } from '../../shared/story/inline.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { assertNever } from '../../shared/lang/assertNever.ts';
 import { framingOf } from '../../shared/story/framing.ts';
+import { withGalleries } from '../../shared/story/galleries.ts';
 import { FramedImage } from '../ui/FramedImage.tsx';
 
 const TAGS: Readonly<Record<string, 'strong' | 'em' | 'u' | 's' | 'sub' | 'sup' | 'code'>> = {
@@ -31,9 +32,17 @@ export function StoryReading({ story }: { readonly story: Story }) {
           {[byline, dateline].filter(Boolean).join(' · ')}
         </p>
       )}
-      {story.blocks.map((block) => (
-        <ReadBlock key={block.id} block={block} />
-      ))}
+      {withGalleries(story.blocks).map((part) =>
+        part.type === 'gallery' ? (
+          <div key={part.figures[0]?.id} className="reading-gallery" role="group" aria-label="Gallery">
+            {part.figures.map((figure) => (
+              <ReadBlock key={figure.id} block={figure} />
+            ))}
+          </div>
+        ) : (
+          <ReadBlock key={part.id} block={part} />
+        ),
+      )}
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { htmlBlock } from '../../../shared/export/html/htmlBlock.ts';
 import { htmlInlines } from '../../../shared/export/html/htmlInlines.ts';
 import type { Block, ListItem } from '../../../shared/story/block.ts';
+import { withGalleries } from '../../../shared/story/galleries.ts';
 import { blockText, inlineText } from '../../../shared/story/plainText.ts';
 import type { CopiedBlocks } from './copiedBlocks.ts';
 
@@ -12,7 +13,9 @@ export function clipboardHtml({ blocks, isInline }: CopiedBlocks): string {
   const [first] = blocks;
   if (isInline && first?.type === 'paragraph') return `${OURS}<span>${htmlInlines(first.content)}</span>`;
   const place = { around: 'ltr', pictures: new Map(), dateline: '' } as const;
-  return `${OURS}${blocks.map((block) => htmlBlock(block, place)).join('\n')}`;
+  return `${OURS}${withGalleries(blocks)
+    .map((block) => htmlBlock(block, place))
+    .join('\n')}`;
 }
 
 /** Copied blocks as plain text: an empty line between blocks, a mark before each item of a list. */

@@ -2,7 +2,7 @@ import type { Story } from '../../story/story.ts';
 import { cleanText, isBlank } from '../cleanText.ts';
 import { dateline } from '../dateline.ts';
 import type { ExportPictures } from '../exportPicture.ts';
-import { isEmptyBlock } from '../isEmptyBlock.ts';
+import { filledParts } from '../isEmptyBlock.ts';
 import { storyDirection, type Direction } from '../textDirection.ts';
 import { attributes, escapeText } from './escapeHtml.ts';
 import { htmlBlock, languageAttributes } from './htmlBlock.ts';
@@ -66,7 +66,7 @@ function header({ fields }: Story, around: Direction): string[] {
 }
 
 function body(story: Story, pictures: ExportPictures, around: Direction): string[] {
-  const blocks = story.blocks.filter((block) => !isEmptyBlock(block));
+  const blocks = filledParts(story.blocks);
   const place = dateline(story.fields.dateline);
   const first = blocks.find((block) => block.type === 'paragraph');
   const lines = blocks.map((block) => htmlBlock(block, { around, pictures, dateline: block === first ? place : '' }));

@@ -1,5 +1,6 @@
 import { assertNever } from '../../lang/assertNever.ts';
 import type { Block, Figure, ListItem, Paragraph, PullQuote } from '../../story/block.ts';
+import type { Gallery } from '../../story/galleries.ts';
 import { blockText, inlineText } from '../../story/plainText.ts';
 import { isBlank } from '../cleanText.ts';
 import { pathUrl, type ExportPictures } from '../exportPicture.ts';
@@ -23,9 +24,13 @@ export function languageAttributes(block: Pick<Block, 'language' | 'direction'>,
   return { lang: block.language || undefined, dir: direction === around ? undefined : direction };
 }
 
-/** A block of a story as HTML, on lines of its own. */
-export function htmlBlock(block: Block, place: HtmlPlace): string {
+/** A block of a story as HTML, on lines of its own; a gallery is a figure of figures, as HTML has it (§4.4.12). */
+export function htmlBlock(block: Block | Gallery, place: HtmlPlace): string {
   const { around } = place;
+  if (block.type === 'gallery') {
+    const figures = block.figures.map((figure) => htmlFigure(figure, place));
+    return ['<figure class="gallery">', ...figures, '</figure>'].join('\n');
+  }
   const own = attributes(languageAttributes(block, blockText(block), around));
   switch (block.type) {
     case 'paragraph':

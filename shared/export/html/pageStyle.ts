@@ -22,6 +22,9 @@ p, ul, ol, blockquote, table { margin: 0 0 1em }
 a { color: inherit; text-decoration-color: var(--pencil); text-underline-offset: .15em }
 blockquote { margin-inline: 1.5em 0; padding-inline-start: 1em; border-inline-start: 1px solid var(--rule) }
 figure { margin: 2em 0 }
+.gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5rem), 1fr)); gap: 1.5em 1em; align-items: start }
+.gallery:has(> :nth-child(4):last-child) { grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)) }
+.gallery > figure { min-width: 0; margin: 0 }
 img { display: block; max-width: 100%; height: auto }
 figcaption { margin-top: .6em; color: var(--quiet) }
 .credit { font-style: normal; font-size: .9em; letter-spacing: .02em }

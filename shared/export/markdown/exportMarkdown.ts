@@ -15,10 +15,11 @@ import { markdownBlock } from './markdownBlock.ts';
  *     > <cite>Who said them</cite>
  *
  *     ![Alt text](story-pictures/name.jpg)\
- *     The caption. <cite>The credit</cite>      a figure: a picture with a line under it in one paragraph
+ *     The caption. <cite>The credit</cite>      a figure: a picture with a line under it in one paragraph; those of a
+ *                                               gallery follow each other
  *
  * Underline, subscript and superscript are HTML, and so are tables that bars cannot draw. Not kept: a block's own
- * language and direction (its letters tell), and what a pull-quote was lifted from.
+ * language and direction (its letters tell), what a pull-quote was lifted from, and which pictures are a gallery.
  */
 export function exportMarkdown(story: Story, pictures: ExportPictures): string {
   const around = storyDirection(story);

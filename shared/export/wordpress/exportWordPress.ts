@@ -2,7 +2,7 @@ import type { Story } from '../../story/story.ts';
 import { isBlank } from '../cleanText.ts';
 import { dateline } from '../dateline.ts';
 import type { ExportPictures } from '../exportPicture.ts';
-import { isEmptyBlock } from '../isEmptyBlock.ts';
+import { filledParts } from '../isEmptyBlock.ts';
 import { firstStrongDirection, storyDirection, type Direction } from '../textDirection.ts';
 import { blockMarkup } from './blockMarkup.ts';
 import { inDirection, richLine } from './richText.ts';
@@ -16,7 +16,7 @@ import { paragraphMarkup, saidDirection, wordPressBlock } from './wordPressBlock
  */
 export function exportWordPress(story: Story, pictures: ExportPictures): string {
   const around = storyDirection(story);
-  const blocks = story.blocks.filter((block) => !isEmptyBlock(block));
+  const blocks = filledParts(story.blocks);
   const first = blocks.find((block) => block.type === 'paragraph');
   const place = dateline(story.fields.dateline);
   const markup = [

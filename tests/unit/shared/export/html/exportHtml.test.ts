@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportHtml } from '../../../../../shared/export/html/exportHtml.ts';
 import { placePictures } from '../../../../../shared/export/placePictures.ts';
-import type { Block } from '../../../../../shared/story/block.ts';
-import type { BlockId } from '../../../../../shared/story/ids.ts';
+import type { Block, Figure } from '../../../../../shared/story/block.ts';
+import type { BlockId, GalleryId } from '../../../../../shared/story/ids.ts';
 import type { StoryFields } from '../../../../../shared/story/story.ts';
 import { arbitraryStoryWithAssets } from '../../../../fixtures/arbitraryStory.ts';
 import { HARBOUR_ASSETS, HARBOUR_STORY } from '../../../../fixtures/export/harbourStory.ts';
@@ -101,6 +101,22 @@ describe('the exported page', () => {
     const read = page({ dateline: 'Gaza' }, { id: 'h00000000000' as BlockId, type: 'separator' });
     const [dated] = named(read, 'p').filter((p) => attributeOf(p, 'class') === 'dateline');
     expect(dated).toBeDefined();
+  });
+
+  it('sets the pictures of a gallery into one figure, each with its own caption', () => {
+    const figure = (name: string): Figure => ({
+      ...{ type: 'figure', assetId: null, fileName: `${name}.jpg`, credit: 'N. Farouk', alt: '', origin: {} },
+      id: name as BlockId,
+      caption: [{ type: 'text', text: `Caption ${name}.` }],
+      gallery: 'eid' as GalleryId,
+    });
+    const read = page({}, figure('one'), figure('two'), paragraph('Between.'), figure('three'));
+    const [gallery, ...others] = named(read, 'figure');
+    expect(attributeOf(gallery, 'class')).toBe('gallery');
+    const inside = others.filter((inner) => inner.parentNode === gallery);
+    expect([others.length, inside.length]).toEqual([3, 2]);
+    expect(named(read, 'figcaption').length).toBe(3);
+    expect(read.text).toMatch(/Caption one\..*Caption two\..*Between\..*Caption three\./su);
   });
 
   it('keeps the desk’s own words at home', () => {

@@ -24,6 +24,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
     /^\n<figure class="wp-block-image(?: size-full)?"><img(?: src="[^"]+")? alt="[^"]*"\/>(?:<figcaption class="wp-element-caption">.+<\/figcaption>)?<\/figure>\n$/s,
   table:
     /^\n<figure class="wp-block-table"><table>(?:<thead>(?:<tr>.*?<\/tr>)+<\/thead>)?(?:<tbody>(?:<tr>.*?<\/tr>)+<\/tbody>)?<\/table><\/figure>\n$/s,
+  gallery: /^\n<figure class="wp-block-gallery has-nested-images columns-(?:default|2)">\0(?:\n\n\0)+<\/figure>\n$/,
   separator: /^\n<hr class="wp-block-separator has-alpha-channel-opacity"\/>\n$/,
 };
 const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
@@ -31,13 +32,14 @@ const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   heading: /^level$/,
   list: /^(?:ordered|start)$/,
   image: /^(?:sizeSlug|linkDestination)$/,
+  gallery: /^(?:columns|imageCrop|linkTo)$/,
   table: /^hasFixedLayout$/,
 };
 
 function expectShape(block: ReadBlockMarkup, within: string): void {
   expect(block.html).toMatch(SHAPES[block.name] ?? /(?!)/);
   for (const name of Object.keys(block.attributes)) expect(name).toMatch(ATTRIBUTES[block.name] ?? /(?!)/);
-  const home = { 'list-item': 'list', list: 'list-item|', paragraph: 'quote|' }[block.name] ?? '';
+  const home = { 'list-item': 'list', list: 'list-item|', paragraph: 'quote|', image: 'gallery|' }[block.name] ?? '';
   expect(home.split('|')).toContain(within);
   for (const inner of block.inner) expectShape(inner, block.name);
 }
