@@ -1,4 +1,5 @@
 import type { ListBlock, ListItem } from '../../story/block.ts';
+import type { GalleryId } from '../../story/ids.ts';
 import type { Inline } from '../../story/inline.ts';
 import { inlineText } from '../../story/plainText.ts';
 import { MAX_BLOCKS, tooLong } from '../tooLong.ts';
@@ -28,6 +29,7 @@ export class BlockSink implements Sink {
   /** What the elements around say of all that is in them. */
   private roles: BlockRole[] = [];
   private suspicions: (string | null)[] = [];
+  private galleries: GalleryId[] = [];
 
   /** `joinsLines`: an empty line (`<br><br>`) is one of the paragraph's, as in what Stet wrote itself. */
   constructor(private readonly joinsLines = false) {}
@@ -64,14 +66,16 @@ export class BlockSink implements Sink {
     this.push(read);
   }
 
-  within({ role, suspicion }: Said, add: () => void): void {
+  within({ role, suspicion, gallery }: Said, add: () => void): void {
     this.flush();
     if (role) this.roles.push(role);
     if (suspicion !== undefined) this.suspicions.push(suspicion);
+    if (gallery) this.galleries.push(gallery);
     add();
     this.flush();
     if (role) this.roles.pop();
     if (suspicion !== undefined) this.suspicions.pop();
+    if (gallery) this.galleries.pop();
   }
 
   wordItem(item: WordListItem, content: readonly Inline[], context: HtmlContext): void {
@@ -115,7 +119,9 @@ export class BlockSink implements Sink {
     if (this.reads.length === MAX_BLOCKS) throw tooLong();
     const role = read.role ?? this.roles.at(-1);
     const suspicion = read.suspicion === undefined ? this.suspicions.at(-1) : read.suspicion;
-    this.reads.push({ ...read, role, suspicion });
+    const gallery = this.galleries.at(-1);
+    const block = gallery && read.block.type === 'figure' ? { ...read.block, gallery } : read.block;
+    this.reads.push({ ...read, block, role, suspicion });
   }
 
   private closeList(): void {

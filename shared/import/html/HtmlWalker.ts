@@ -1,4 +1,5 @@
 import { isBlank } from '../../export/cleanText.ts';
+import { newGalleryId } from '../../story/ids.ts';
 import { inlineText } from '../../story/plainText.ts';
 import { blockBase } from './blockBase.ts';
 import { MAX_LIST_DEPTH } from './BlockSink.ts';
@@ -6,6 +7,7 @@ import { enterElement, type HtmlContext, type HtmlDocument } from './HtmlContext
 import { attribute, findElements, isElement, isText, rawText } from './htmlTree.ts';
 import type { HtmlElement, HtmlNode } from './htmlTree.ts';
 import { InlineSink } from './InlineSink.ts';
+import { isGallery } from './isGallery.ts';
 import { readFigure } from './readFigure.ts';
 import { readList } from './readList.ts';
 import { readPicture } from './readPicture.ts';
@@ -47,6 +49,13 @@ export class HtmlWalker {
       this.addPicture(element, around, sink);
       return;
     }
+    if (isGallery(element)) {
+      sink.within({ gallery: newGalleryId() }, () => this.walkInto(element, around, sink));
+    } else this.walkInto(element, around, sink);
+  }
+
+  private walkInto(element: HtmlElement, around: HtmlContext, sink: Sink): void {
+    const tag = element.tagName;
     const context = enterElement(element, around, this.document);
     if (isPullQuote(element)) this.addPullQuote(element, context, around, sink);
     else if (tag === 'hr') this.addSeparator(around, sink);

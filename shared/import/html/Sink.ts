@@ -1,4 +1,5 @@
 import type { Block } from '../../story/block.ts';
+import type { GalleryId } from '../../story/ids.ts';
 import type { Inline } from '../../story/inline.ts';
 import type { HtmlContext } from './HtmlContext.ts';
 import type { HtmlNode } from './htmlTree.ts';
@@ -18,6 +19,8 @@ export interface Said {
   readonly role?: BlockRole | undefined;
   /** Why it looks like page furniture, in plain words; null takes back what the elements around said. */
   readonly suspicion?: string | null | undefined;
+  /** The gallery its pictures stand in. */
+  readonly gallery?: GalleryId | undefined;
 }
 
 /** A block with what its markup tells about it. */
@@ -45,7 +48,7 @@ export interface Sink {
   boundary(context: HtmlContext): void;
   /** A whole block. It follows the words collected so far; a picture inside a sentence waits for the sentence's end. */
   block(read: ReadBlock): void;
-  /** What `add` puts in gets this role and suspicion, unless it says one itself. */
+  /** What `add` puts in gets this role, suspicion and gallery, unless it says one itself. */
   within(said: Said, add: () => void): void;
   /** A paragraph that Word means as an item; those that follow each other make one list. */
   wordItem(item: WordListItem, content: readonly Inline[], context: HtmlContext): void;

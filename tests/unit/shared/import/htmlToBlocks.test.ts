@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { htmlToBlocks } from '../../../../shared/import/htmlToBlocks.ts';
 import { blockSchema } from '../../../../shared/story/block.ts';
+import { withGalleries } from '../../../../shared/story/galleries.ts';
 import { blockText } from '../../../../shared/story/plainText.ts';
 import { GOOGLE_DOCS, LIBRE_OFFICE, NEWS_PAGE, WORD, WORD_ONLINE } from '../../../fixtures/documents/clipboards.ts';
 import { withoutIds } from '../../../fixtures/documents/withoutIds.ts';
@@ -337,6 +338,48 @@ describe('blocks', () => {
       htmlToBlocks(html).blocks.map((block) => (block.type === 'heading' ? block.level : 0));
     expect(levels('<h1>a</h1><h2>b</h2><h3>c</h3><h4>d</h4>')).toEqual([2, 2, 3, 3]);
     expect(levels('<h1>a</h1><h2>b</h2><h1>c</h1><h3>d</h3>')).toEqual([2, 3, 2, 3]);
+  });
+});
+
+describe('a gallery', () => {
+  /** The pictures by their captions, those of a gallery joined. */
+  function outline(html: string): string[] {
+    return withGalleries(htmlToBlocks(html).blocks).map((part) =>
+      part.type === 'gallery' ? part.figures.map(blockText).join(' + ') : blockText(part),
+    );
+  }
+  const image = (name: string) => `<img src="https://wire.example/${name}.jpg" alt="" width="900">`;
+  const figure = (name: string) => `<figure>${image(name)}<figcaption>${name}</figcaption></figure>`;
+  const item = (name: string) => `<li class="blocks-gallery-item">${figure(name)}</li>`;
+
+  it.each([
+    [
+      'WordPress',
+      `<figure class="wp-block-gallery has-nested-images columns-default is-cropped"><!-- wp:image -->${figure('One')}<!-- /wp:image -->\n\n${figure('Two')}</figure>`,
+    ],
+    ['its first editor', `<ul class="wp-block-gallery columns-2 is-cropped">${item('One')}${item('Two')}</ul>`],
+    [
+      'an editor before this one',
+      `<figure class="wp-block-gallery"><ul class="blocks-gallery-grid">${item('One')}${item('Two')}</ul></figure>`,
+    ],
+    ['any page', `<figure>${figure('One')}${figure('Two')}</figure>`],
+    ['a page that names it', `<div class="gallery"><div>${figure('One')}</div><div>${figure('Two')}</div></div>`],
+  ])('of %s stays one, and what stands beside it stays out', (_from, html) => {
+    expect(outline(`<p>Before.</p>${figure('Lead')}${html}${figure('Last')}<p>After.</p>`)).toEqual([
+      'Before.',
+      'Lead',
+      'One + Two',
+      'Last',
+      'After.',
+    ]);
+  });
+
+  it('is neither one picture nor a figure of tables, and two galleries stay two', () => {
+    expect(outline(`<div class="gallery">${figure('One')}</div>${figure('Two')}`)).toEqual(['One', 'Two']);
+    const cells = (word: string) => `<figure><table><tr><td>${word}</td><td>1</td></tr></table></figure>`;
+    expect(outline(`<figure>${cells('A')}${cells('B')}</figure>`)).toHaveLength(2);
+    const gallery = (a: string, b: string) => `<figure class="gallery">${figure(a)}${figure(b)}</figure>`;
+    expect(outline(gallery('1', '2') + gallery('3', '4'))).toEqual(['1 + 2', '3 + 4']);
   });
 });
 

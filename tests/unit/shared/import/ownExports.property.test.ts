@@ -12,6 +12,8 @@ import { markdownToBlocks } from '../../../../shared/import/markdownToBlocks.ts'
 import type { Link } from '../../../../shared/story/inline.ts';
 import type { Block } from '../../../../shared/story/block.ts';
 import { blockText, inlineText } from '../../../../shared/story/plainText.ts';
+import { filledParts } from '../../../../shared/export/isEmptyBlock.ts';
+import { withGalleries } from '../../../../shared/story/galleries.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { arbitraryStoryWithAssets } from '../../../fixtures/arbitraryStory.ts';
 import { HARBOUR_ASSETS, HARBOUR_STORY } from '../../../fixtures/export/harbourStory.ts';
@@ -46,6 +48,21 @@ function addresses(value: unknown): string[] {
   const url = exportableUrl(link.url ?? '') ?? '';
   return /^(?:https?|mailto):/i.test(url) && seen(inlineText(link.children ?? [])) !== '' ? [url] : [];
 }
+
+/** How many pictures each gallery has, in order. */
+function gallerySizes(parts: ReturnType<typeof withGalleries>): number[] {
+  return parts.flatMap((part) => (part.type === 'gallery' ? [part.figures.length] : []));
+}
+
+it('our own HTML keeps galleries together', () => {
+  fc.assert(
+    fc.property(arbitraryStoryWithAssets, ({ story, assets }) => {
+      const { blocks } = htmlToBlocks(exportHtml(story, placePictures(story, assets.values())));
+      expect(gallerySizes(withGalleries(blocks))).toEqual(gallerySizes(filledParts(story.blocks)));
+    }),
+    { numRuns: 200 },
+  );
+}, 120_000);
 
 describe.each(TRIPS)('our own %s', (_name, trip) => {
   it('reads back as the story it was', () => {
