@@ -18,6 +18,7 @@ import { watchFields } from './fields/watchFields.ts';
 import { PagePictures } from './figure/PagePictures.ts';
 import { PictureReads } from './figure/PictureReads.ts';
 import { registerFigures } from './figure/registerFigures.ts';
+import { registerGalleries } from './figure/registerGalleries.ts';
 import { registerLinks } from './link/registerLinks.ts';
 import { PageMarks } from './marks/PageMarks.ts';
 import { furnitureSentence, removeBlocks } from './paste/pastedFurniture.ts';
@@ -97,6 +98,7 @@ export class StoryPage {
       this.#registerClipboard(),
       registerBodyBorder(editor),
       registerBlockLooks(editor),
+      registerGalleries(editor, announce),
       keepKeysInside(body),
       this.#followFields(),
       this.#followCaret(),

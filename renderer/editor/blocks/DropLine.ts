@@ -10,8 +10,14 @@ export class DropLine {
     sheet.append(this.#line);
   }
 
-  show(gap: BlockGap): void {
-    this.#line.style.top = `${gap.y - this.sheet.getBoundingClientRect().top}px`;
+  show({ y, inRow }: BlockGap): void {
+    const { top, left } = this.sheet.getBoundingClientRect();
+    const { style } = this.#line;
+    this.#line.classList.toggle('is-in-row', inRow !== undefined);
+    style.top = `${y - top}px`;
+    // In a row it stands; elsewhere it lies across the measure, as the sheet's own rules have it.
+    style.left = inRow ? `${inRow.x - left}px` : '';
+    style.height = inRow ? `${inRow.height}px` : '';
     this.#line.hidden = false;
   }
 

@@ -1,4 +1,5 @@
 import { $createParagraphNode, $getRoot, $isElementNode, $isParagraphNode, type LexicalNode } from 'lexical';
+import { $nextInGallery } from '../model/galleries.ts';
 import { $isSlotNode } from '../nodes/SlotNode.ts';
 import { $selectedBlocks } from './selectedBlocks.ts';
 
@@ -14,10 +15,15 @@ export function $insertBlock(block: LexicalNode): void {
   if (block.getNextSibling() === null) block.insertAfter($createParagraphNode(), false);
 }
 
-/** Puts the caret at the start of what follows a block, on a new paragraph if that holds no caret of its own. */
+/**
+ * Puts the caret at the start of what follows a block, on a new paragraph if that holds no caret of its own. A gallery is
+ * not parted by that: from one of its pictures the caret goes to the next one's words.
+ */
 export function $selectAfter(block: LexicalNode): void {
   const next = block.getNextSibling();
-  if ($isElementNode(next) && !next.isShadowRoot()) next.selectStart();
+  const slot = $nextInGallery(block, 'after')?.getChildren().find($isSlotNode);
+  if (slot) slot.selectStart();
+  else if ($isElementNode(next) && !next.isShadowRoot()) next.selectStart();
   else {
     const paragraph = $createParagraphNode();
     block.insertAfter(paragraph, false);

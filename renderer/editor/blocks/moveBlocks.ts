@@ -1,13 +1,23 @@
 import { $getRoot, type LexicalNode } from 'lexical';
+import { $joinGallery } from '../model/galleries.ts';
+import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { $selectedBlocks } from './selectedBlocks.ts';
 
-/** Moves these neighbouring blocks before `target`, or to the end when it is null. Ids and selection go with them. */
-export function $moveBlocksBefore(blocks: readonly LexicalNode[], target: LexicalNode | null): void {
-  if (target !== null && blocks.some((block) => block.is(target))) return;
-  for (const block of blocks) {
+/**
+ * Moves these neighbouring blocks before `target`, or to the end when it is null. Ids and selection go with them; a picture
+ * that comes to stand in a gallery joins it, one put to its end only with `joined`, a picture of it.
+ */
+export function $moveBlocksBefore(
+  blocks: readonly LexicalNode[],
+  target: LexicalNode | null,
+  joined: LexicalNode | null = null,
+): void {
+  const stays = blocks.some((block) => block.is(target));
+  for (const block of stays ? [] : blocks) {
     if (target) target.insertBefore(block, false);
     else $getRoot().append(block);
   }
+  $joinGallery(blocks, $isFigureNode(joined) ? joined : null);
 }
 
 /** Moves the selected blocks one place up or down; nothing happens at the story's edge. */
@@ -22,6 +32,8 @@ export function $moveSelectedBlocks(by: -1 | 1): void {
   } else {
     const after = last.getNextSibling();
     // The neighbour goes round the selection, not the selection round the neighbour: one node moves instead of many.
-    if (after) first.insertBefore(after, false);
+    if (!after) return;
+    first.insertBefore(after, false);
+    $joinGallery(blocks);
   }
 }

@@ -6,7 +6,7 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from 'lexical';
-import { blockAtHeight, gapAtHeight, keyOfBlock, type BlockGap } from './blockGaps.ts';
+import { blockAtPoint, gapAtPoint, keyOfBlock, type BlockGap } from './blockGaps.ts';
 import type { DropLine } from './DropLine.ts';
 import { $moveBlocksBefore } from './moveBlocks.ts';
 import { $selectBlock } from './selectBlock.ts';
@@ -19,6 +19,7 @@ const SCROLL_STEP = 12;
 
 interface Drag {
   readonly key: NodeKey;
+  readonly startX: number;
   readonly startY: number;
   isMoving: boolean;
   gap: BlockGap | null;
@@ -61,13 +62,20 @@ export function registerDragHandle(editor: LexicalEditor, sheet: HTMLElement, li
 
   function hover(event: PointerEvent): void {
     if (drag || event.buttons !== 0 || event.target === handle) return;
-    const element = blockAtHeight(editor, event.clientY);
+    const element = blockAtPoint(editor, event.clientX, event.clientY);
     if (element === hovered && !handle.hidden) return;
     hovered = element;
     handle.hidden = element === null;
     if (!element) return;
-    const top = element.getBoundingClientRect().top - sheet.getBoundingClientRect().top;
-    handle.style.top = `${top}px`;
+    const box = element.getBoundingClientRect();
+    const around = sheet.getBoundingClientRect();
+    handle.style.top = `${box.top - around.top}px`;
+    // Beside a row of a gallery it could be anybody's: there it lies on the picture.
+    const isInRow = element instanceof HTMLElement && element.dataset['galleryPlace'] !== undefined;
+    const isRtl = sheet.matches(':dir(rtl)');
+    const start = isRtl ? around.right - box.right : box.left - around.left;
+    handle.classList.toggle('is-on-picture', isInRow);
+    handle.style.insetInlineStart = isInRow ? `${start}px` : '';
   }
 
   function press(event: PointerEvent): void {
@@ -76,32 +84,32 @@ export function registerDragHandle(editor: LexicalEditor, sheet: HTMLElement, li
     // The caret stays where it is.
     event.preventDefault();
     handle.setPointerCapture(event.pointerId);
-    drag = { key, startY: event.clientY, isMoving: false, gap: null };
+    drag = { key, startX: event.clientX, startY: event.clientY, isMoving: false, gap: null };
   }
 
-  function scrollBy(y: number): void {
+  function scrollBy(x: number, y: number): void {
     cancelAnimationFrame(scrolling);
     const box = scroller?.getBoundingClientRect();
     if (!scroller || !box || !drag?.isMoving) return;
     const by = y < box.top + SCROLL_ZONE ? -SCROLL_STEP : y > box.bottom - SCROLL_ZONE ? SCROLL_STEP : 0;
     if (by === 0) return;
     scroller.scrollTop += by;
-    point(y);
-    scrolling = requestAnimationFrame(() => scrollBy(y));
+    point(x, y);
+    scrolling = requestAnimationFrame(() => scrollBy(x, y));
   }
 
-  function point(y: number): void {
+  function point(x: number, y: number): void {
     if (!drag) return;
-    drag.gap = gapAtHeight(editor, y);
+    drag.gap = gapAtPoint(editor, x, y);
     if (drag.gap) line.show(drag.gap);
   }
 
   function move(event: PointerEvent): void {
     if (!drag) return;
-    drag.isMoving ||= Math.abs(event.clientY - drag.startY) > SLACK;
+    drag.isMoving ||= Math.hypot(event.clientX - drag.startX, event.clientY - drag.startY) > SLACK;
     if (!drag.isMoving) return;
-    point(event.clientY);
-    scrollBy(event.clientY);
+    point(event.clientX, event.clientY);
+    scrollBy(event.clientX, event.clientY);
   }
 
   function end(): Drag | null {
@@ -123,8 +131,10 @@ export function registerDragHandle(editor: LexicalEditor, sheet: HTMLElement, li
           if ($isElementNode(block) && !block.isShadowRoot()) block.select(0, block.getChildrenSize());
           else $selectBlock(block);
         } else if (done.gap) {
-          const beside = $getNodeByKey(done.gap.key);
-          if (beside) $moveBlocksBefore([block], done.gap.side === 'before' ? beside : beside.getNextSibling());
+          const { key, side, inRow } = done.gap;
+          const beside = $getNodeByKey(key);
+          const target = side === 'before' ? beside : (beside?.getNextSibling() ?? null);
+          if (beside && !beside.is(block)) $moveBlocksBefore([block], target, inRow ? beside : null);
         }
       },
       { tag: [HISTORY_PUSH_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },

@@ -24,6 +24,7 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from 'lexical';
+import { $galleryAround, $nextInGallery } from '../model/galleries.ts';
 import { $offsetOfPoint } from '../model/textOffsets.ts';
 import { $blockAround } from '../model/topLevel.ts';
 import { $isFigureNode, type FigureNode } from '../nodes/FigureNode.ts';
@@ -67,6 +68,16 @@ function $siblingSlot(slot: SlotNode, by: 'next' | 'previous'): SlotNode | null 
   return $isSlotNode(sibling) ? sibling : null;
 }
 
+/** The slot beside a caret's, in the next picture of the gallery after the last one. */
+function $slotTowards({ slot, block }: SlotCaret, by: 'next' | 'previous'): SlotNode | null {
+  const sibling = $siblingSlot(slot, by);
+  if (sibling) return sibling;
+  const slots = $nextInGallery(block, by === 'next' ? 'after' : 'before')
+    ?.getChildren()
+    .filter($isSlotNode);
+  return slots?.at(by === 'next' ? 0 : -1) ?? null;
+}
+
 /** Takes a block away and leaves the caret before it, or after it at the story's start. */
 function $removeBlock(block: LexicalNode): void {
   const before = block.getPreviousSibling();
@@ -96,7 +107,7 @@ function $neighbourAtEdge(
 }
 
 function $enter(caret: SlotCaret): void {
-  const next = $siblingSlot(caret.slot, 'next');
+  const next = $slotTowards(caret, 'next');
   // Splitting words at Enter would tear a quote or a caption apart; the key means "done here".
   if (next) next.selectEnd();
   else $selectAfter(caret.block);
@@ -131,8 +142,20 @@ function $deleteTowardsBlock(isBackward: boolean): boolean {
   return true;
 }
 
+/** From a picture that is selected as a whole to the next one of its gallery. */
+function $walkGallery(event: KeyboardEvent, direction: 'next' | 'previous'): boolean {
+  const selection = $getSelection();
+  const [selected] = $isNodeSelection(selection) ? selection.getNodes() : [];
+  const next = selected && $nextInGallery(selected, direction === 'next' ? 'after' : 'before');
+  if (!next) return false;
+  $selectBlock(next);
+  event.preventDefault();
+  return true;
+}
+
 function $walk(event: KeyboardEvent, direction: 'next' | 'previous'): boolean {
   if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return false;
+  if ($walkGallery(event, direction)) return true;
   const caret = $caretInSlot();
   const isForward = direction === 'next';
   if (caret) {
@@ -167,9 +190,8 @@ export function registerSlotKeys(editor: LexicalEditor): () => void {
   /** Left and right follow the words' own direction. */
   const walkSideways = (isLeft: boolean) => (event: KeyboardEvent) => {
     const selection = $getSelection();
-    if (!$isRangeSelection(selection)) return false;
-    const at = selection.anchor.getNode();
-    const holder = $slotAround(at) ?? $blockAround(at);
+    const at = $isRangeSelection(selection) ? selection.anchor.getNode() : selection?.getNodes()[0];
+    const holder = at && ($slotAround(at) ?? $blockAround(at));
     const element = holder && editor.getElementByKey(holder.getKey());
     const isRtl = element?.matches(':dir(rtl)') ?? false;
     return $walk(event, isLeft === isRtl ? 'next' : 'previous');
@@ -215,7 +237,7 @@ export function registerSlotKeys(editor: LexicalEditor): () => void {
         const block = $isFramed(selected) ? selected : $caretInSlot()?.block;
         if (!block) return false;
         event.preventDefault();
-        $selectAfter(block);
+        $selectAfter(($isFigureNode(block) ? $galleryAround(block).at(-1) : null) ?? block);
         return true;
       },
       COMMAND_PRIORITY_LOW,
@@ -224,7 +246,7 @@ export function registerSlotKeys(editor: LexicalEditor): () => void {
       KEY_TAB_COMMAND,
       (event) => {
         const caret = $caretInSlot();
-        const slot = caret && $siblingSlot(caret.slot, event.shiftKey ? 'previous' : 'next');
+        const slot = caret && $slotTowards(caret, event.shiftKey ? 'previous' : 'next');
         if (!slot) return false;
         event.preventDefault();
         slot.selectEnd();

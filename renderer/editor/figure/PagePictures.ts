@@ -13,16 +13,20 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
+import type { ActionId } from '../../../shared/actions/actions.ts';
 import type { Result } from '../../../shared/lang/result.ts';
 import type { Asset } from '../../../shared/media/asset.ts';
 import { broughtWords, type BroughtWords } from '../../../shared/media/pictureWords.ts';
 import type { FieldOrigin } from '../../../shared/story/block.ts';
 import { newBlockId, type BlockId } from '../../../shared/story/ids.ts';
 import { $insertBlock, $selectAfter } from '../blocks/insertBlock.ts';
+import { $selectBlock } from '../blocks/selectBlock.ts';
 import { $getBlockId, $setBlockId } from '../model/blockState.ts';
-import { $findBlock } from '../model/topLevel.ts';
+import { $galleryAround, $joinGallery, $makeGallery, $picturesAround } from '../model/galleries.ts';
+import { $caretBlock, $findBlock } from '../model/topLevel.ts';
 import { $createFigureNode, $isFigureNode, FIGURE_FIELDS, FigureNode, type FigureField } from '../nodes/FigureNode.ts';
 import { $findSlot } from '../nodes/slots.ts';
+import { RUN_ACTION_COMMAND } from '../runActionCommand.ts';
 import type { WayOn } from '../storyEditorApi.ts';
 import { chooseFiles } from './chooseFiles.ts';
 import { PictureCrops } from './crop/PictureCrops.ts';
@@ -63,14 +67,24 @@ function setData(element: HTMLElement, name: string, value: string): void {
   else if (element.dataset[name] !== value) element.dataset[name] = value;
 }
 
-/** Where pictures go: at the caret, or beside a block. */
-export type PictureSpot = { readonly key: NodeKey; readonly side: 'before' | 'after' } | null;
+/** Where pictures go: at the caret, or beside a block; `inRow` beside a picture of a gallery, which they join. */
+export type PictureSpot = {
+  readonly key: NodeKey;
+  readonly side: 'before' | 'after';
+  readonly inRow?: unknown;
+} | null;
+
+function $howItStands(figure: FigureNode): PictureFacts['stands'] {
+  if ($galleryAround(figure).length > 1) return 'gallery';
+  return $picturesAround(figure).length > 1 ? 'beside' : 'alone';
+}
 
 const NO_FACTS: PictureFacts = {
   blockId: null,
   assetId: null,
   fileName: '',
   framing: {},
+  stands: 'alone',
   name: '',
   read: undefined,
   asset: undefined,
@@ -131,6 +145,7 @@ export class PagePictures implements Pictures {
         assetId,
         fileName,
         framing: figure.getFraming(),
+        stands: $howItStands(figure),
         name: said.find(Boolean) ?? (fileName || 'Picture'),
         read: blockId === null ? undefined : reads.get(blockId),
         asset: assetId === null ? undefined : reads.asset(assetId),
@@ -143,7 +158,7 @@ export class PagePictures implements Pictures {
     return now;
   }
 
-  /** Puts a figure for each file on the page and begins to read them. */
+  /** Puts a figure for each file on the page, several as a gallery, and begins to read them. */
   insertFiles(files: readonly File[], spot: PictureSpot = null): void {
     const { editor, reads, addPicture } = this.options;
     const wanted = files.map((file) => ({ id: newBlockId(), file }));
@@ -194,6 +209,17 @@ export class PagePictures implements Pictures {
     this.crops.open(id);
   }
 
+  runOn(id: BlockId, action: ActionId): void {
+    const { editor } = this.options;
+    editor.update(() => {
+      const block = $findBlock(id);
+      if (!block) return;
+      $selectBlock(block);
+      editor.dispatchCommand(RUN_ACTION_COMMAND, action);
+    });
+    editor.focus();
+  }
+
   /** Takes a figure off the page; undo brings it back. */
   remove(id: BlockId): void {
     const { editor } = this.options;
@@ -220,6 +246,8 @@ export class PagePictures implements Pictures {
 
   #$insert(figures: readonly FigureNode[], spot: PictureSpot): void {
     const at = spot && $getNodeByKey(spot.key);
+    // At the caret in a picture of a gallery, or dropped beside one, they join it.
+    const beside = spot === null ? $caretBlock() : spot.inRow ? at : null;
     let last: LexicalNode | null = at && spot.side === 'after' ? at : (at?.getPreviousSibling() ?? null);
     for (const figure of figures) {
       if (last) last.insertAfter(figure, false);
@@ -227,6 +255,8 @@ export class PagePictures implements Pictures {
       else $insertBlock(figure);
       last = figure;
     }
+    if (figures.length > 1) $makeGallery(figures);
+    $joinGallery(figures, $isFigureNode(beside) && $galleryAround(beside).length > 1 ? beside : null);
     if (last && last.getNextSibling() === null) last.insertAfter($createParagraphNode(), false);
     // An empty line that the pictures landed beside is what the writer made room with.
     if ($isParagraphNode(at) && at.isEmpty() && at.getNextSibling() !== null) at.remove();

@@ -6,6 +6,7 @@ import { CropDialog } from './crop/CropDialog.tsx';
 import type { PagePictures } from './PagePictures.ts';
 import { PicturesProvider } from './PicturesContext.ts';
 import './figure.css';
+import './gallery.css';
 
 interface PictureLayerProps {
   readonly editor: LexicalEditor;

@@ -49,7 +49,7 @@ export function PictureView({ editor, figureKey }: PictureViewProps) {
         onClick={select}
         onError={() => setMissing(shown)}
       />
-      {facts.blockId !== null && <PictureTools id={facts.blockId} />}
+      {facts.blockId !== null && <PictureTools id={facts.blockId} stands={facts.stands} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { NodeKey } from 'lexical';
+import type { ActionId } from '../../../shared/actions/actions.ts';
 import type { Asset } from '../../../shared/media/asset.ts';
 import type { Framing } from '../../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../../shared/story/ids.ts';
@@ -10,6 +11,8 @@ export interface PictureFacts {
   readonly assetId: AssetId | null;
   readonly fileName: string;
   readonly framing: Framing;
+  /** How it stands: by itself, right beside another picture, or with others in a gallery. */
+  readonly stands: 'alone' | 'beside' | 'gallery';
   /** The picture's accessible name. */
   readonly name: string;
   readonly read: PictureRead | undefined;
@@ -29,6 +32,8 @@ export interface Pictures {
   replace(id: BlockId, file: File): void;
   /** Asks for another file for the figure; what was typed about the picture stays. */
   chooseReplacement(id: BlockId): void;
+  /** Selects the figure and does to it what the action says. */
+  runOn(id: BlockId, action: ActionId): void;
   /** Opens the dialog that chooses which part of the picture is shown. */
   openCrop(id: BlockId): void;
   /** Takes the figure off the page. */

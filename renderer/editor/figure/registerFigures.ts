@@ -15,7 +15,7 @@ import { PICTURE_TYPES } from '../../../shared/media/asset.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $caretBlock } from '../model/topLevel.ts';
 import { chooseFiles } from './chooseFiles.ts';
-import { gapAtHeight } from '../blocks/blockGaps.ts';
+import { gapAtPoint } from '../blocks/blockGaps.ts';
 import type { DropLine } from '../blocks/DropLine.ts';
 import { $isFigureNode, FIGURE_FIELDS } from '../nodes/FigureNode.ts';
 import { $slotAround } from '../nodes/slots.ts';
@@ -91,7 +91,7 @@ export function registerFigures(editor: LexicalEditor, pictures: PagePictures, l
         if (items.some((item) => !isPicture(item))) return true;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
-        const gap = gapAtHeight(editor, event.clientY);
+        const gap = gapAtPoint(editor, event.clientX, event.clientY);
         if (gap) line.show(gap);
         return true;
       },
@@ -106,7 +106,7 @@ export function registerFigures(editor: LexicalEditor, pictures: PagePictures, l
         // Not ours, and not Lexical's either: the window takes what the page leaves.
         if (!files) return true;
         event.preventDefault();
-        pictures.insertFiles(files, gapAtHeight(editor, event.clientY));
+        pictures.insertFiles(files, gapAtPoint(editor, event.clientX, event.clientY));
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -125,7 +125,8 @@ export function registerFigures(editor: LexicalEditor, pictures: PagePictures, l
     editor.registerCommand(
       RUN_ACTION_COMMAND,
       (action) => {
-        if (action === 'insert.picture') chooseFiles((files) => pictures.insertFiles(files), true);
+        if (action === 'insert.picture' || action === 'insert.gallery')
+          chooseFiles((files) => pictures.insertFiles(files), true);
         else if (action === 'picture.replace') {
           const figure = $caretBlock();
           const id = $isFigureNode(figure) ? $getBlockId(figure) : null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../../shared/story/block.ts';
 import { blockSchema } from '../../../shared/story/block.ts';
-import { newBlockId, type BlockId, type StoryId } from '../../../shared/story/ids.ts';
+import { newBlockId, newGalleryId, type BlockId, type GalleryId, type StoryId } from '../../../shared/story/ids.ts';
 import { storyIdSchema } from '../../../shared/story/story.ts';
 
 /** The clipboard type that carries our blocks as they are, from Stet to Stet. */
@@ -44,18 +44,25 @@ export function readClip(text: string): Clip | null {
 
 /**
  * The clip's blocks ready for a story. What was cut keeps its ids while they are free (`isTaken`), what was copied gets
- * new ones. Pull-quotes stay bound to their passage: to its new id if it came along, to the old one in its own story.
+ * new ones, and so do galleries. Pull-quotes stay bound to their passage: to its new id if it came along, to the old one in its own story.
  */
 export function settleClip(clip: Clip, storyId: StoryId, isTaken: (id: BlockId) => boolean): Block[] {
   const keeps = clip.isCut && clip.storyId === storyId && !clip.blocks.some((block) => isTaken(block.id));
   const ids = new Map<BlockId, BlockId>();
   for (const block of clip.blocks) ids.set(block.id, keeps ? block.id : newBlockId());
   const used = new Set<BlockId>();
+  const galleries = new Map<GalleryId, GalleryId>();
+  const settleGallery = (gallery: GalleryId): GalleryId => {
+    const settled = keeps ? gallery : (galleries.get(gallery) ?? newGalleryId());
+    galleries.set(gallery, settled);
+    return settled;
+  };
   return clip.blocks.map((block) => {
     const settled = ids.get(block.id) ?? newBlockId();
     // Two blocks of one id cannot come from us, but they parse.
     const id = used.has(settled) ? newBlockId() : settled;
     used.add(id);
+    if (block.type === 'figure' && block.gallery) return { ...block, id, gallery: settleGallery(block.gallery) };
     if (block.type !== 'pullQuote' || block.source === null) return { ...block, id };
     const moved = ids.get(block.source.blockId);
     if (moved) return { ...block, id, source: { ...block.source, blockId: moved } };

@@ -20,6 +20,7 @@ import { $selectAfter } from '../blocks/insertBlock.ts';
 import { $isTextBlock, $selectedBlocks } from '../blocks/selectedBlocks.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $createBlockNode } from '../model/createBlockNode.ts';
+import { $joinGallery } from '../model/galleries.ts';
 import { $createInlineNodes, $readInlines } from '../model/inlines.ts';
 import { $createStretchSelection, $offsetOfPoint } from '../model/textOffsets.ts';
 import { $blockAround } from '../model/topLevel.ts';
@@ -178,12 +179,13 @@ function isSource(blocks: readonly Block[], id: BlockId): boolean {
 }
 
 function $insertNodes(after: LexicalNode, blocks: readonly Block[]): LexicalNode {
+  const nodes = blocks.map($createBlockNode);
   let at = after;
-  for (const block of blocks) {
-    const node = $createBlockNode(block);
+  for (const node of nodes) {
     at.insertAfter(node, false);
     at = node;
   }
+  $joinGallery(nodes);
   return at;
 }
 

@@ -2,6 +2,7 @@ import {
   Heading2,
   Heading3,
   Image,
+  Images,
   List,
   ListOrdered,
   Minus,
@@ -52,6 +53,13 @@ export const SLASH_ITEMS: readonly SlashItem[] = [
     hint: 'A photograph with caption and credit',
     icon: Image,
     synonyms: ['image', 'img', 'photo', 'photograph', 'figure', 'media'],
+  },
+  {
+    action: 'insert.gallery',
+    name: 'Gallery',
+    hint: 'Several pictures that stand together',
+    icon: Images,
+    synonyms: ['slideshow', 'album', 'several pictures'],
   },
   {
     action: 'format.quote',

@@ -158,6 +158,7 @@ test('/ offers blocks, finds them by their other names, and takes one with Enter
     /^Subheading/,
     /^Pull quote/,
     /^Picture/,
+    /^Gallery/,
     /^Block quote/,
     /^Bulleted list/,
     /^Numbered list/,

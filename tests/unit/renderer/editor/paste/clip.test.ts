@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readClip, settleClip, writeClip, type Clip } from '../../../../../renderer/editor/paste/clip.ts';
 import type { Block, PullQuote } from '../../../../../shared/story/block.ts';
-import type { BlockId } from '../../../../../shared/story/ids.ts';
+import type { BlockId, GalleryId } from '../../../../../shared/story/ids.ts';
 import { newStoryId } from '../../../../../shared/story/ids.ts';
 
 const here = newStoryId();
@@ -68,6 +68,22 @@ describe('settleClip', () => {
     const alone = clip({ blocks: [pullQuote] });
     expect(sourceOf(settleClip(alone, here, () => true))?.blockId).toBe('p1');
     expect(sourceOf(settleClip(alone, newStoryId(), () => false))).toBeNull();
+  });
+
+  it('keeps a gallery together, the one it was only where it was cut', () => {
+    const figure = (name: string, gallery: string): Block => ({
+      ...{ type: 'figure', assetId: null, fileName: '', caption: [], credit: '', alt: '', origin: {} },
+      id: id(name),
+      gallery: gallery as GalleryId,
+    });
+    const galleriesOf = (blocks: readonly Block[]) => blocks.map((block) => 'gallery' in block && block.gallery);
+    const blocks = [figure('f1', 'a'), figure('f2', 'a'), figure('f3', 'b')];
+    const free = () => false;
+    expect(galleriesOf(settleClip(clip({ blocks, isCut: true }), here, free))).toEqual(['a', 'a', 'b']);
+    const [first, second, third] = galleriesOf(settleClip(clip({ blocks }), here, free));
+    expect(first).toBe(second);
+    expect(['a', 'b', first]).not.toContain(third);
+    expect(first).not.toBe('a');
   });
 
   it('never hands out an id twice', () => {
