@@ -127,7 +127,7 @@ export class HtmlWalker {
   }
 
   private addPicture(element: HtmlElement, context: HtmlContext, sink: Sink): void {
-    const read = readPicture(element, context);
+    const read = readPicture(element, context, this.document);
     if (read.kind === 'words') sink.text(read.text, context);
     else if (read.kind === 'picture') sink.block({ block: read.figure, picture: read.reference });
   }

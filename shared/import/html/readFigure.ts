@@ -28,7 +28,7 @@ export function readFigure(
 ): readonly ReadBlock[] | null {
   const images = findElements(element, (inner) => inner.tagName === 'img');
   const pictures = images.flatMap((image) => {
-    const read = readPicture(image, context);
+    const read = readPicture(image, context, document);
     return read.kind === 'picture' ? [{ image, figure: read.figure, reference: read.reference }] : [];
   });
   const last = pictures.at(-1);

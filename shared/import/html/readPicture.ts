@@ -1,7 +1,7 @@
 import { cleanText } from '../../export/cleanText.ts';
 import type { Figure } from '../../story/block.ts';
 import { blockBase } from './blockBase.ts';
-import type { HtmlContext } from './HtmlContext.ts';
+import type { HtmlContext, HtmlDocument } from './HtmlContext.ts';
 import { attribute, classNames, type HtmlElement } from './htmlTree.ts';
 import type { PictureReference } from './Sink.ts';
 
@@ -21,12 +21,15 @@ export type ReadPicture =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'ornament' };
 
-/** Reads an `img`; its figure has no caption yet and no asset: whoever imports knows where to look for the bytes. */
-export function readPicture(image: HtmlElement, context: HtmlContext): ReadPicture {
+/**
+ * Reads an `img`; its figure has no caption yet and no asset: whoever imports knows where to look for the bytes. In a
+ * document of our own each is a picture, however small.
+ */
+export function readPicture(image: HtmlElement, context: HtmlContext, { isOurs }: HtmlDocument): ReadPicture {
   const alt = cleanText(attribute(image, 'alt') ?? '').trim();
   const width = readLength(attribute(image, 'width'));
   const height = readLength(attribute(image, 'height'));
-  const isUnder = (limit: number) => width !== null && height !== null && width <= limit && height <= limit;
+  const isUnder = (limit: number) => !isOurs && width !== null && height !== null && width <= limit && height <= limit;
   if (isEmoji(image, alt, isUnder(MAX_EMOJI))) return { kind: 'words', text: alt };
   const src = pictureSource(image);
   if (isUnder(MAX_SPACER) || (isUnder(MAX_ICON) && src !== '')) return { kind: 'ornament' };
