@@ -52,7 +52,11 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 blockBackgroundTraffic(app);
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-  { scheme: 'media', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  // A frame of a video may only be read off by a page the video was lent to, which takes a request across origins.
+  {
+    scheme: 'media',
+    privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, corsEnabled: true },
+  },
 ]);
 app.on('session-created', (created) => {
   denyPermissions(created);

@@ -4,25 +4,28 @@ import { Readable } from 'node:stream';
 import type { Session } from 'electron';
 import type { HostAnswer, HostPayload } from '../../shared/ipc/hostContract.ts';
 import type { Result } from '../../shared/lang/result.ts';
-import { PICTURE_TYPES } from '../../shared/media/asset.ts';
+import { PICTURE_TYPES, RECORDING_TYPES } from '../../shared/media/mediaTypes.ts';
 import { ASSET_ID, type AssetId } from '../../shared/story/ids.ts';
 import { MEDIA_SECURITY_POLICY } from '../security/contentSecurityPolicy.ts';
+import { PAGE_ORIGIN } from '../security/trustedSender.ts';
 import { readByteRange } from './byteRange.ts';
 
 type Locate = (payload: HostPayload<'media.locate'>) => Promise<Result<HostAnswer<'media.locate'>>>;
 
 const SIZES = new Set<string>(['original', 'page', 'thumb']);
-const TYPES = new Set<string>(PICTURE_TYPES);
+const TYPES = new Set<string>([...PICTURE_TYPES, ...RECORDING_TYPES]);
 const HEADERS = {
   'content-security-policy': MEDIA_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'accept-ranges': 'bytes',
+  // Our own page may read the pixels of what it shows, to take a video's poster from it; no other page is ever loaded.
+  'access-control-allow-origin': PAGE_ORIGIN,
   // An asset's address names its bytes, so they never change; the session keeps them in memory only.
   'cache-control': 'private, max-age=31536000, immutable',
 };
 
 /**
- * Serves `media://asset/<64 hex>?size=page|thumb|original`: pictures by id, never by path. What the library does not know
+ * Serves `media://asset/<64 hex>?size=page|thumb|original`: pictures and recordings by id, never by path. What the library does not know
  * is a 404, whatever the address looks like.
  */
 export function serveMedia(session: Session, locate: Locate): void {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, nativeImage, type WebContents } from 'electron';
 import { EXPORT_TARGETS } from '../../shared/ipc/librarySchemas.ts';
+import { isPicture } from '../../shared/media/medium.ts';
 import type { Block } from '../../shared/story/block.ts';
 import { newBlockId } from '../../shared/story/ids.ts';
 import { exportFileName } from '../../shared/export/exportFileName.ts';
@@ -64,6 +65,7 @@ export async function runSelfCheck(
 
   const picture = nativeImage.createFromBitmap(Buffer.alloc(640 * 480 * 4, 0x7f), { width: 640, height: 480 }).toPNG();
   const asset = await host.ask('media.add', { name: 'grey.png', bytes: new Uint8Array(picture), ticket: 'self-check' });
+  ok(isPicture(asset), 'the picture was taken for a recording');
   deepStrictEqual([asset.type, asset.width, asset.height], ['image/png', 640, 480]);
   const thumb = await host.ask('media.locate', { id: asset.id, size: 'thumb' });
   // Larger than a thumb, so that the decoder is tried as well.

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type sharpModule from 'sharp';
 import type { Sharp } from 'sharp';
 import type { StetError } from '../../shared/lang/result.ts';
-import { MAX_PICTURE_PIXELS } from '../../shared/media/asset.ts';
+import { MAX_PICTURE_PIXELS } from '../../shared/media/mediaLimits.ts';
 import { refusePicture } from '../../shared/media/pictureRefusal.ts';
 
 // As CommonJS: sharp's other form imports JSON, at which Node 20 prints a warning into people's terminals.

@@ -27,6 +27,8 @@ export const ACTIONS = [
   { id: 'insert.pullQuote', label: 'Pull quote', menu: 'Insert', accelerator: 'CmdOrCtrl+Shift+Q' },
   { id: 'insert.picture', label: 'Picture…', menu: 'Insert', accelerator: 'CmdOrCtrl+Shift+P' },
   { id: 'insert.gallery', label: 'Gallery…', menu: 'Insert', accelerator: null },
+  { id: 'insert.video', label: 'Video…', menu: 'Insert', accelerator: null },
+  { id: 'insert.audio', label: 'Audio…', menu: 'Insert', accelerator: null },
   { id: 'captions.show', label: 'Captions…', menu: 'Insert', accelerator: 'CmdOrCtrl+Alt+C' },
   { id: 'insert.table', label: 'Table', menu: 'Insert', accelerator: null },
   { id: 'insert.separator', label: 'Separator', menu: 'Insert', accelerator: null },

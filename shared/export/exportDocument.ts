@@ -2,7 +2,7 @@ import { assertNever } from '../lang/assertNever.ts';
 import type { ExportTarget } from '../ipc/librarySchemas.ts';
 import type { Story } from '../story/story.ts';
 import { exportFileName } from './exportFileName.ts';
-import type { ExportPicture, ExportPictures } from './exportPicture.ts';
+import { isRecording, type ExportPicture, type ExportPictures, type ExportRecording } from './exportPicture.ts';
 import { exportHtml } from './html/exportHtml.ts';
 import { exportMarkdown } from './markdown/exportMarkdown.ts';
 import { exportText } from './text/exportText.ts';
@@ -16,7 +16,7 @@ export interface ExportedDocument {
   readonly name: string;
   readonly mime: string;
   readonly text: string;
-  readonly pictures: readonly ExportPicture[];
+  readonly pictures: readonly (ExportPicture | ExportRecording)[];
 }
 
 const MIME: Readonly<Record<DocumentTarget, string>> = {
@@ -31,7 +31,10 @@ const MIME: Readonly<Record<DocumentTarget, string>> = {
  * are this function's.
  */
 export function exportDocument(story: Story, pictures: ExportPictures, target: DocumentTarget): ExportedDocument {
-  const byPath = new Map(Array.from(pictures.values(), (picture) => [picture.path, picture]));
+  const files = [...pictures.values()].flatMap((file) =>
+    isRecording(file) && file.poster ? [file, file.poster] : [file],
+  );
+  const byPath = new Map(files.map((file) => [file.path, file]));
   return {
     name: exportFileName(story.fields, target),
     mime: MIME[target],

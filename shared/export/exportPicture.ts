@@ -1,4 +1,4 @@
-import type { PictureType } from '../media/asset.ts';
+import type { PictureType, RecordingType } from '../media/mediaTypes.ts';
 import type { BlockId } from '../story/ids.ts';
 
 /** A file that shows a picture outside: the original, or a rendition of it. */
@@ -11,13 +11,33 @@ export interface PictureOutside {
   readonly height: number;
 }
 
-/** A picture that travels with an export, and where it lies from the document: a relative path with `/`, not encoded. */
-export interface ExportPicture extends PictureOutside {
+/** A video or audio file outside, always as it came, and the picture that stands for it. */
+export interface RecordingOutside {
+  readonly sha256: string;
+  readonly type: RecordingType;
+  readonly poster: PictureOutside | null;
+}
+
+/** Where a file lies from the document that shows it: a relative path with `/`, not encoded. */
+interface Placed {
   readonly path: string;
 }
 
-/** The pictures that travel with an export, by the figure that shows them; a figure without one is shown as missing. */
-export type ExportPictures = ReadonlyMap<BlockId, ExportPicture>;
+/** A picture that travels with an export. */
+export interface ExportPicture extends PictureOutside, Placed {}
+
+/** A recording that travels with an export. */
+export interface ExportRecording extends RecordingOutside, Placed {
+  readonly poster: ExportPicture | null;
+}
+
+/** What travels with an export, by the figure that shows it; a figure without one is shown as missing. */
+export type ExportPictures = ReadonlyMap<BlockId, ExportPicture | ExportRecording>;
+
+/** Whether a file plays, and does not show a picture. */
+export function isRecording(file: ExportPicture | ExportRecording): file is ExportRecording {
+  return 'poster' in file;
+}
 
 /** A relative path as a URL, each part percent-encoded, so that `?`, `#` and spaces in a name stay in the name. */
 export function pathUrl(path: string): string {

@@ -1,42 +1,51 @@
 import { foldText } from '../lang/foldText.ts';
-import type { Asset, PictureType } from '../media/asset.ts';
+import type { Asset, PictureAsset } from '../media/asset.ts';
+import { fileEnding } from '../media/fileEnding.ts';
+import { isPicture, mediumOf } from '../media/medium.ts';
 import type { Figure } from '../story/block.ts';
 import type { AssetId, BlockId } from '../story/ids.ts';
 import { inlineText } from '../story/plainText.ts';
 import type { Story } from '../story/story.ts';
 import { storyStem } from './exportFileName.ts';
-import type { ExportPicture, PictureOutside } from './exportPicture.ts';
+import type { ExportPicture, ExportRecording, PictureOutside, RecordingOutside } from './exportPicture.ts';
 
-const ENDINGS: Readonly<Record<PictureType, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-  'image/avif': 'avif',
-};
 const MAX_WORDS_LENGTH = 40;
 
-/** The ending a stored picture's file gets outside, without a dot. */
-export function pictureEnding(type: PictureType): string {
-  return ENDINGS[type];
-}
-
-/** The figures of a story that show a picture, in order. */
+/** The figures of a story that have their file, in order. */
 export function storyFigures({ blocks }: Pick<Story, 'blocks'>): (Figure & { readonly assetId: AssetId })[] {
   return blocks.filter((block) => block.type === 'figure' && block.assetId !== null) as (Figure & {
     readonly assetId: AssetId;
   })[];
 }
 
+/** The assets a figure needs: what it shows or plays, and the poster of that. */
+export function figureAssets({ assetId, poster }: Pick<Figure, 'assetId' | 'poster'>): AssetId[] {
+  return [assetId, poster].filter((id) => id !== null && id !== undefined);
+}
+
 /** Where a story's pictures lie beside a document when they go out as they came. `assets` are those whose bytes are at hand. */
-export function placePictures(story: Story, assets: Iterable<Asset>): Map<BlockId, ExportPicture> {
+export function placePictures(story: Story, assets: Iterable<Asset>): Map<BlockId, ExportPicture | ExportRecording> {
   const known = new Map(Array.from(assets, (asset) => [asset.id, asset]));
-  const outside = new Map<BlockId, PictureOutside>();
-  for (const { id, assetId } of storyFigures(story)) {
+  const outside = new Map<BlockId, FileOutside>();
+  for (const { id, assetId, poster } of storyFigures(story)) {
     const asset = known.get(assetId);
-    if (asset) outside.set(id, { sha256: asset.id, type: asset.type, width: asset.width, height: asset.height });
+    if (asset) outside.set(id, fileOutside(asset, poster === undefined ? undefined : known.get(poster)));
   }
   return placeOutside(story, outside);
+}
+
+/** What shows a figure outside. */
+export type FileOutside = PictureOutside | RecordingOutside;
+
+/** A stored file as it came, and its poster. */
+function fileOutside(asset: Asset, poster: Asset | undefined): FileOutside {
+  if (isPicture(asset)) return pictureOutside(asset);
+  const shown = poster && isPicture(poster) ? pictureOutside(poster) : null;
+  return { sha256: asset.id, type: asset.type, poster: shown };
+}
+
+function pictureOutside({ id, type, width, height }: PictureAsset): PictureOutside {
+  return { sha256: id, type, width, height };
 }
 
 /**
@@ -45,18 +54,25 @@ export function placePictures(story: Story, assets: Iterable<Asset>): Map<BlockI
  * them. A name stands for its bytes: two files never share one, and a file that is shown twice is there once. The
  * picture's own name is not used: it may name a source.
  */
-export function placeOutside(story: Story, outside: ReadonlyMap<BlockId, PictureOutside>): Map<BlockId, ExportPicture> {
+export function placeOutside(
+  story: Story,
+  outside: ReadonlyMap<BlockId, FileOutside>,
+): Map<BlockId, ExportPicture | ExportRecording> {
   const folder = `${storyStem(story.fields)}-pictures`;
-  const placed = new Map<BlockId, ExportPicture>();
+  const placed = new Map<BlockId, ExportPicture | ExportRecording>();
   const paths = new Map<string, string>();
+  const place = <File extends FileOutside>(file: File, words: string): File & { readonly path: string } => {
+    const own = `${folder}/${words}-${file.sha256.slice(0, 12)}.${fileEnding(file.type)}`;
+    const path = paths.get(file.sha256) ?? own;
+    paths.set(file.sha256, path);
+    return { ...file, path };
+  };
   for (const figure of storyFigures(story)) {
     const file = outside.get(figure.id);
     if (!file) continue;
-    const words = pictureWords(figure) || 'picture';
-    const own = `${folder}/${words}-${file.sha256.slice(0, 12)}.${pictureEnding(file.type)}`;
-    const path = paths.get(file.sha256) ?? own;
-    paths.set(file.sha256, path);
-    placed.set(figure.id, { ...file, path });
+    const words = pictureWords(figure) || mediumOf(file.type);
+    if (!('poster' in file)) placed.set(figure.id, place(file, words));
+    else placed.set(figure.id, { ...place(file, words), poster: file.poster && place(file.poster, words) });
   }
   return placed;
 }

@@ -1,4 +1,4 @@
-import { Marked, type RendererObject, type Tokens, type TokenizerAndRendererExtension } from 'marked';
+import { Marked, type Parser, type RendererObject, type Tokens, type TokenizerAndRendererExtension } from 'marked';
 import { cleanText } from '../export/cleanText.ts';
 
 /** Marks of emphasis in one paragraph beyond which matching them takes too long; no writer comes near. */
@@ -66,17 +66,32 @@ const renderer: RendererObject = {
   },
   paragraph({ tokens }: Tokens.Paragraph): string | false {
     const [picture, ...rest] = tokens;
-    if (picture?.type !== 'image') return false;
+    const player = picture?.type === 'link' ? asPlayer(picture as Tokens.Link, this.parser) : null;
+    if (!picture || (picture.type !== 'image' && player === null)) return false;
     const words = this.parser.parseInline(rest);
     const hasLine = rest[0]?.type === 'br' || /^\s*\n/.test(rest[0]?.raw ?? '');
     // Words on the picture's own line are a sentence that happens to begin with one.
     if (words.trim() !== '' && !hasLine) return false;
-    const title = asAttribute((picture as Tokens.Image).title ?? '').replace(/</g, '&lt;');
+    const title = player ? '' : asAttribute((picture as Tokens.Image).title ?? '').replace(/</g, '&lt;');
     const caption = words.trim() === '' ? title : words.replace(/^\s*(?:<br\s*\/?>)?\s*/, '');
-    const image = this.parser.parseInline([picture]);
+    const image = player ?? this.parser.parseInline([picture]);
     return `<figure>${image}<figcaption>${caption}</figcaption></figure>\n`;
   },
 };
+
+const PLAYERS: Readonly<Record<string, string>> = { Video: 'video', Audio: 'audio' };
+
+/** A link as our own export makes one to a recording, as the player it stands for; null for any other link. */
+function asPlayer({ href, title, tokens }: Tokens.Link, parser: Parser): string | null {
+  const tag = PLAYERS[title ?? ''];
+  if (tag === undefined) return null;
+  const image = tokens.find((token): token is Tokens.Image => token.type === 'image');
+  const words = parser.parseInline(image ? image.tokens : tokens, parser.textRenderer);
+  const label = words === title ? '' : words;
+  const poster = image ? ` poster="${asAttribute(image.href)}"` : '';
+  // Without an address a player would be none of the document's.
+  return `<${tag} src="${asAttribute(href || '#')}" aria-label="${asAttribute(label)}"${poster}></${tag}>`;
+}
 
 /** A value in double quotes; character references in it are Markdown's own, and stay what they are. */
 function asAttribute(value: string): string {

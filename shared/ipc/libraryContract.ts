@@ -100,6 +100,8 @@ export const libraryRequests = {
     answer: assetSchema,
   },
   'media.read': { payload: z.strictObject({ id: assetIdSchema }), answer: assetSchema },
+  /** Whether the file of an asset is there: a player cannot tell a missing file from one it does not understand. */
+  'media.isThere': { payload: z.strictObject({ id: assetIdSchema }), answer: z.boolean() },
   /** Has the library remember words for a picture, for its next uses; null: those of its file are good enough. */
   'media.remember': {
     payload: z.strictObject({ id: assetIdSchema, field: pictureFieldSchema, words: z.string().max(20_000).nullable() }),

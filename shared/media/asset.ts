@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { assetIdSchema } from '../story/block.ts';
-
-/** The picture types Stet takes, recognised by their bytes and never by their name. */
-export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
-export const pictureTypeSchema = z.enum(PICTURE_TYPES);
-export type PictureType = z.infer<typeof pictureTypeSchema>;
-
-/** Largest file and largest picture taken in: beyond them a decoder can be made to eat the machine. */
-export const MAX_PICTURE_BYTES = 100 * 1024 * 1024;
-export const MAX_PICTURE_PIXELS = 200_000_000;
+import { PICTURE_TYPES, RECORDING_TYPES } from './mediaTypes.ts';
 
 /** What a picture says about itself, read from IPTC-IIM, XMP and EXIF; absent means not said. */
 export const embeddedSchema = z.strictObject({
@@ -73,13 +65,9 @@ export type PictureField = (typeof PICTURE_FIELDS)[number];
 export const houseWordsSchema = z.partialRecord(pictureFieldSchema, z.string().max(20_000));
 export type HouseWords = z.infer<typeof houseWordsSchema>;
 
-export const assetSchema = z.strictObject({
+const known = {
   id: assetIdSchema,
-  type: pictureTypeSchema,
   bytes: z.int().min(0),
-  /** In pixels as shown, EXIF orientation applied. */
-  width: z.int().min(1),
-  height: z.int().min(1),
   fileName: z.string(),
   createdAt: z.iso.datetime(),
   embedded: embeddedSchema,
@@ -87,6 +75,22 @@ export const assetSchema = z.strictObject({
   provenance: provenanceSchema.optional(),
   /** Absent where nobody had the house remember any. It stays in the library: no package carries it. */
   house: houseWordsSchema.optional(),
+};
+
+export const pictureAssetSchema = z.strictObject({
+  ...known,
+  type: z.enum(PICTURE_TYPES),
+  /** In pixels as shown, EXIF orientation applied. */
+  width: z.int().min(1),
+  height: z.int().min(1),
 });
-/** A stored picture (DESIGN D7): its bytes lie in `media/`, this is what is known of them. */
+/** A stored picture. */
+export type PictureAsset = z.infer<typeof pictureAssetSchema>;
+
+export const recordingAssetSchema = z.strictObject({ ...known, type: z.enum(RECORDING_TYPES) });
+/** A stored video or audio file. */
+export type RecordingAsset = z.infer<typeof recordingAssetSchema>;
+
+export const assetSchema = z.discriminatedUnion('type', [pictureAssetSchema, recordingAssetSchema]);
+/** A stored media file (DESIGN D7): its bytes lie in `media/`, this is what is known of them. */
 export type Asset = z.infer<typeof assetSchema>;

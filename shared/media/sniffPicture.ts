@@ -1,4 +1,4 @@
-import type { PictureType } from './asset.ts';
+import type { PictureType } from './mediaTypes.ts';
 
 /** What people hand over as a picture and Stet does not take. */
 export type ForeignKind =
@@ -62,9 +62,17 @@ const SIGNATURES: readonly Signature[] = [
   { what: 'jpeg2000', at: 4, bytes: 'jP  \r\n\x87\n' },
   { what: 'jpeg2000', bytes: '\xff\x4f\xff\x51' },
   { what: 'video', bytes: '\x1a\x45\xdf\xa3' },
+  { what: 'video', bytes: 'FLV\x01' },
+  { what: 'video', bytes: '\0\0\x01\xba' },
+  { what: 'video', bytes: '\x30\x26\xb2\x75\x8e\x66\xcf\x11' },
   { what: 'audio', bytes: 'ID3' },
   { what: 'audio', bytes: 'OggS' },
   { what: 'audio', bytes: 'fLaC' },
+  { what: 'audio', bytes: '#!AMR' },
+  { what: 'audio', bytes: 'caff' },
+  { what: 'audio', bytes: 'MThd' },
+  { what: 'audio', at: 8, bytes: 'AIFF' },
+  { what: 'audio', at: 8, bytes: 'AIFC' },
   { what: 'archive', bytes: 'PK\x03\x04' },
   { what: 'archive', bytes: '\x1f\x8b' },
   { what: 'archive', bytes: '7z\xbc\xaf' },

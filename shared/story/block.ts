@@ -104,6 +104,9 @@ export const turnSchema = z.union([z.literal(90), z.literal(180), z.literal(270)
 /** What must stay in sight wherever a picture is cut: fractions of it, turned but not cropped. Since format 3. */
 export const focusSchema = z.strictObject({ x: fraction, y: fraction });
 
+/** What a figure plays, where it is not a picture. Since format 4. */
+export const mediumSchema = z.enum(['video', 'audio']);
+
 /**
  * Where a field of a figure came from: the picture's own metadata, what the house remembers of the picture (since format 3),
  * or somebody's hands.
@@ -133,6 +136,10 @@ export const figureSchema = z.strictObject({
    * alone is a plain picture, and keeps its name should the others come back to it. Since format 4.
    */
   gallery: galleryIdSchema.optional(),
+  /** Left out of a picture. `alt` then describes the recording, in a sentence or as a transcript. Since format 4. */
+  medium: mediumSchema.optional(),
+  /** The picture that stands for a recording until it plays. Since format 4. */
+  poster: assetIdSchema.optional(),
 });
 
 export const tableCellSchema = z.strictObject({
@@ -170,6 +177,8 @@ export type FieldOrigin = z.infer<typeof originSchema>;
 export type Crop = z.infer<typeof cropSchema>;
 export type Turn = z.infer<typeof turnSchema>;
 export type Focus = z.infer<typeof focusSchema>;
+/** What plays in a figure that is not a picture. */
+export type Playable = z.infer<typeof mediumSchema>;
 export type Figure = z.infer<typeof figureSchema>;
 /** How a figure shows its picture; empty for one that is shown as it came. */
 export type Framing = Pick<Figure, 'crop' | 'turn' | 'focus'>;

@@ -24,9 +24,11 @@ export function withGalleries(blocks: readonly Block[]): (Block | Gallery)[] {
     open = [];
   };
   for (const block of blocks) {
-    const isNext = block.type === 'figure' && standTogether(open[0]?.gallery ?? null, block.gallery ?? null);
+    // What plays is no picture, and stands for itself whatever it names.
+    const isPicture = block.type === 'figure' && block.medium === undefined;
+    const isNext = isPicture && standTogether(open[0]?.gallery ?? null, block.gallery ?? null);
     if (!isNext) close();
-    if (block.type === 'figure') open.push(block);
+    if (isPicture) open.push(block);
     else parts.push(block);
   }
   close();

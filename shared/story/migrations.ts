@@ -18,7 +18,8 @@ const STORY_MIGRATIONS: readonly StoryMigration[] = [
   // A figure may say which part of its picture is shown, how it is turned and what must stay in sight; an embargo, in which
   // zone it is told; a figure's words may be what the house remembers of the picture. Before, none did.
   { to: 3, up: (story) => story },
-  // A figure may name the gallery it stands in. Before, none did.
+  // A figure may name the gallery it stands in, and may hold a video or an audio recording, with a poster picture. Before, none
+  // did.
   { to: 4, up: (story) => story },
 ];
 

@@ -116,7 +116,8 @@ async function fromStory(
   const { keepPlace } = house.file?.pictures ?? DEFAULT_PICTURES;
   const outcomes: Outcome[] = [];
   for (const figure of story.blocks) {
-    if (figure.type !== 'figure' || figure.assetId === null) continue;
+    // A recording goes out as it is and has no renditions.
+    if (figure.type !== 'figure' || figure.assetId === null || figure.medium) continue;
     const stem = `${pictureWords(figure) || 'picture'}-${figure.assetId.slice(0, 12)}`;
     const { crop, turn } = figure;
     const cut = { ...(turn && { turn }), ...(crop && { crop }) };

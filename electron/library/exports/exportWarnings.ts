@@ -2,6 +2,7 @@ import { isBlank } from '../../../shared/export/cleanText.ts';
 import { isEmptyBlock } from '../../../shared/export/isEmptyBlock.ts';
 import type { ExportTarget } from '../../../shared/ipc/librarySchemas.ts';
 import { momentText } from '../../../shared/lang/zoneTime.ts';
+import { isPicture, figureMedium, MEDIUM_NOUNS, mediumOf } from '../../../shared/media/medium.ts';
 import type { PictureProfile } from '../../../shared/media/pictureProfile.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import { STATUS_LABELS } from '../../../shared/story/statusLabels.ts';
@@ -28,7 +29,10 @@ export function exportWarnings(story: Story, { target, found, profile }: Leaving
   if (blocks.every(isEmptyBlock)) warnings.push('There are no words in this story yet.');
   for (const block of blocks) {
     if (block.type !== 'figure') continue;
-    const name = isBlank(block.fileName) ? 'A picture' : `The picture “${block.fileName}”`;
+    const noun = MEDIUM_NOUNS[figureMedium(block)];
+    const name = isBlank(block.fileName)
+      ? `${block.medium === 'audio' ? 'An' : 'A'} ${noun}`
+      : `The ${noun} “${block.fileName}”`;
     if (block.assetId !== null && found.has(block.assetId)) {
       // Renditions are cut; a package keeps the picture and how it is shown, each for itself.
       const isOriginal = profile.size === 'original' && target !== 'text' && target !== 'package';
@@ -39,25 +43,32 @@ export function exportWarnings(story: Story, { target, found, profile }: Leaving
     warnings.push(`${name} is not in the library: its place, caption and credit go out without it.`);
   }
   // Wire copy travels without its pictures.
-  if (target !== 'text') warnings.push(...pictureWarnings({ target, found, profile }));
+  if (target !== 'text') warnings.push(...fileWarnings({ target, found, profile }));
   if (target === 'wordpress' && found.size > 0)
     warnings.push('WordPress shows the pictures once they are uploaded there: the markup names them by file.');
   return [...new Set(warnings)];
 }
 
-/** What a picture says of itself that goes out, where it goes out as it came or the house keeps places. */
-function pictureWarnings({ target, found, profile }: Leaving): string[] {
+/** What a file says of itself that goes out, where it goes out as it came or the house keeps places. */
+function fileWarnings({ target, found, profile }: Leaving): string[] {
   const isAsItCame = target === 'package' || profile.size === 'original';
+  const assets = Array.from(found.values(), ({ asset }) => asset);
   const warnings: string[] = [];
-  if (target !== 'package' && profile.size === 'original' && found.size > 0) {
+  if (target !== 'package' && profile.size === 'original' && assets.some(isPicture)) {
     warnings.push(
       'The house style sends pictures out as they came: serial numbers, the camera owner’s name and whatever else they say go out too.',
     );
   }
-  if (isAsItCame || profile.keepPlace) {
-    for (const { asset } of found.values())
-      if (asset.embedded.hasLocation)
-        warnings.push(`The picture “${asset.fileName}” says where it was taken, and that goes out with it.`);
+  if (!assets.every(isPicture)) {
+    warnings.push(
+      'Videos and audio recordings go out as they are: a place, a device or a name that a phone wrote into them is not taken out.',
+    );
+  }
+  for (const asset of assets) {
+    if (!asset.embedded.hasLocation || (isPicture(asset) && !isAsItCame && !profile.keepPlace)) continue;
+    const made = isPicture(asset) ? 'taken' : 'recorded';
+    const noun = MEDIUM_NOUNS[mediumOf(asset.type)];
+    warnings.push(`The ${noun} “${asset.fileName}” says where it was ${made}, and that goes out with it.`);
   }
   return warnings;
 }

@@ -2,18 +2,26 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { exportDocument } from '../../../shared/export/exportDocument.ts';
 import { exportFileName } from '../../../shared/export/exportFileName.ts';
-import type { ExportPicture, PictureOutside } from '../../../shared/export/exportPicture.ts';
-import { placeOutside, placePictures, storyFigures } from '../../../shared/export/placePictures.ts';
+import type { ExportPictures, PictureOutside } from '../../../shared/export/exportPicture.ts';
+import {
+  figureAssets,
+  placeOutside,
+  placePictures,
+  storyFigures,
+  type FileOutside,
+} from '../../../shared/export/placePictures.ts';
 import type { ExportTarget, House } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
+import { isPicture } from '../../../shared/media/medium.ts';
 import { DEFAULT_PICTURES, type PictureProfile } from '../../../shared/media/pictureProfile.ts';
+import type { Figure } from '../../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import type { MediaAccess } from '../libraryAccess.ts';
 import { PACKAGE_TYPE } from '../packages/packageFormat.ts';
 import type { PictureFile } from '../packages/PictureCopy.ts';
 import { planPackage, type PackagePlan } from '../packages/planPackage.ts';
-import type { Rendition } from '../renditions/Rendition.ts';
+import type { Rendition, RenditionOrder } from '../renditions/Rendition.ts';
 import { exportWarnings } from './exportWarnings.ts';
 
 /** What one file of an export is made of. */
@@ -48,7 +56,7 @@ interface PlanParts {
 
 /** A figure's file: as it looks from the document, and what is in it. */
 interface Outside {
-  readonly pictures: Map<BlockId, ExportPicture>;
+  readonly pictures: ExportPictures;
   /** By the hash of the bytes. */
   readonly contents: ReadonlyMap<string, FileContent>;
 }
@@ -89,7 +97,10 @@ function originals(story: Story, found: ReadonlyMap<AssetId, PictureFile>): Outs
   return { pictures, contents: new Map(Array.from(found, ([id, picture]) => [id, { kind: 'picture', picture }])) };
 }
 
-/** One rendition for each figure: the same picture may have another caption, or another crop, in another place. */
+/**
+ * One rendition for each figure: the same picture may have another caption, or another crop, in another place. A recording
+ * goes out as it came, and only its poster is made.
+ */
 async function renditions(
   story: Story,
   found: ReadonlyMap<AssetId, PictureFile>,
@@ -97,19 +108,28 @@ async function renditions(
   { media, onMade }: PlanParts,
 ): Promise<Outside> {
   const figures = storyFigures(story).filter(({ assetId }) => found.has(assetId));
-  const outside = new Map<BlockId, PictureOutside>();
+  const outside = new Map<BlockId, FileOutside>();
   const contents = new Map<string, FileContent>();
-  for (const [index, figure] of figures.entries()) {
-    const { id, assetId, crop, turn } = figure;
-    onMade?.(index, figures.length);
-    const copies = [{ size: size === 'original' ? 'web' : size, format }];
-    const cut = { ...(turn && { turn }), ...(crop && { crop }) };
+  const copies = [{ size: size === 'original' ? 'web' : size, format }] as const;
+
+  async function make(assetId: AssetId, figure: Figure, cut: RenditionOrder['cut']): Promise<PictureOutside> {
     const [rendition] = await media.makeRenditions(assetId, { copies, figure, cut, keepPlace });
     if (!rendition) throw new StetError('noDecoder', 'A picture could not be made; trying again may help.', true);
     const { bytes, type, width, height } = rendition;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    outside.set(id, { sha256, type, width, height });
     contents.set(sha256, { kind: 'rendition', assetId, rendition });
+    return { sha256, type, width, height };
+  }
+
+  for (const [index, figure] of figures.entries()) {
+    const { id, assetId, crop, turn, poster } = figure;
+    onMade?.(index, figures.length);
+    const file = found.get(assetId);
+    if (file && !isPicture(file.asset)) {
+      contents.set(assetId, { kind: 'picture', picture: file });
+      const shown = poster !== undefined && found.has(poster) ? await make(poster, figure, {}) : null;
+      outside.set(id, { sha256: assetId, type: file.asset.type, poster: shown });
+    } else outside.set(id, await make(assetId, figure, { ...(turn && { turn }), ...(crop && { crop }) }));
   }
   if (figures.length > 0) onMade?.(figures.length, figures.length);
   return { pictures: placeOutside(story, outside), contents };
@@ -128,14 +148,14 @@ function sizeOf(content: FileContent): number {
   }
 }
 
-/** The pictures of a story whose bytes are there, as far as their size tells. */
+/** The files of a story's figures whose bytes are there, as far as their size tells. */
 function findPictures(story: Story, media: MediaAccess): Map<AssetId, PictureFile> {
   const found = new Map<AssetId, PictureFile>();
-  for (const { assetId } of storyFigures(story)) {
-    const asset = media.find(assetId);
-    const file = media.pathOf(assetId);
+  for (const id of storyFigures(story).flatMap(figureAssets)) {
+    const asset = media.find(id);
+    const file = media.pathOf(id);
     if (asset && file !== null && statSync(file, { throwIfNoEntry: false })?.size === asset.bytes)
-      found.set(assetId, { asset, file });
+      found.set(id, { asset, file });
   }
   return found;
 }

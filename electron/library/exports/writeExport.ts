@@ -47,12 +47,10 @@ export async function writeExport(
       library.reportExport(storyId, made + written, made + total),
     );
     const reports = pictureReports(plan);
-    const count = plan.files.length - 1;
-    const pictures = count === 0 ? '' : count === 1 ? ' with a picture' : ` with ${count} pictures`;
     return library.addHistory({
       storyId,
       kind: 'exported',
-      summary: `Exported as ${AS[target]} to “${basename(document)}”${pictures}${despite ? overridden(despite) : ''}.${leftOut(reports)}`,
+      summary: `Exported as ${AS[target]} to “${basename(document)}”${beside(plan)}${despite ? overridden(despite) : ''}.${leftOut(reports)}${leftIn(plan)}`,
       detail: {
         ...{ target, path: resolve(document), files: plan.files.length, bytes, sha256, revisionId: revision.id },
         ...(reports.length > 0 && { pictures: reports }),
@@ -62,6 +60,28 @@ export async function writeExport(
   } catch (error) {
     throw exportError(error, resolve(document));
   }
+}
+
+/** What lies beside the document, in a few words. */
+function beside({ files: [, ...files] }: ExportPlan): string {
+  const recordings = files.filter(({ mime }) => !mime.startsWith('image/')).length;
+  const pictures = files.length - recordings;
+  const words = [counted(pictures, 'a picture', 'pictures'), counted(recordings, 'a recording', 'recordings')];
+  const said = words.filter(Boolean).join(' and ');
+  return said === '' ? '' : ` with ${said}`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? '' : count === 1 ? one : `${count} ${many}`;
+}
+
+/** Recordings are never rewritten; whoever reads the history should know. */
+function leftIn({ files: [, ...files] }: ExportPlan): string {
+  const recordings = files.filter(({ mime }) => !mime.startsWith('image/')).length;
+  if (recordings === 0) return '';
+  return recordings === 1
+    ? ' Nothing was taken out of the recording: it went as it came.'
+    : ' Nothing was taken out of the recordings: they went as they came.';
 }
 
 type PictureReports = NonNullable<HistoryEntry['detail']['pictures']>;

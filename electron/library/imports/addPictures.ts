@@ -3,7 +3,9 @@ import { basename, dirname, isAbsolute, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BlockDetail } from '../../../shared/import/htmlToBlocks.ts';
 import { StetError } from '../../../shared/lang/result.ts';
-import { MAX_PICTURE_BYTES, type Asset } from '../../../shared/media/asset.ts';
+import type { Asset } from '../../../shared/media/asset.ts';
+import { isPicture } from '../../../shared/media/medium.ts';
+import { MAX_PICTURE_BYTES } from '../../../shared/media/mediaLimits.ts';
 import type { Block, Figure } from '../../../shared/story/block.ts';
 import type { BlockId } from '../../../shared/story/ids.ts';
 import type { MediaAccess } from '../libraryAccess.ts';
@@ -30,7 +32,7 @@ interface Refusal {
 type Outcome = Asset | Problem | Refusal;
 
 /**
- * Stores the pictures of a document and puts them into its figures. What cannot be had stays a place with its caption and
+ * Stores the pictures and recordings of a document and puts them into its figures. What cannot be had stays a place with its caption and
  * credit, and a sentence says why; nothing is ever fetched from the network.
  */
 export async function addPictures(
@@ -41,15 +43,21 @@ export async function addPictures(
 ): Promise<{ blocks: Block[]; notes: string[] }> {
   const outcomes = new Map<string, Outcome>();
   const filled: Block[] = [];
+  const get = async (src: string, figure: Figure) => {
+    const outcome = outcomes.get(src) ?? (await add(src, figure, sources, media));
+    outcomes.set(src, outcome);
+    return outcome;
+  };
   for (const block of blocks) {
-    const src = block.type === 'figure' ? details.get(block.id)?.picture?.src : undefined;
-    if (block.type !== 'figure' || src === undefined || block.assetId !== null) {
+    const reference = block.type === 'figure' ? details.get(block.id)?.picture : undefined;
+    if (block.type !== 'figure' || !reference || block.assetId !== null) {
       filled.push(block);
       continue;
     }
-    const known = outcomes.get(src) ?? (await add(src, block, sources, media));
-    outcomes.set(src, known);
-    filled.push('id' in known ? fillFigure(block, known, sources.isOurs) : block);
+    const known = await get(reference.src, block);
+    const figure = 'id' in known ? fillFigure(block, known, sources.isOurs) : block;
+    const poster = figure.medium === 'video' && reference.poster ? await get(reference.poster, block) : null;
+    filled.push(poster && 'id' in poster && isPicture(poster) ? { ...figure, poster: poster.id } : figure);
   }
   return { blocks: filled, notes: describe(outcomes) };
 }

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { StetError } from '../../../shared/lang/result.ts';
-import { MAX_PICTURE_BYTES } from '../../../shared/media/asset.ts';
+import { MAX_PICTURE_BYTES, MAX_RECORDING_BYTES } from '../../../shared/media/mediaLimits.ts';
+import { isRecordingType } from '../../../shared/media/medium.ts';
 import { refusePicture } from '../../../shared/media/pictureRefusal.ts';
+import { sniffRecording } from '../../../shared/media/sniffRecording.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import type { MediaAccess } from '../libraryAccess.ts';
 import { asDiskError } from './asDiskError.ts';
@@ -13,7 +15,7 @@ type Picture = Parameters<MediaAccess['add']>[0];
 
 const CHUNK = 1024 * 1024;
 
-/** A private copy of a picture that was handed in: what is measured, decoded and stored is the same bytes. */
+/** A private copy of a picture or recording that was handed in: what is measured, decoded and stored is the same bytes. */
 export class Incoming {
   readonly #hash = createHash('sha256');
   #bytes = 0;
@@ -68,9 +70,11 @@ export class Incoming {
     try {
       const before = await source.stat();
       if (!before.isFile()) throw refusePicture('notAFile');
-      if (before.size > MAX_PICTURE_BYTES) throw refusePicture('tooLarge');
-      // Before a hundred megabytes of something else are copied.
-      await sniffFile(source, before.size).catch(asSourceError);
+      // Before hundreds of megabytes of something else are copied.
+      const type = await sniffFile(source, before.size).catch(asSourceError);
+      if (isRecordingType(type)) {
+        if (before.size > MAX_RECORDING_BYTES) throw refusePicture('recordingTooLarge');
+      } else if (before.size > MAX_PICTURE_BYTES) throw refusePicture('tooLarge');
       const chunk = Buffer.allocUnsafe(Math.min(CHUNK, before.size));
       while (this.#bytes < before.size) {
         const { bytesRead } = await source.read(chunk, 0, chunk.length, this.#bytes).catch(asSourceError);
@@ -87,7 +91,8 @@ export class Incoming {
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
-    if (bytes.length > MAX_PICTURE_BYTES) throw refusePicture('tooLarge');
+    if (bytes.length > MAX_PICTURE_BYTES)
+      throw refusePicture(sniffRecording(bytes) === null ? 'tooLarge' : 'recordingNeedsFile');
     if (bytes.length > 0) await this.#append(bytes);
   }
 

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { HostAnswer, HostPayload } from '../../../shared/ipc/hostContract.ts';
 import type { LibraryEventData } from '../../../shared/ipc/libraryContract.ts';
 import { StetError } from '../../../shared/lang/result.ts';
+import { fileEnding } from '../../../shared/media/fileEnding.ts';
 import type { Asset, HouseWords, PictureField } from '../../../shared/media/asset.ts';
+import { isPicture, MEDIUM_NOUNS, mediumOf } from '../../../shared/media/medium.ts';
+import { refusePicture } from '../../../shared/media/pictureRefusal.ts';
 import type { AssetId, StoryId } from '../../../shared/story/ids.ts';
 import { timestamp, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
@@ -14,7 +17,7 @@ import { AssetTable } from './AssetTable.ts';
 import { Incoming } from './Incoming.ts';
 import { Lanes } from './Lanes.ts';
 import { MediaFiles } from './MediaFiles.ts';
-import { measurePicture, type Measured } from './measurePicture.ts';
+import { measureFile } from './measureFile.ts';
 import type { Renderer } from './Renderer.ts';
 import { Renditions } from './Renditions.ts';
 import type { Rendition, RenditionOrder } from '../renditions/Rendition.ts';
@@ -23,6 +26,8 @@ import type { RenditionMaker } from '../renditions/RenditionMaker.ts';
 
 /** How far a picture has been read. */
 export type MediaProgress = Pick<LibraryEventData<'media.progressed'>, 'step' | 'share'>;
+
+type Measured = Awaited<ReturnType<typeof measureFile>>;
 
 /** An original that a backup has to hold. */
 export interface StoredFile {
@@ -38,7 +43,7 @@ const ADDED_AT_ONCE = 2;
 const SHARES = { measuring: 0.6, storing: 0.9 } as const;
 
 /**
- * The library's pictures (DESIGN D7): each stored once under the SHA-256 of its bytes, which are never changed; what is
+ * The library's pictures and recordings (DESIGN D7): each stored once under the SHA-256 of its bytes, which are never changed; what is
  * known of it in a row that is written only after the file is on the disk.
  */
 export class MediaStore implements MediaAccess {
@@ -73,7 +78,7 @@ export class MediaStore implements MediaAccess {
   }
 
   /**
-   * Stores a picture; the same bytes again give the same asset, with what was known of it. Answered when file and row are
+   * Stores a picture or a recording; the same bytes again give the same asset, with what was known of it. Answered when file and row are
    * on the disk. Throws StetError with the sentence of the refusal, and leaves nothing behind.
    */
   add(
@@ -110,8 +115,9 @@ export class MediaStore implements MediaAccess {
   }
 
   async #measure(incoming: Incoming): Promise<Measured> {
-    const measured = await measurePicture(incoming.file, incoming.bytes);
-    await this.#renditions.prove(incoming.path, incoming.id);
+    const measured = await measureFile(incoming.file, incoming.bytes);
+    // What plays is not decoded here: the page says whether it can.
+    if ('width' in measured) await this.#renditions.prove(incoming.path, incoming.id);
     return measured;
   }
 
@@ -149,6 +155,7 @@ export class MediaStore implements MediaAccess {
   async makeRenditions(id: AssetId, order: RenditionOrder): Promise<Rendition[]> {
     const asset = this.find(id);
     if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
+    if (!isPicture(asset)) throw refusePicture('notAPicture');
     return (await this.#maker()).make(asset, order);
   }
 
@@ -167,7 +174,9 @@ export class MediaStore implements MediaAccess {
     if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
     const path = this.pathOf(id);
     if (path === null) throw new StetError('notFound', `The file of “${asset.fileName}” is missing from the library.`);
-    return size === 'original' ? { path, type: asset.type } : this.#renditions.locate(asset, size);
+    if (size === 'original') return { path, type: asset.type };
+    if (!isPicture(asset)) throw new StetError('notFound', 'A recording has no picture of its own.');
+    return this.#renditions.locate(asset, size);
   }
 
   /** Every original that is there, for a backup to copy. Their bytes never change, so a copy once made stays good. */
@@ -179,20 +188,22 @@ export class MediaStore implements MediaAccess {
     });
   }
 
-  /** Reads every original and compares it with its name. One sentence per picture that is missing or damaged. */
+  /** Reads every original and compares it with its name. One sentence per file that is missing or damaged. */
   async verify(): Promise<string[]> {
     const problems: string[] = [];
     for (const id of this.#table.ids()) {
       const found = this.#table.find(id);
       const sound = this.#files.hasOriginal(id) ? await this.#files.isWhole(id) : null;
       const asset = found === 'damaged' && sound ? await this.#mend(id) : found;
-      const name = asset && asset !== 'damaged' ? `“${asset.fileName}”` : `with the id ${id.slice(0, 12)}…`;
+      const name =
+        asset && asset !== 'damaged'
+          ? `${MEDIUM_NOUNS[mediumOf(asset.type)]} “${asset.fileName}”`
+          : `picture with the id ${id.slice(0, 12)}…`;
       const uses = this.#table.uses(id);
       const used = uses === 0 ? 'no story uses it' : uses === 1 ? 'one story uses it' : `${uses} stories use it`;
-      if (sound === null) problems.push(`The picture ${name} is missing (${used}). Add the same file again.`);
-      else if (!sound) problems.push(`The picture ${name} is damaged on the disk (${used}). Add the same file again.`);
-      else if (found === 'damaged')
-        problems.push(`What was known of the picture ${name} was damaged; it was read again.`);
+      if (sound === null) problems.push(`The ${name} is missing (${used}). Add the same file again.`);
+      else if (!sound) problems.push(`The ${name} is damaged on the disk (${used}). Add the same file again.`);
+      else if (found === 'damaged') problems.push(`What was known of the ${name} was damaged; it was read again.`);
     }
     return problems;
   }
@@ -202,7 +213,8 @@ export class MediaStore implements MediaAccess {
     if (!this.#files.hasOriginal(id)) return null;
     try {
       const { size, mtime, ...measured } = await this.#measureOriginal(id);
-      const asset = toAsset(id, size, measured, `picture.${measured.type.slice(6)}`, mtime.toISOString());
+      const fileName = `${mediumOf(measured.type)}.${fileEnding(measured.type)}`;
+      const asset = toAsset(id, size, measured, fileName, mtime.toISOString());
       this.#table.put(asset);
       return asset;
     } catch {
@@ -214,7 +226,7 @@ export class MediaStore implements MediaAccess {
     const file = await open(this.#files.original(id), 'r');
     try {
       const { size, mtime } = await file.stat();
-      return { ...(await measurePicture(file, size)), size, mtime };
+      return { ...(await measureFile(file, size)), size, mtime };
     } finally {
       await file.close();
     }
@@ -222,6 +234,8 @@ export class MediaStore implements MediaAccess {
 }
 
 function toAsset(id: AssetId, bytes: number, measured: Measured, fileName: string, createdAt: string): Asset {
-  const { type, width, height, embedded, provenance } = measured;
-  return { id, type, bytes, width, height, fileName, createdAt, embedded, provenance };
+  const { embedded, provenance } = measured;
+  const known = { id, bytes, fileName, createdAt, embedded, provenance };
+  if (!('width' in measured)) return { ...known, type: measured.type };
+  return { ...known, type: measured.type, width: measured.width, height: measured.height };
 }

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { StetError } from '../../../shared/lang/result.ts';
-import type { Asset } from '../../../shared/media/asset.ts';
+import type { PictureAsset } from '../../../shared/media/asset.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import type { MediaFiles } from './MediaFiles.ts';
 import { measurePicture } from './measurePicture.ts';
@@ -48,7 +48,7 @@ export class Renditions {
   }
 
   /** The file that shows a stored picture at a size, made first if need be. Throws StetError when it cannot be made. */
-  locate(asset: Asset, size: RenditionSize): Promise<Shown> {
+  locate(asset: PictureAsset, size: RenditionSize): Promise<Shown> {
     const name = `${asset.id}-${size}`;
     const running = this.#making.get(name);
     if (running) return running;
@@ -57,7 +57,7 @@ export class Renditions {
     return made;
   }
 
-  async #locate(asset: Asset, size: RenditionSize, name: string): Promise<Shown> {
+  async #locate(asset: PictureAsset, size: RenditionSize, name: string): Promise<Shown> {
     const original: Shown = { path: this.#files.original(asset.id), type: asset.type };
     const edge = EDGES[size];
     const known = this.#known.get(name);
@@ -80,7 +80,7 @@ export class Renditions {
     }
   }
 
-  async #isShownAsIs(asset: Asset, size: RenditionSize): Promise<boolean> {
+  async #isShownAsIs(asset: PictureAsset, size: RenditionSize): Promise<boolean> {
     const isSmall = Math.max(asset.width, asset.height) <= EDGES[size] && asset.bytes <= SHOWN_AS_IS_BYTES[size];
     const mayMove = asset.type !== 'image/jpeg';
     if (!isSmall && !(mayMove && size === 'page')) return false;

@@ -1,12 +1,11 @@
 import type { FileHandle } from 'node:fs/promises';
-import {
-  MAX_PICTURE_PIXELS,
-  type EmbeddedMetadata,
-  type PictureType,
-  type Provenance,
-} from '../../../shared/media/asset.ts';
+import type { EmbeddedMetadata, Provenance } from '../../../shared/media/asset.ts';
+import type { AssetType, PictureType } from '../../../shared/media/mediaTypes.ts';
+import { MAX_PICTURE_PIXELS } from '../../../shared/media/mediaLimits.ts';
+import { isRecordingType } from '../../../shared/media/medium.ts';
 import { refusePicture } from '../../../shared/media/pictureRefusal.ts';
 import { SNIFFED_BYTES, sniffPicture } from '../../../shared/media/sniffPicture.ts';
+import { sniffRecording } from '../../../shared/media/sniffRecording.ts';
 import { ByteReader } from './structure/ByteReader.ts';
 import { readStructure } from './structure/readStructure.ts';
 
@@ -23,14 +22,16 @@ export interface Measured {
   readonly provenance: Provenance;
 }
 
-/** The type of a picture by its first bytes. Throws StetError with the sentence for what it is instead. */
-export async function sniffFile(file: FileHandle, size: number): Promise<PictureType> {
+/** The type of a picture or a recording by its first bytes. Throws StetError with the sentence for what it is instead. */
+export async function sniffFile(file: FileHandle, size: number): Promise<AssetType> {
   if (size === 0) throw refusePicture('empty');
   const head = Buffer.alloc(Math.min(size, SNIFFED_BYTES));
   const { bytesRead } = await file.read(head, 0, head.length, 0);
   const sniffed = sniffPicture(head.subarray(0, bytesRead));
-  if (sniffed.kind === 'foreign') throw refusePicture(sniffed.what);
-  return sniffed.type;
+  if (sniffed.kind === 'picture') return sniffed.type;
+  const recording = sniffRecording(head.subarray(0, bytesRead));
+  if (recording === null) throw refusePicture(sniffed.what);
+  return recording;
 }
 
 /**
@@ -39,6 +40,7 @@ export async function sniffFile(file: FileHandle, size: number): Promise<Picture
  */
 export async function measurePicture(file: FileHandle, size: number): Promise<Measured> {
   const type = await sniffFile(file, size);
+  if (isRecordingType(type)) throw refusePicture('notAPicture');
   const { width, height, animated, turnedByExif, blocks } = await readStructure(new ByteReader(file, size), type);
   if (width * height > MAX_PICTURE_PIXELS) throw refusePicture('tooManyPixels');
   // Half of the engine's code by size; the library opens without it.

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { TransformCallback } from 'node:stream';
 import { StetError } from '../../../shared/lang/result.ts';
 import type { Asset } from '../../../shared/media/asset.ts';
+import { MEDIUM_NOUNS, mediumOf } from '../../../shared/media/medium.ts';
 import { FileHash } from './FileHash.ts';
 
 /** A stored picture and the file its bytes are in. */
@@ -41,7 +42,7 @@ export class PictureCopy extends FileHash {
   #damage(how: string): StetError {
     return new StetError(
       'damagedPicture',
-      `The picture “${this.#picture.asset.fileName}” ${how} the library, so nothing was exported. Put it into the story again, or take it out.`,
+      `The ${MEDIUM_NOUNS[mediumOf(this.#picture.asset.type)]} “${this.#picture.asset.fileName}” ${how} the library, so nothing was exported. Put it into the story again, or take it out.`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { MAX_PICTURE_BYTES, type Asset } from '../../../shared/media/asset.ts';
-import { pictureEnding } from '../../../shared/export/placePictures.ts';
+import type { Asset } from '../../../shared/media/asset.ts';
+import { fileEnding } from '../../../shared/media/fileEnding.ts';
+import { MAX_PICTURE_BYTES, MAX_RECORDING_BYTES } from '../../../shared/media/mediaLimits.ts';
 import { storyIdSchema } from '../../../shared/story/story.ts';
 
 /**
@@ -10,9 +11,9 @@ import { storyIdSchema } from '../../../shared/story/story.ts';
  *     mimetype         the media type, first, so that the bytes tell what they are
  *     manifest.json    format, story id and content hash, and for every entry below its size and SHA-256
  *     story.json       the story as canonical JSON (story.schema.json)
- *     assets.json      what is known of the pictures, as canonical JSON, sorted by id
+ *     assets.json      what is known of the pictures and recordings, as canonical JSON, sorted by id
  *     index.html       the story as a page that any browser shows
- *     media/<sha256>.<ending>   the pictures, byte for byte
+ *     media/<sha256>.<ending>   the pictures and recordings, byte for byte
  *
  * A reader takes what the manifest names, checks all of it before it uses any of it, and passes over other entries.
  */
@@ -31,6 +32,7 @@ export const PACKAGE_LIMITS = {
   totalBytes: 4_000_000_000,
   textBytes: 128 * 1024 * 1024,
   pictureBytes: MAX_PICTURE_BYTES,
+  recordingBytes: MAX_RECORDING_BYTES,
   /** Unpacked to packed. Our own are 1; text zipped anew by others stays far below. */
   ratio: 200,
 } as const;
@@ -47,5 +49,5 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 /** Where a picture lies inside a package. */
 export function mediaPath({ id, type }: Pick<Asset, 'id' | 'type'>): string {
-  return `media/${id}.${pictureEnding(type)}`;
+  return `media/${id}.${fileEnding(type)}`;
 }

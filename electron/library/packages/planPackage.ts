@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { exportHtml } from '../../../shared/export/html/exportHtml.ts';
-import type { ExportPicture } from '../../../shared/export/exportPicture.ts';
+import type { ExportPicture, ExportRecording } from '../../../shared/export/exportPicture.ts';
 import { storyFigures } from '../../../shared/export/placePictures.ts';
 import { StetError } from '../../../shared/lang/result.ts';
-import type { Asset } from '../../../shared/media/asset.ts';
+import type { Asset, PictureAsset } from '../../../shared/media/asset.ts';
+import { isPicture } from '../../../shared/media/medium.ts';
 import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
 import type { BlockId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
@@ -42,10 +43,14 @@ const END_RECORD = 22;
 /** Everything a package of this story and these pictures will hold. Throws StetError `packageTooLarge`. */
 export function planPackage(story: Story, pictures: readonly PictureFile[]): PackagePlan {
   const sorted = [...pictures].sort((one, other) => (one.asset.id < other.asset.id ? -1 : 1));
-  const placed = new Map<BlockId, ExportPicture>();
-  for (const { id, assetId } of storyFigures(story)) {
-    const asset = sorted.find((picture) => picture.asset.id === assetId)?.asset;
-    if (asset) placed.set(id, { ...sidesOf(asset), sha256: asset.id, path: mediaPath(asset) });
+  const placed = new Map<BlockId, ExportPicture | ExportRecording>();
+  const assets = new Map(pictures.map(({ asset }) => [asset.id, asset]));
+  for (const { id, assetId, poster } of storyFigures(story)) {
+    const asset = assets.get(assetId);
+    if (!asset) continue;
+    const stands = poster === undefined ? undefined : assets.get(poster);
+    if (isPicture(asset)) placed.set(id, placePicture(asset));
+    else placed.set(id, { ...inside(asset), poster: stands && isPicture(stands) ? placePicture(stands) : null });
   }
   const texts = [
     text(STORY, canonicalJson(story)),
@@ -75,8 +80,12 @@ export function planPackage(story: Story, pictures: readonly PictureFile[]): Pac
   return { entries, size, pictures: sorted.length };
 }
 
-function sidesOf({ type, width, height }: Asset) {
-  return { type, width, height };
+function placePicture(asset: PictureAsset): ExportPicture {
+  return { ...inside(asset), width: asset.width, height: asset.height };
+}
+
+function inside<Kind extends Asset>(asset: Kind): { sha256: string; type: Kind['type']; path: string } {
+  return { sha256: asset.id, type: asset.type, path: mediaPath(asset) };
 }
 
 function text(path: string, content: string): { path: string; bytes: Buffer } {

@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { figureAssets } from '../../../shared/export/placePictures.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import { assetSchema, type Asset } from '../../../shared/media/asset.ts';
+import { isPicture } from '../../../shared/media/medium.ts';
 import { migrateStory } from '../../../shared/story/migrations.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { hashStory } from '../hashStory.ts';
@@ -105,8 +107,9 @@ async function readAssets(archive: PackageArchive, manifest: Manifest): Promise<
   const named = manifest.entries.filter((entry) => entry.path.startsWith('media/'));
   for (const { path, bytes, sha256 } of named) {
     const asset = byPath.get(path);
-    if (asset?.id !== sha256 || asset.bytes !== bytes || bytes > PACKAGE_LIMITS.pictureBytes)
-      throw damaged(archive.name, path);
+    if (asset?.id !== sha256 || asset.bytes !== bytes) throw damaged(archive.name, path);
+    const { pictureBytes, recordingBytes } = PACKAGE_LIMITS;
+    if (bytes > (isPicture(asset) ? pictureBytes : recordingBytes)) throw damaged(archive.name, path);
   }
   if (named.length !== byPath.size) throw damaged(archive.name, ASSETS);
   return byPath;
@@ -135,9 +138,7 @@ function notesOn(
       `The package holds ${extra.length === 1 ? 'a file' : `${extra.length} files`} that do not belong to it and were left there: ${extra.slice(0, 5).join(', ')}.`,
     );
   const here = new Set(pictures.map(({ asset }) => asset.id));
-  const shown = story.blocks.flatMap((block) =>
-    block.type === 'figure' && block.assetId !== null ? [block.assetId] : [],
-  );
+  const shown = story.blocks.flatMap((block) => (block.type === 'figure' ? figureAssets(block) : []));
   const lost = new Set(shown.filter((id) => !here.has(id)));
   if (lost.size > 0)
     notes.push(

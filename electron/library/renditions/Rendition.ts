@@ -1,4 +1,4 @@
-import type { PictureType } from '../../../shared/media/asset.ts';
+import type { PictureType } from '../../../shared/media/mediaTypes.ts';
 import type { PictureCut, RenditionFormat, RenditionReport, RenditionSize } from '../../../shared/media/rendition.ts';
 import type { FigureWords } from './wordsFor.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pictureEnding } from '../../../shared/export/placePictures.ts';
+import { fileEnding } from '../../../shared/media/fileEnding.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import type { RenditionReport, RenditionSize } from '../../../shared/media/rendition.ts';
 import { writeWhole } from '../disk/writeWhole.ts';
@@ -66,6 +66,6 @@ export class RenditionFolder {
   }
 
   #pathOf(stem: string, { size, type }: { readonly size: RenditionSize; readonly type: Rendition['type'] }): string {
-    return join(this.#folder, `${stem}-${size}.${pictureEnding(type)}`);
+    return join(this.#folder, `${stem}-${size}.${fileEnding(type)}`);
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { StetError } from '../../../shared/lang/result.ts';
-import { WORD_FIELDS, type Asset, type PictureType } from '../../../shared/media/asset.ts';
+import { WORD_FIELDS, type PictureAsset } from '../../../shared/media/asset.ts';
+import type { PictureType } from '../../../shared/media/mediaTypes.ts';
 import { RENDITION_EDGES, type RenditionReport } from '../../../shared/media/rendition.ts';
 import { sniffPicture } from '../../../shared/media/sniffPicture.ts';
 import { Lanes } from '../media/Lanes.ts';
@@ -54,7 +55,7 @@ export class RenditionMaker {
    * The copies of a stored picture that were ordered, in their order. Throws StetError `damagedPicture`, `notFound`, or why the
    * picture cannot be decoded; its sentence names the picture.
    */
-  make(asset: Asset, order: RenditionOrder): Promise<Rendition[]> {
+  make(asset: PictureAsset, order: RenditionOrder): Promise<Rendition[]> {
     return this.#lane.run(async () => {
       try {
         return await this.#make(asset, order);
@@ -65,7 +66,7 @@ export class RenditionMaker {
     });
   }
 
-  async #make(asset: Asset, order: RenditionOrder): Promise<Rendition[]> {
+  async #make(asset: PictureAsset, order: RenditionOrder): Promise<Rendition[]> {
     const original = this.#files.original(asset.id);
     const structure = await readOriginal(original, asset);
     const { readEmbedded } = await import('../media/embedded/readEmbedded.ts');
@@ -85,7 +86,7 @@ export class RenditionMaker {
   }
 
   /** Pixels for these copies: from the cache, or decoded once for all that are not there. */
-  async #develop(asset: Asset, original: string, copies: readonly Copy[], cut: RenditionOrder['cut']) {
+  async #develop(asset: PictureAsset, original: string, copies: readonly Copy[], cut: RenditionOrder['cut']) {
     const developed = new Map<Copy, Buffer>();
     const nameOf = ({ size, format }: Copy) => {
       const kind = createHash('sha256')
@@ -112,14 +113,14 @@ export class RenditionMaker {
     return developed;
   }
 
-  async #readWhole(asset: Asset, original: string): Promise<Buffer> {
+  async #readWhole(asset: PictureAsset, original: string): Promise<Buffer> {
     const bytes = await readFile(original);
     if (createHash('sha256').update(bytes).digest('hex') !== asset.id) throw damaged(asset);
     return bytes;
   }
 }
 
-async function readOriginal(path: string, asset: Asset): Promise<PictureStructure> {
+async function readOriginal(path: string, asset: PictureAsset): Promise<PictureStructure> {
   const file = await open(path, 'r').catch(() => {
     throw new StetError('notFound', `The file of the picture is missing from the library.`);
   });
@@ -156,7 +157,7 @@ function reportOf(words: PictureWords, { kinds }: PrivateMatters, moves: boolean
   return { kept, removed: kinds.filter((kind) => kind !== 'place' || !place), moves };
 }
 
-function damaged({ fileName }: Asset): StetError {
+function damaged({ fileName }: PictureAsset): StetError {
   return new StetError(
     'damagedPicture',
     `The picture “${fileName}” is damaged in the library, so it cannot go out. Put it into the story again, or take it out.`,

@@ -85,6 +85,7 @@ export function libraryHandlers(library: Library): LibraryHandlers {
     'media.add': ({ ticket, ...picture }) =>
       media.add(picture, (progress) => library.tell('media.progressed', { ticket, ...progress })),
     'media.read': ({ id }) => media.read(id),
+    'media.isThere': ({ id }) => media.pathOf(id) !== null,
     'media.remember': ({ id, field, words }) => media.remember(id, field, words),
     'media.list': (query) => media.list(query),
     'captions.search': ({ query, offset, limit }) => {

@@ -1,3 +1,4 @@
+import { figureAssets } from '../../../shared/export/placePictures.ts';
 import { indexWords } from '../../../shared/lang/searchWords.ts';
 import type { Block } from '../../../shared/story/block.ts';
 import { blockText } from '../../../shared/story/plainText.ts';
@@ -10,7 +11,7 @@ const FIRST_WORDS = 140;
 export interface Digest {
   readonly firstWords: string;
   readonly words: number;
-  /** The first picture's id. */
+  /** The first picture's id; a video's poster counts. */
   readonly thumb: string | null;
   readonly assets: readonly string[];
   readonly searchWords: ReadonlySet<string>;
@@ -37,10 +38,8 @@ export function summarise(fields: StoryFields, blocks: readonly Block[]): Digest
     texts.push(text);
     if (block.type === 'figure') {
       texts.push(block.alt);
-      if (block.assetId) {
-        thumb ??= block.assetId;
-        assets.add(block.assetId);
-      }
+      thumb ??= (block.medium ? block.poster : block.assetId) ?? null;
+      for (const id of figureAssets(block)) assets.add(id);
     }
     if (!isBodyCopy(block)) continue;
     words += countWords(text);

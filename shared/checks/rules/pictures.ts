@@ -1,3 +1,4 @@
+import { figureMedium, type Medium } from '../../media/medium.ts';
 import { readGluedCredit } from '../../media/gluedCredit.ts';
 import type { Figure } from '../../story/block.ts';
 import { inlineText } from '../../story/plainText.ts';
@@ -9,9 +10,26 @@ function figures({ story }: StoryView): Figure[] {
   return story.blocks.filter((block) => block.type === 'figure');
 }
 
-function nameOf(figure: Figure): string {
-  return figure.fileName === '' ? 'A picture' : figure.fileName;
+function recordings(view: StoryView): Figure[] {
+  return figures(view).filter(({ medium }) => medium !== undefined);
 }
+
+const UNNAMED: Readonly<Record<Medium, string>> = {
+  picture: 'A picture',
+  video: 'A video',
+  audio: 'An audio recording',
+};
+
+function nameOf(figure: Figure): string {
+  return figure.fileName === '' ? UNNAMED[figureMedium(figure)] : figure.fileName;
+}
+
+/** What is missing for those who cannot see a picture, or cannot see or hear what plays. */
+const UNDESCRIBED: Readonly<Record<Medium, string>> = {
+  picture: 'has no alt text for readers who cannot see it',
+  video: 'has no description for those who cannot see or hear it: say what happens, or what is said',
+  audio: 'has no description for those who cannot hear it: say what is heard, or what is said',
+};
 
 function at(figure: Figure, slot: Slot, message: string): StorySpot {
   return { place: { in: 'block', blockId: figure.id, slot, start: 0, end: 0 }, message };
@@ -54,11 +72,33 @@ export const PICTURE_RULES: readonly Rule[] = [
     id: 'alt-missing',
     level: 'warn',
     title: 'No alt text',
-    why: 'Readers who cannot see the picture get its alt text.',
+    why: 'Readers who cannot see the picture get its alt text; of a recording, they get its description.',
     judge: (_, view) =>
       figures(view)
         .filter((figure) => figure.alt.trim() === '')
-        .map((figure) => at(figure, 'alt', `${nameOf(figure)} has no alt text for readers who cannot see it.`)),
+        .map((figure) => at(figure, 'alt', `${nameOf(figure)} ${UNDESCRIBED[figureMedium(figure)]}.`)),
+  }),
+  storyRule({
+    id: 'poster-missing',
+    level: 'note',
+    title: 'Video without a poster',
+    why: 'Until a video plays, most readers see a black field where its poster would be.',
+    judge: (_, view) =>
+      recordings(view)
+        .filter(({ medium, assetId, poster }) => medium === 'video' && assetId !== null && poster === undefined)
+        .map((figure) => at(figure, 'picture', `${nameOf(figure)} has no poster picture.`)),
+  }),
+  storyRule({
+    id: 'recording-place',
+    level: 'note',
+    title: 'Recording says where it was made',
+    why: 'Recordings go out as they are. A place a phone wrote into one goes out with it, and may endanger a source.',
+    judge: (_, view) =>
+      recordings(view)
+        .filter(({ assetId }) => view.assets.get(assetId ?? '')?.embedded.hasLocation)
+        .map((figure) =>
+          at(figure, 'picture', `${nameOf(figure)} says where it was recorded, and that goes out with it.`),
+        ),
   }),
   textRule({
     id: 'caption-credit-glued',

@@ -8,9 +8,9 @@ import { attributes, escapeText } from './escapeHtml.ts';
 import { htmlBlock, languageAttributes } from './htmlBlock.ts';
 import { PAGE_STYLE } from './pageStyle.ts';
 
-/** No script, no frames, nothing from the network: pictures beside the page and the page's own style only. */
+/** No script, no frames, nothing from the network: pictures and recordings beside the page and the page's own style only. */
 const POLICY =
-  "default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; img-src 'self' file:; media-src 'self' file:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /**
  * A story as a complete page that reads offline: `article` with headline, deck and byline in its `header`, the dateline

@@ -1,13 +1,15 @@
 import { assertNever } from '../../lang/assertNever.ts';
+import { figureMedium, MEDIUM_NAMES } from '../../media/medium.ts';
 import type { Block, Figure, ListItem, Paragraph, PullQuote } from '../../story/block.ts';
 import type { Gallery } from '../../story/galleries.ts';
 import { blockText, inlineText } from '../../story/plainText.ts';
 import { isBlank } from '../cleanText.ts';
-import { pathUrl, type ExportPictures } from '../exportPicture.ts';
+import { isRecording, pathUrl, type ExportPictures } from '../exportPicture.ts';
 import { filledItems } from '../filledItems.ts';
 import { blockDirection, type Direction } from '../textDirection.ts';
 import { attributes, escapeText } from './escapeHtml.ts';
 import { htmlInlines } from './htmlInlines.ts';
+import { htmlRecording } from './htmlRecording.ts';
 import { htmlTableRows } from './htmlTable.ts';
 
 /** What a block is written into: the direction around it, and the pictures that travel along. */
@@ -88,16 +90,17 @@ function htmlPullQuote(block: PullQuote, around: Direction): string {
 }
 
 function htmlFigure(block: Figure, { around, pictures }: HtmlPlace): string {
-  const picture = pictures.get(block.id);
+  const file = pictures.get(block.id);
   const lines: string[] = [];
-  if (picture) {
-    const { width, height } = picture;
-    lines.push(`<img${attributes({ src: pathUrl(picture.path), alt: block.alt, width, height })}>`);
+  if (file && isRecording(file)) lines.push(htmlRecording(block, file));
+  else if (file) {
+    const { width, height } = file;
+    lines.push(`<img${attributes({ src: pathUrl(file.path), alt: block.alt, width, height })}>`);
   } else {
     const name = isBlank(block.fileName) ? '' : `: ${block.fileName}`;
     const alt = isBlank(block.alt) ? undefined : escapeText(block.alt);
     lines.push(
-      `<p class="missing" lang="en" dir="ltr">${escapeText(`Picture not included${name}`)}</p>`,
+      `<p class="missing" lang="en" dir="ltr">${escapeText(`${MEDIUM_NAMES[figureMedium(block)]} not included${name}`)}</p>`,
       ...(alt === undefined
         ? []
         : [`<p class="missing"${attributes(languageAttributes(block, block.alt, around))}>${alt}</p>`]),

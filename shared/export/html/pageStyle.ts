@@ -25,7 +25,9 @@ figure { margin: 2em 0 }
 .gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5rem), 1fr)); gap: 1.5em 1em; align-items: start }
 .gallery:has(> :nth-child(4):last-child) { grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)) }
 .gallery > figure { min-width: 0; margin: 0 }
-img { display: block; max-width: 100%; height: auto }
+img, video { display: block; max-width: 100%; height: auto }
+video { width: 100%; max-height: 90vh; background: #000 }
+audio { display: block; width: 100% }
 figcaption { margin-top: .6em; color: var(--quiet) }
 .credit { font-style: normal; font-size: .9em; letter-spacing: .02em }
 .missing { margin: 0; padding: 2em 1em; border: 1px dashed var(--rule); text-align: center; color: var(--quiet) }

@@ -1,8 +1,9 @@
 import { assertNever } from '../../lang/assertNever.ts';
+import { figureMedium, MEDIUM_NAMES, mediumOf } from '../../media/medium.ts';
 import type { Block, Figure, ListItem, PullQuote } from '../../story/block.ts';
 import { blockText, inlineText } from '../../story/plainText.ts';
 import { cleanText, isBlank } from '../cleanText.ts';
-import { pathUrl, type ExportPictures } from '../exportPicture.ts';
+import { isRecording, pathUrl, type ExportPictures } from '../exportPicture.ts';
 import { filledItems } from '../filledItems.ts';
 import { blockDirection, type Direction } from '../textDirection.ts';
 import { escapeBracketed, escapeMarkdown } from './escapeMarkdown.ts';
@@ -62,16 +63,31 @@ function pullQuote(block: PullQuote): string {
   return `${PULL_QUOTE_MARK}\n${quoted([words, by].filter(Boolean).join('\n\n'))}`;
 }
 
-/** The picture, then on a line of its own its caption and, in `<cite>`, its credit. */
+/** The picture or recording, then on a line of its own its caption and, in `<cite>`, its credit. */
 function figure(block: Figure, pictures: ExportPictures): string {
-  const picture = pictures.get(block.id);
-  const address = picture ? pathUrl(picture.path) : encodeURIComponent(cleanText(block.fileName));
-  const alt = escapeBracketed(cleanText(block.alt).trim(), 'words');
   const parts: string[] = [];
   if (!isBlank(inlineText(block.caption))) parts.push(markdownInlines(block.caption, 'block'));
   if (!isBlank(block.credit)) parts.push(cite(block.credit));
-  const image = `![${alt}](${/[()]/.test(address) ? `<${address}>` : address})`;
-  return parts.length > 0 ? `${image}\\\n${parts.join(' ')}` : image;
+  const shown = figureMark(block, pictures);
+  return parts.length > 0 ? `${shown}\\\n${parts.join(' ')}` : shown;
+}
+
+/** A picture as Markdown shows it; a recording, which it cannot play, as a link around its poster or its name. */
+function figureMark(block: Figure, pictures: ExportPictures): string {
+  const file = pictures.get(block.id);
+  const address = destination(file ? pathUrl(file.path) : encodeURIComponent(cleanText(block.fileName)));
+  const alt = escapeBracketed(cleanText(block.alt).trim(), 'words');
+  const medium = file ? mediumOf(file.type) : figureMedium(block);
+  if (medium === 'picture') return `![${alt}](${address})`;
+  const poster = file && isRecording(file) ? file.poster : null;
+  const name = alt === '' ? MEDIUM_NAMES[medium] : alt;
+  const words = poster ? `![${name}](${destination(pathUrl(poster.path))})` : name;
+  // The title says what it is to readers, and to whoever reads the document back.
+  return `[${words}](${address === '' ? '<>' : address} "${MEDIUM_NAMES[medium]}")`;
+}
+
+function destination(address: string): string {
+  return /[()]/.test(address) ? `<${address}>` : address;
 }
 
 function cite(text: string): string {

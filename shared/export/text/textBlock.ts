@@ -1,4 +1,5 @@
 import { assertNever } from '../../lang/assertNever.ts';
+import { MEDIUM_NAMES } from '../../media/medium.ts';
 import type { Block, Figure, ListItem, PullQuote } from '../../story/block.ts';
 import type { Inline } from '../../story/inline.ts';
 import { inlineText } from '../../story/plainText.ts';
@@ -30,10 +31,14 @@ export function pullQuoteNote(block: PullQuote): string {
   return `[${quoted(oneLine(block.content))}${by}]`;
 }
 
-/** A picture as a note to the desk: `[Caption. (Credit) File: name.jpg]`; its alt text where it has no caption. */
+/**
+ * A picture as a note to the desk: `[Caption. (Credit) File: name.jpg]`; its alt text where it has no caption. A recording
+ * says what it is: `[Video: Caption. …]`.
+ */
 export function pictureNote(block: Figure, fileName: string): string {
   const caption = oneLine(block.caption);
   const parts = [
+    block.medium ? `${MEDIUM_NAMES[block.medium]}:` : '',
     caption === '' ? cleanText(block.alt).trim() : caption,
     isBlank(block.credit) ? '' : `(${cleanText(block.credit).trim()})`,
     isBlank(fileName) ? '' : `File: ${cleanText(fileName).trim()}`,

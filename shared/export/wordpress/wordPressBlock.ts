@@ -1,9 +1,10 @@
 import { assertNever } from '../../lang/assertNever.ts';
-import type { Block, Figure, ListItem, Paragraph, PullQuote, Table } from '../../story/block.ts';
+import { figureMedium, mediumOf } from '../../media/medium.ts';
+import type { Block, Figure, ListItem, Paragraph, Playable, PullQuote, Table } from '../../story/block.ts';
 import type { Gallery } from '../../story/galleries.ts';
 import { blockText, inlineText } from '../../story/plainText.ts';
 import { isBlank } from '../cleanText.ts';
-import { pathUrl, type ExportPictures } from '../exportPicture.ts';
+import { isRecording, pathUrl, type ExportPictures } from '../exportPicture.ts';
 import { filledItems } from '../filledItems.ts';
 import { attributes } from '../html/escapeHtml.ts';
 import { headRowCount } from '../html/htmlTable.ts';
@@ -60,7 +61,7 @@ export function wordPressBlock(block: Block | Gallery, place: WordPressPlace): s
     case 'pullQuote':
       return pullQuote(block, around);
     case 'figure':
-      return image(block, place);
+      return figure(block, place);
     case 'table':
       return table(block, around);
     case 'separator':
@@ -120,25 +121,45 @@ function pullQuote(block: PullQuote, around: Direction): string {
 }
 
 /**
- * The address is the picture's file name: after the upload the editor replaces it by the site's own. A picture that did
- * not travel along has none, which Gutenberg shows as a place to put one, its caption kept.
+ * The address is the file's name: after the upload the editor replaces it by the site's own. A file that did not travel
+ * along has none, which Gutenberg shows as a place to put one, its caption kept.
  */
-function image(block: Figure, { around, pictures }: WordPressPlace): string {
-  const picture = pictures.get(block.id);
-  const src = picture && pathUrl(picture.path);
-  const kept = { ...(picture && { sizeSlug: 'full', linkDestination: 'none' }) };
+function figure(block: Figure, { around, pictures }: WordPressPlace): string {
+  const file = pictures.get(block.id);
   const direction = saidDirection(blockDirection(block, blockText(block), around), around);
   const parts: string[] = [];
   if (!isBlank(inlineText(block.caption))) parts.push(richText(block.caption));
   if (!isBlank(block.credit)) parts.push(`<cite>${richLine(block.credit)}</cite>`);
   const words = inDirection(parts.join(' '), direction, block.language);
   const caption = words === '' ? '' : `<figcaption class="wp-element-caption">${words}</figcaption>`;
+  const medium = file ? mediumOf(file.type) : figureMedium(block);
+  if (medium === 'picture') return image(block, file, caption);
+  if (medium === 'video' || file) return recording(medium, file, caption);
+  // An empty audio block keeps no caption.
+  return `<!-- wp:audio /-->${words === '' ? '' : `\n\n${paragraphMarkup(words, undefined)}`}`;
+}
+
+type OutsideFile = ReturnType<ExportPictures['get']>;
+
+function image(block: Figure, picture: OutsideFile, caption: string): string {
+  const src = picture && pathUrl(picture.path);
+  const kept = { ...(picture && { sizeSlug: 'full', linkDestination: 'none' }) };
   const name = picture ? 'wp-block-image size-full' : 'wp-block-image';
   return blockMarkup(
     'image',
     kept,
     `<figure class="${name}"><img${attributes({ src, alt: altText(block.alt) })}/>${caption}</figure>`,
   );
+}
+
+/** Gutenberg's own two blocks. Neither has a place for a description: that stays in the story. */
+function recording(medium: Playable, file: OutsideFile, caption: string): string {
+  const poster = file && isRecording(file) && file.poster ? pathUrl(file.poster.path) : undefined;
+  const own = attributes(
+    medium === 'video' ? { poster, src: file && pathUrl(file.path) } : { src: file && pathUrl(file.path) },
+  );
+  const player = file ? `<${medium} controls${own}></${medium}>` : '';
+  return blockMarkup(medium, {}, `<figure class="wp-block-${medium}">${player}${caption}</figure>`);
 }
 
 /**
@@ -148,7 +169,7 @@ function image(block: Figure, { around, pictures }: WordPressPlace): string {
 function gallery({ figures }: Gallery, place: WordPressPlace): string {
   const columns = figures.length === 4 ? 2 : undefined;
   const kept = { ...(columns !== undefined && { columns }), imageCrop: false, linkTo: 'none' };
-  const images = figures.map((figure) => image(figure, place));
+  const images = figures.map((each) => figure(each, place));
   const name = `wp-block-gallery has-nested-images columns-${columns ?? 'default'}`;
   return blockMarkup('gallery', kept, `<figure class="${name}">${images.join('\n\n')}</figure>`);
 }

@@ -11,6 +11,7 @@ import { isGallery } from './isGallery.ts';
 import { readFigure } from './readFigure.ts';
 import { readList } from './readList.ts';
 import { readPicture } from './readPicture.ts';
+import { isRecording, readRecording } from './readRecording.ts';
 import { isLastWord, isPullQuote, readPullQuote } from './readPullQuote.ts';
 import { isLayoutTable, readTable } from './readTable.ts';
 import { roleOf } from './roleOf.ts';
@@ -45,7 +46,7 @@ export class HtmlWalker {
       sink.lineBreak();
       return;
     }
-    if (tag === 'img') {
+    if (tag === 'img' || isRecording(element)) {
       this.addPicture(element, around, sink);
       return;
     }
@@ -127,7 +128,9 @@ export class HtmlWalker {
   }
 
   private addPicture(element: HtmlElement, context: HtmlContext, sink: Sink): void {
-    const read = readPicture(element, context, this.document);
+    const read = isRecording(element)
+      ? readRecording(element, context)
+      : readPicture(element, context, this.document);
     if (read.kind === 'words') sink.text(read.text, context);
     else if (read.kind === 'picture') sink.block({ block: read.figure, picture: read.reference });
   }

@@ -7,11 +7,13 @@ import type { HtmlNode } from './htmlTree.ts';
 /** What the markup says a block is, beyond what blocks can say: candidates for the story's fields, parts of pictures. */
 export type BlockRole = 'headline' | 'deck' | 'byline' | 'dateline' | 'caption' | 'credit';
 
-/** Where a picture of the document is to be had from. */
+/** Where a picture or a recording of the document is to be had from. */
 export interface PictureReference {
   readonly src: string;
   /** Declared by the document, in pixels; null when it does not say. */
   readonly width: number | null;
+  /** The address of the picture that stands for a video. */
+  readonly poster?: string;
 }
 
 /** What an element says of everything in it. */

@@ -2,6 +2,7 @@ import { isBlank } from '../../export/cleanText.ts';
 import { isStoryElement } from './findStory.ts';
 import { attribute, findElements, hasClass, isElement, isText, rawText } from './htmlTree.ts';
 import type { HtmlElement, HtmlNode, HtmlParent } from './htmlTree.ts';
+import { isRecording } from './readRecording.ts';
 import { inlineStyle, type StyleSheet } from './StyleSheet.ts';
 
 /** What of a page was not taken over, for the notes. */
@@ -60,7 +61,7 @@ function prune(parent: HtmlParent, pruning: Pruning): void {
 function isDropped(element: HtmlElement, { sheet, leftOut, isAroundStory }: Pruning): boolean {
   const tag = element.tagName;
   if (NEVER_SHOWN.has(tag) || hasClass(element, COMMENT_MARKS)) return true;
-  if (EMBEDS.has(tag)) {
+  if (EMBEDS.has(tag) && (!isRecording(element) || isHidden(element, sheet))) {
     if (!isHidden(element, sheet)) leftOut.embeds.push(embedName(element));
     return true;
   }

@@ -7,6 +7,7 @@ import { enterElement, type HtmlContext, type HtmlDocument } from './HtmlContext
 import { attribute, classNames, detach, findElements, hasClass, rawText, type HtmlElement } from './htmlTree.ts';
 import { InlineSink } from './InlineSink.ts';
 import { emptyFigure, readPicture } from './readPicture.ts';
+import { isRecording, readRecording } from './readRecording.ts';
 import type { ReadBlock, Walk } from './Sink.ts';
 
 const CREDIT =
@@ -14,7 +15,7 @@ const CREDIT =
 const CREDIT_PROPERTIES = new Set(['credittext', 'copyrightholder', 'copyrightnotice', 'author', 'creator']);
 const MISSING = new Set(['missing']);
 /** What Stet writes where a picture could not travel along. */
-const MISSING_NAME = /^Picture not included(?:: (.*))?$/su;
+const MISSING_NAME = /^(Picture|Video|Audio) not included(?:: (.*))?$/su;
 
 /**
  * Reads a figure with a picture in it: the words around the picture are its caption, what is marked up as a credit its
@@ -26,9 +27,9 @@ export function readFigure(
   document: HtmlDocument,
   walk: Walk,
 ): readonly ReadBlock[] | null {
-  const images = findElements(element, (inner) => inner.tagName === 'img');
+  const images = findElements(element, (inner) => inner.tagName === 'img' || isRecording(inner));
   const pictures = images.flatMap((image) => {
-    const read = readPicture(image, context, document);
+    const read = isRecording(image) ? readRecording(image, context) : readPicture(image, context, document);
     return read.kind === 'picture' ? [{ image, figure: read.figure, reference: read.reference }] : [];
   });
   const last = pictures.at(-1);
@@ -108,9 +109,10 @@ function readMissing(element: HtmlElement, context: HtmlContext, { isOurs }: Htm
   const [note, described] = isOurs ? findElements(element, (inner) => hasClass(inner, MISSING)) : [];
   if (note) {
     const alt = described ? rawText(described).trim() : '';
-    const fileName = MISSING_NAME.exec(rawText(note).trim())?.[1] ?? '';
+    const [, name, fileName = ''] = MISSING_NAME.exec(rawText(note).trim()) ?? [];
     for (const part of [note, described]) if (part) detach(part);
-    return emptyFigure(fileName, alt, context);
+    const medium = name === 'Video' ? 'video' : name === 'Audio' ? 'audio' : undefined;
+    return { ...emptyFigure(fileName, alt, context), ...(medium && { medium }) };
   }
   const isCaptioned = findElements(element, (inner) => inner.tagName === 'figcaption').some(
     (one) => !isBlank(rawText(one)),

@@ -1,4 +1,4 @@
-import type { PictureType } from '../../../../shared/media/asset.ts';
+import type { PictureType } from '../../../../shared/media/mediaTypes.ts';
 import { refusePicture } from '../../../../shared/media/pictureRefusal.ts';
 import type { ByteReader } from './ByteReader.ts';
 import type { PictureStructure } from './PictureStructure.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerMedia, readMediaAddress } from '../../../../electron/app/mediaProtocol.ts';
+import { RECORDING_TYPES } from '../../../../shared/media/mediaTypes.ts';
 import { fail, succeed } from '../../../../shared/lang/result.ts';
 
 const ID = 'a1'.repeat(32);
@@ -71,6 +72,16 @@ describe('answerMedia', () => {
     const response = await answerMedia(ask(`media://asset/${ID}`, { range: 'bytes=2-4' }), locate);
     expect([response.status, await response.text()]).toEqual([206, '234']);
     expect(response.headers.get('content-range')).toBe('bytes 2-4/10');
+  });
+
+  it.each(RECORDING_TYPES)('lends %s a part at a time, to the page alone', async (type) => {
+    const located = async () => succeed({ path: join(folder, 'picture'), type });
+    const response = await answerMedia(ask(`media://asset/${ID}?size=original`, { range: 'bytes=7-' }), located);
+    expect([response.status, await response.text()]).toEqual([206, '789']);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      ...{ 'content-type': type, 'content-range': 'bytes 7-9/10', 'content-length': '3' },
+      ...{ 'x-content-type-options': 'nosniff', 'access-control-allow-origin': 'app://stet' },
+    });
   });
 
   it('says how long the file is when asked for more', async () => {

@@ -92,6 +92,17 @@ const kept = fc.option(
   fc.record({ by: line, at: fc.constant('2026-03-04T05:06:07.000Z'), words: text, passage: text }),
 );
 const origin = fc.constantFrom<'embedded' | 'house' | 'typed'>('embedded', 'house', 'typed');
+const plays = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  fc.constant({ medium: 'audio' as const }),
+  fc.record(
+    {
+      medium: fc.constant('video' as const),
+      poster: fc.stringMatching(/^[0-9a-f]{64}$/).map((id) => id as AssetId),
+    },
+    { requiredKeys: ['medium'] },
+  ),
+);
 const lines = fc.array(line, { maxLength: 2 }).map((each) => each.join('\n'));
 
 const cell = fc
@@ -139,8 +150,9 @@ export const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
       fc.record({ caption: origin, credit: origin, alt: origin }, { requiredKeys: [] }),
       arbitraryFraming,
       arbitraryGallery,
+      plays,
     )
-    .map(([common, assetId, fileName, caption, [credit, alt], from, framing, gallery]): Block => ({
+    .map(([common, assetId, fileName, caption, [credit, alt], from, framing, gallery, playing]): Block => ({
       ...common,
       type: 'figure',
       assetId,
@@ -151,6 +163,7 @@ export const arbitraryBlock: fc.Arbitrary<Block> = fc.oneof(
       origin: from,
       ...framing,
       ...gallery,
+      ...playing,
     })),
   fc
     .tuple(base, fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }))

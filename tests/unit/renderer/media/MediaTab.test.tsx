@@ -31,7 +31,8 @@ describe('the Media tab', () => {
     const added = await library.request('media.add', { name: 'bridge.jpg', bytes: new Uint8Array(1), ticket: '1' });
     if (!added.ok) throw new Error(added.error.message);
     const blockId = newBlockId();
-    const picture = { assetId: added.value.id, words: { caption: '', credit: '', alt: '' }, origin: {} };
+    const words = { caption: '', credit: '', alt: '' };
+    const picture = { assetId: added.value.id, words, origin: {}, medium: 'picture' } as const;
     await act(async () => outline.set([{ blockId, type: 'figure', text: 'A bridge', picture }]));
     await settle(() => expect(page()).toContain('bridge.jpg'));
 
@@ -53,7 +54,7 @@ describe('the Media tab', () => {
       blockId,
       type: 'figure',
       text: words.caption,
-      picture: { assetId, words, origin: {} },
+      picture: { assetId, words, origin: {}, medium: 'picture' },
     } as const;
     const outline = new Signal<readonly OutlineEntry[]>([entry]);
     const taken: unknown[] = [];

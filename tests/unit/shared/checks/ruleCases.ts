@@ -48,6 +48,10 @@ const photo = (dateCreated: string): Asset => ({
   createdAt: '2025-01-01T00:00:00.000Z',
   embedded: { dateCreated },
 });
+const clip = (embedded: Asset['embedded']): Asset => ({
+  ...{ id: 'a'.repeat(64) as Asset['id'], type: 'video/mp4', bytes: 1, fileName: 'quay.mp4' },
+  ...{ createdAt: '2025-01-01T00:00:00.000Z', embedded },
+});
 /** What dictionaries say that lack these words. */
 function proofsOf(unknown: readonly string[]): Proofs {
   const proofs = new Proofs();
@@ -102,6 +106,25 @@ export const RULE_CASES: readonly RuleCase[] = [
   { rule: 'caption-missing', wrong: caption(''), right: copyStory([figure()]), excerpt: '' },
   { rule: 'credit-missing', wrong: copyStory([figure({ credit: ' ' })]), right: copyStory([figure()]), excerpt: '' },
   { rule: 'alt-missing', wrong: copyStory([figure({ alt: '' })]), right: copyStory([figure()]), excerpt: '' },
+  {
+    rule: 'alt-missing',
+    wrong: copyStory([figure({ medium: 'audio', alt: '' })]),
+    right: copyStory([figure({ medium: 'audio' })]),
+    excerpt: '',
+  },
+  {
+    rule: 'poster-missing',
+    wrong: copyStory([figure({ medium: 'video' })]),
+    right: copyStory([figure({ medium: 'video', poster: 'b'.repeat(64) as Asset['id'] }), figure({ medium: 'audio' })]),
+    excerpt: '',
+  },
+  {
+    rule: 'recording-place',
+    wrong: copyStory([figure({ medium: 'video' })]),
+    right: copyStory([figure()]),
+    excerpt: '',
+    assets: [clip({ hasLocation: true })],
+  },
   {
     rule: 'caption-credit-glued',
     wrong: caption('Pilots on the quay. (IMRAN DARS / KETI PICTURES)'),

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { placePictures } from '../../../../shared/export/placePictures.ts';
-import type { Asset } from '../../../../shared/media/asset.ts';
+import type { Asset, PictureAsset } from '../../../../shared/media/asset.ts';
+import type { PictureType } from '../../../../shared/media/mediaTypes.ts';
 import type { Block } from '../../../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../../../shared/story/ids.ts';
 import { HARBOUR_ASSETS, HARBOUR_STORY } from '../../../fixtures/export/harbourStory.ts';
 
-function asset(digit: string, type: Asset['type'] = 'image/jpeg'): Asset {
-  return { ...(HARBOUR_ASSETS[0] as Asset), id: digit.repeat(64) as AssetId, type };
+function asset(digit: string, type: PictureType = 'image/jpeg'): Asset {
+  return { ...(HARBOUR_ASSETS[0] as PictureAsset), id: digit.repeat(64) as AssetId, type };
 }
 
 function figure(id: string, caption: string, alt = ''): Block {

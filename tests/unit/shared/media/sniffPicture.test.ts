@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PICTURE_TYPES, type PictureType } from '../../../../shared/media/asset.ts';
+import { PICTURE_TYPES, type PictureType } from '../../../../shared/media/mediaTypes.ts';
 import { SNIFFED_BYTES, sniffPicture } from '../../../../shared/media/sniffPicture.ts';
 import { drawPicture } from '../../../fixtures/pictures/drawPicture.ts';
 

@@ -5,13 +5,13 @@ import { migrateStory } from '../../../../shared/story/migrations.ts';
 import { blankFields, STORY_FORMAT, type Story } from '../../../../shared/story/story.ts';
 import { arbitraryStory } from '../../../fixtures/arbitraryStory.ts';
 
-/** A story as format 3 had it: every picture stood for itself. */
+/** A story as format 3 had it: every figure was a picture that stood for itself. */
 const arbitraryThird = arbitraryStory.map((story) => ({
   ...story,
   format: 3,
   blocks: story.blocks.map((block) => {
     if (block.type !== 'figure') return block;
-    const { gallery: _, ...rest } = block;
+    const { gallery: _, medium: __, poster: ___, ...rest } = block;
     return rest;
   }),
 }));

@@ -8,11 +8,11 @@ import type { LibraryAccess } from '../../../../../electron/library/libraryAcces
 import type { PictureFile } from '../../../../../electron/library/packages/PictureCopy.ts';
 import type { Rendition } from '../../../../../electron/library/renditions/Rendition.ts';
 import { StetError } from '../../../../../shared/lang/result.ts';
-import type { Asset } from '../../../../../shared/media/asset.ts';
+import type { PictureAsset } from '../../../../../shared/media/asset.ts';
 import { newBlockId, newStoryId, type AssetId } from '../../../../../shared/story/ids.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
 import { blankFields, STORY_FORMAT, type Story, type StoryFields } from '../../../../../shared/story/story.ts';
-import { storedPicture } from '../../../../fixtures/export/storedPictures.ts';
+import { storedPicture, type StoredPicture } from '../../../../fixtures/export/storedPictures.ts';
 
 const notHere = (): Promise<never> => Promise.reject(new Error('not part of this test'));
 
@@ -21,7 +21,7 @@ export class ExportDesk {
   readonly root = mkdtempSync(join(tmpdir(), 'stet-exports-'));
   readonly out = join(this.root, 'out');
   readonly progress: [written: number, total: number][] = [];
-  readonly #pictures = new Map<AssetId, PictureFile>();
+  readonly #pictures = new Map<AssetId, StoredPicture>();
   readonly #store = join(this.root, 'pictures');
   readonly library: Library;
 
@@ -63,7 +63,7 @@ export class ExportDesk {
     return [{ bytes, type, width, height, report: { kept: [], removed: [], moves: false } }];
   }
 
-  addPicture(bytes: Uint8Array | string, known: Partial<Asset> = {}): PictureFile {
+  addPicture(bytes: Uint8Array | string, known: Partial<PictureAsset> = {}): StoredPicture {
     const picture = storedPicture(this.#store, typeof bytes === 'string' ? Buffer.from(bytes) : bytes, known);
     this.#pictures.set(picture.asset.id, picture);
     return picture;

@@ -242,10 +242,10 @@ describe('a picture whose file is missing or damaged, or whose row is', () => {
     expect(store.find(asset.id)).toBeNull();
     expect(store.list({ storyId: null, limit: 10 })).toEqual([]);
     await store.locate({ id: asset.id, size: 'original' });
-    expect(store.find(asset.id)).toEqual({ ...asset, fileName: 'picture.jpeg', createdAt: expect.any(String) });
+    expect(store.find(asset.id)).toEqual({ ...asset, fileName: 'picture.jpg', createdAt: expect.any(String) });
     damage();
     expect(await store.verify()).toEqual([
-      'What was known of the picture “picture.jpeg” was damaged; it was read again.',
+      'What was known of the picture “picture.jpg” was damaged; it was read again.',
     ]);
     expect(await store.verify()).toEqual([]);
   });

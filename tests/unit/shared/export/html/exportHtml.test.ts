@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportHtml } from '../../../../../shared/export/html/exportHtml.ts';
 import { placePictures } from '../../../../../shared/export/placePictures.ts';
+import { FILE_ENDINGS } from '../../../../../shared/media/fileEnding.ts';
 import type { Block, Figure } from '../../../../../shared/story/block.ts';
 import type { BlockId, GalleryId } from '../../../../../shared/story/ids.ts';
 import type { StoryFields } from '../../../../../shared/story/story.ts';
 import { arbitraryStoryWithAssets } from '../../../../fixtures/arbitraryStory.ts';
 import { HARBOUR_ASSETS, HARBOUR_STORY } from '../../../../fixtures/export/harbourStory.ts';
+import { recordingStory } from '../../../../fixtures/export/recordingStory.ts';
 import { attributeOf, readPage, type ReadPage } from '../../../../fixtures/export/pageText.ts';
 
 const ELEMENTS = new Set([
@@ -25,6 +27,8 @@ const ELEMENTS = new Set([
     'figure',
     'figcaption',
     'img',
+    'video',
+    'audio',
     'hr',
   ],
   ...['ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
@@ -32,6 +36,7 @@ const ELEMENTS = new Set([
 const ATTRIBUTES = new Set([
   ...['lang', 'dir', 'class', 'href', 'title', 'src', 'alt', 'width', 'height', 'scope', 'colspan', 'rowspan', 'start'],
   ...['charset', 'http-equiv', 'content', 'name'],
+  ...['controls', 'playsinline', 'preload', 'poster', 'aria-label'],
 ]);
 
 function page(fields: Partial<StoryFields>, ...blocks: Block[]): ReadPage {
@@ -47,6 +52,27 @@ function paragraph(text: string, own: Partial<Block> = {}): Block {
 }
 
 describe('the exported page', () => {
+  it('plays a recording with its own controls, described, and shows its poster before', () => {
+    const { story, assets } = recordingStory({ medium: 'video', alt: 'Boats & nets' });
+    const html = exportHtml(story, placePictures(story, assets));
+    const [video] = readPage(html).elements.filter(({ tagName }) => tagName === 'video');
+    expect(Object.fromEntries(video?.attrs.map(({ name, value }) => [name, value]) ?? [])).toEqual({
+      ...{
+        controls: '',
+        playsinline: '',
+        preload: 'metadata',
+        'aria-label': 'Boats & nets',
+        width: '640',
+        height: '360',
+      },
+      src: expect.stringMatching(/-pictures\/a-boat-leaves-[0-9a-f]{12}\.mp4$/),
+      poster: expect.stringMatching(/-pictures\/a-boat-leaves-[0-9a-f]{12}\.jpg$/),
+    });
+    expect(html).toContain('<figcaption>A boat leaves. <cite class="credit">Lina Haddad</cite></figcaption>');
+    expect(html).toContain("media-src 'self' file:");
+    expect(exportHtml(story, new Map())).toContain('>Video not included: clip.mp4</p>');
+  });
+
   it('is HTML that no parser has anything against, and nothing in it is markup but ours', () => {
     fc.assert(
       fc.property(arbitraryStoryWithAssets, ({ story, assets }) => {
@@ -58,7 +84,7 @@ describe('the exported page', () => {
         expect(attributes.map(({ name }) => name).filter((name) => !ATTRIBUTES.has(name))).toEqual([]);
         for (const { name, value } of attributes) {
           if (name === 'href') expect(value).toMatch(/^(?:(?:https?|mailto|tel|sms|ftps?):|[^:]*$|[^:]*[/?#])/i);
-          if (name === 'src') expect(value).toMatch(/^[^:/]+\/[^:/]+\.(?:jpg|png|webp|gif|avif)$/);
+          if (name === 'src') expect(value).toMatch(new RegExp(`^[^:/]+/[^:/]+\\.(?:${FILE_ENDINGS.join('|')})$`));
         }
       }),
     );

@@ -27,7 +27,7 @@ function reading(block: Block): unknown {
     case 'pullQuote':
       return [block.type, words(block.content), line(block.attribution)];
     case 'figure':
-      return [block.type, words(block.caption), line(block.credit), line(block.alt)];
+      return [block.type, block.medium, words(block.caption), line(block.credit), line(block.alt)];
     case 'table':
       return [
         block.type,

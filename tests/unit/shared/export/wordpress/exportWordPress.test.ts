@@ -8,6 +8,7 @@ import type { Story } from '../../../../../shared/story/story.ts';
 import { arbitraryStoryWithAssets } from '../../../../fixtures/arbitraryStory.ts';
 import { readBlockMarkup, type ReadBlockMarkup } from '../../../../fixtures/export/blockMarkup.ts';
 import { HARBOUR_STORY } from '../../../../fixtures/export/harbourStory.ts';
+import { recordingStory } from '../../../../fixtures/export/recordingStory.ts';
 import { readPage } from '../../../../fixtures/export/pageText.ts';
 
 // These say what held against Gutenberg's own validator when it was last asked by hand; it is too large to be asked here.
@@ -22,6 +23,11 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
     /^\n<figure class="wp-block-pullquote"><blockquote><p>.*<\/p>(?:<cite>.+<\/cite>)?<\/blockquote><\/figure>\n$/s,
   image:
     /^\n<figure class="wp-block-image(?: size-full)?"><img(?: src="[^"]+")? alt="[^"]*"\/>(?:<figcaption class="wp-element-caption">.+<\/figcaption>)?<\/figure>\n$/s,
+  video:
+    /^\n<figure class="wp-block-video">(?:<video controls(?: poster="[^"]+")? src="[^"]+"><\/video>)?(?:<figcaption class="wp-element-caption">.+<\/figcaption>)?<\/figure>\n$/s,
+  // Nothing at all where its file did not travel along.
+  audio:
+    /^$|^\n<figure class="wp-block-audio"><audio controls src="[^"]+"><\/audio>(?:<figcaption class="wp-element-caption">.+<\/figcaption>)?<\/figure>\n$/s,
   table:
     /^\n<figure class="wp-block-table"><table>(?:<thead>(?:<tr>.*?<\/tr>)+<\/thead>)?(?:<tbody>(?:<tr>.*?<\/tr>)+<\/tbody>)?<\/table><\/figure>\n$/s,
   gallery: /^\n<figure class="wp-block-gallery has-nested-images columns-(?:default|2)">\0(?:\n\n\0)+<\/figure>\n$/,
@@ -59,6 +65,31 @@ describe('WordPress block markup', () => {
         expect(names.filter((name) => name.startsWith('on') || name === 'style')).toEqual([]);
         expect(elements.filter(({ tagName }) => tagName === 'script' || tagName === 'iframe')).toEqual([]);
       }),
+    );
+  });
+
+  it('writes recordings as the two blocks Gutenberg has for them', () => {
+    const write = (medium: 'video' | 'audio', isThere = true) => {
+      const { story, assets } = recordingStory({ medium });
+      const written = exportWordPress(story, placePictures(story, isThere ? assets : []));
+      return written
+        .slice(written.indexOf(`<!-- wp:${medium}`))
+        .replaceAll(/-[0-9a-f]{12}\./g, '.')
+        .replaceAll(/src="[^"]*\//g, 'src="');
+    };
+    const caption = '<figcaption class="wp-element-caption">A boat leaves. <cite>Lina Haddad</cite></figcaption>';
+    expect(write('video')).toMatch(
+      /^<!-- wp:video -->\n<figure class="wp-block-video"><video controls poster="[^"]+\.jpg" src="a-boat-leaves\.mp4"><\/video>/,
+    );
+    expect(write('audio')).toBe(
+      `<!-- wp:audio -->\n<figure class="wp-block-audio"><audio controls src="a-boat-leaves.mp3"></audio>${caption}</figure>\n<!-- /wp:audio -->\n`,
+    );
+    // An empty audio block would lose its caption, an empty video block keeps it.
+    expect(write('video', false)).toBe(
+      `<!-- wp:video -->\n<figure class="wp-block-video">${caption}</figure>\n<!-- /wp:video -->\n`,
+    );
+    expect(write('audio', false)).toBe(
+      '<!-- wp:audio /-->\n\n<!-- wp:paragraph -->\n<p>A boat leaves. <cite>Lina Haddad</cite></p>\n<!-- /wp:paragraph -->\n',
     );
   });
 
