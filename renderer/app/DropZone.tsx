@@ -1,17 +1,16 @@
 import { useEffect, useState } from 'react';
+import { isForPage } from '../../shared/media/isForPage.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
-
-const PICTURE = /^image\/(jpeg|png|webp|gif|avif)$/;
 
 /** Files are dragged, and not all of them are pictures for the page. */
 function carriesDocuments(data: DataTransfer): boolean {
   if (!data.types.includes('Files')) return false;
   const files = [...data.items].filter((item) => item.kind === 'file');
-  return files.length === 0 || files.some((item) => !PICTURE.test(item.type));
+  return files.length === 0 || files.some((item) => !isForPage(item));
 }
 
 /**
- * Documents may be dropped anywhere. Pictures belong to the page: over it the editor takes them; beside it they are put
+ * Documents may be dropped anywhere. Pictures and recordings belong to the page: over it the editor takes them; beside it they are put
  * where the caret is. Nothing dropped ever makes the window navigate.
  */
 export function DropZone() {
@@ -40,8 +39,8 @@ export function DropZone() {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (event.defaultPrevented || files.length === 0) return;
       event.preventDefault();
-      const documents = files.filter((file) => !PICTURE.test(file.type));
-      const pictures = files.filter((file) => PICTURE.test(file.type));
+      const documents = files.filter((file) => !isForPage(file));
+      const pictures = files.filter(isForPage);
       const handle = workspace.desk.handle.value;
       if (pictures.length > 0 && handle) handle.insertPictures(pictures);
       else if (pictures.length > 0) workspace.notices.show('Open a story first, then drop the picture on its page.');

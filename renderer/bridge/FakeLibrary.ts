@@ -259,6 +259,7 @@ export class FakeLibrary implements LibraryClient {
     },
     'media.add': ({ name }) => this.#pictures.add(name, this.#now()),
     'media.read': ({ id }) => this.#pictures.read(id),
+    'media.isThere': ({ id }) => this.#pictures.assets.has(id),
     'media.remember': ({ id, field, words }) => this.#pictures.remember(id, field, words),
     'media.list': ({ storyId, limit }) =>
       this.#pictures.of(storyId === null ? null : this.#find(storyId).story.blocks).slice(0, limit),

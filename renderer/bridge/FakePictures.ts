@@ -1,3 +1,4 @@
+import { figureAssets } from '../../shared/export/placePictures.ts';
 import { StetError } from '../../shared/lang/result.ts';
 import type { Asset, PictureField } from '../../shared/media/asset.ts';
 import type { Block } from '../../shared/story/block.ts';
@@ -36,7 +37,7 @@ export class FakePictures {
   /** The pictures in these blocks, each once; null: all. */
   of(blocks: readonly Block[] | null): Asset[] {
     if (blocks === null) return [...this.assets.values()];
-    const ids = blocks.flatMap((block) => (block.type === 'figure' && block.assetId !== null ? [block.assetId] : []));
+    const ids = blocks.flatMap((block) => (block.type === 'figure' ? figureAssets(block) : []));
     return [...new Set(ids)].flatMap((id) => this.assets.get(id) ?? []);
   }
 }

@@ -5,6 +5,7 @@ import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { OpenedStory } from '../../shared/ipc/librarySchemas.ts';
 import type { Result } from '../../shared/lang/result.ts';
 import type { Asset, PictureField } from '../../shared/media/asset.ts';
+import type { Medium } from '../../shared/media/medium.ts';
 import type { BroughtWords, PictureWords } from '../../shared/media/pictureWords.ts';
 import type { Figure } from '../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../shared/story/ids.ts';
@@ -41,6 +42,7 @@ export interface OutlineEntry {
 export interface FigureWords {
   readonly assetId: AssetId | null;
   readonly words: PictureWords;
+  readonly medium: Medium;
   readonly origin: Figure['origin'];
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PreviewFile } from '../../shared/ipc/librarySchemas.ts';
 import { byteSize } from '../ui/byteSize.ts';
+import { Player } from '../ui/Player.tsx';
 import { PreviewRendition } from './PreviewRendition.tsx';
 
 /** More text than this (characters) is not drawn: nobody reads it here, and the window would stall. */
@@ -32,6 +33,8 @@ export function PreviewFiles({ files }: { readonly files: readonly PreviewFile[]
   );
 }
 
+const PLAYABLE = ['video', 'audio'] as const;
+
 function FileContent({ file }: { readonly file: PreviewFile }) {
   if (file.text !== null) {
     return (
@@ -43,6 +46,14 @@ function FileContent({ file }: { readonly file: PreviewFile }) {
   }
   if (file.rendition)
     return <PreviewRendition key={file.name} name={file.name} type={file.mime} rendition={file.rendition} />;
+  const kind = PLAYABLE.find((medium) => file.mime.startsWith(`${medium}/`));
+  if (file.assetId !== null && kind) {
+    return (
+      <div className="preview-picture">
+        <Player kind={kind} src={`media://asset/${file.assetId}?size=original`} aria-label={file.name} />
+      </div>
+    );
+  }
   if (file.assetId !== null) {
     return (
       <div className="preview-picture">

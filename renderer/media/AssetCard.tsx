@@ -1,5 +1,7 @@
 import { MapPin } from 'lucide-react';
-import type { Asset } from '../../shared/media/asset.ts';
+import type { Asset, RecordingAsset } from '../../shared/media/asset.ts';
+import { fileEnding } from '../../shared/media/fileEnding.ts';
+import { isPicture, MEDIUM_NAMES, MEDIUM_NOUNS, mediumOf } from '../../shared/media/medium.ts';
 import type { PictureWords } from '../../shared/media/pictureWords.ts';
 import type { BlockId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
@@ -21,7 +23,12 @@ interface AssetCardProps {
   readonly onReplace: (blockId: BlockId) => void;
 }
 
-/** A stored picture, what the story says of it wherever it stands, and what its file says about itself. */
+/** “Video (MP4)”. */
+function recordingName({ type }: RecordingAsset): string {
+  return `${MEDIUM_NAMES[mediumOf(type)]} (${fileEnding(type).toUpperCase()})`;
+}
+
+/** A stored picture or recording, what the story says of it wherever it stands, and what its file says about itself. */
 export function AssetCard({ asset, uses, actionsFor, onReplace }: AssetCardProps) {
   const { embedded } = asset;
   const credit = [embedded.creator, embedded.credit, embedded.copyright].filter(Boolean);
@@ -33,15 +40,20 @@ export function AssetCard({ asset, uses, actionsFor, onReplace }: AssetCardProps
           {asset.fileName}
         </p>
         <p>
-          {asset.width} × {asset.height} · {byteSize(asset.bytes)}
+          {isPicture(asset) ? `${asset.width} × ${asset.height}` : recordingName(asset)} · {byteSize(asset.bytes)}
         </p>
         {credit.length > 0 && <p dir="auto">{[...new Set(credit)].join(' / ')}</p>}
         {embedded.hasLocation && (
           <p
             className="asset-warning"
-            title="Exports leave the place out unless the house style keeps it. A Stet package carries the file as it is."
+            title={
+              isPicture(asset)
+                ? 'Exports leave the place out unless the house style keeps it. A Stet package carries the file as it is.'
+                : 'Recordings go out as they are, and the place with them.'
+            }
           >
-            <MapPin size={12} strokeWidth={2} aria-hidden /> The file says where it was taken
+            <MapPin size={12} strokeWidth={2} aria-hidden /> The file says where it was{' '}
+            {isPicture(asset) ? 'taken' : 'recorded'}
           </p>
         )}
         {uses.map(({ blockId, words }, at) => (
@@ -52,11 +64,11 @@ export function AssetCard({ asset, uses, actionsFor, onReplace }: AssetCardProps
             {uses.length > 1 && <p className="picture-use-number">Use {at + 1}</p>}
             <PictureUse asset={asset} words={words} {...actionsFor(blockId)} />
             <Button look="link" onClick={() => onReplace(blockId)}>
-              Replace picture…
+              Replace {MEDIUM_NOUNS[mediumOf(asset.type)]}…
             </Button>
           </section>
         ))}
-        <AssetDetails asset={asset} />
+        {isPicture(asset) && <AssetDetails asset={asset} />}
       </div>
     </li>
   );

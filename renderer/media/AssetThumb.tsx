@@ -1,9 +1,19 @@
+import { AudioLines, Film } from 'lucide-react';
 import { useState } from 'react';
 import type { Asset } from '../../shared/media/asset.ts';
+import { isPicture, mediumOf } from '../../shared/media/medium.ts';
 
-/** A picture, small; its name in its place when the file is missing. */
+/** A picture, small, or a sign for a recording; its name in its place when the file is missing. */
 export function AssetThumb({ asset }: { readonly asset: Asset }) {
   const [isMissing, setIsMissing] = useState(false);
+  if (!isPicture(asset)) {
+    const Icon = mediumOf(asset.type) === 'video' ? Film : AudioLines;
+    return (
+      <span className="asset-thumb asset-recording">
+        <Icon aria-hidden="true" size={28} strokeWidth={1.25} />
+      </span>
+    );
+  }
   if (isMissing) return <span className="asset-thumb asset-missing">File missing</span>;
   return (
     <img

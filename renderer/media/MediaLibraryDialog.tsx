@@ -12,7 +12,7 @@ interface MediaLibraryDialogProps {
   readonly onChoose: (asset: Asset) => void;
 }
 
-/** Every picture of the library, newest first, to place one again. */
+/** Every picture and recording of the library, newest first, to place one again. */
 export function MediaLibraryDialog({ library, onClose, onChoose }: MediaLibraryDialogProps) {
   const [assets, setAssets] = useState<readonly Asset[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

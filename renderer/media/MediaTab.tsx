@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { Asset, PictureField } from '../../shared/media/asset.ts';
+import { MEDIUM_NAMES, type Medium } from '../../shared/media/medium.ts';
 import type { BroughtWords, PictureWords } from '../../shared/media/pictureWords.ts';
 import type { AssetId, BlockId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
@@ -14,7 +15,7 @@ interface Outlined {
   readonly blockId: BlockId;
   readonly type: 'heading' | 'figure' | 'pullQuote';
   readonly text: string;
-  readonly picture?: { readonly assetId: AssetId | null; readonly words: PictureWords };
+  readonly picture?: { readonly assetId: AssetId | null; readonly words: PictureWords; readonly medium: Medium };
 }
 
 interface MediaTabProps {
@@ -33,7 +34,7 @@ const KIND: Readonly<Record<Outlined['type'], string>> = {
   pullQuote: 'Pull quote',
 };
 
-/** The story's pictures with what their files say, and its outline to jump by. */
+/** The story's pictures and recordings with what their files say, and its outline to jump by. */
 export function MediaTab({ library, outline, reveal, onAdd, onTake, onReplace }: MediaTabProps) {
   const entries = useSignal(outline);
   const ids = [...new Set(entries.flatMap(({ picture }) => picture?.assetId ?? []))];
@@ -123,7 +124,9 @@ export function MediaTab({ library, outline, reveal, onAdd, onTake, onReplace }:
                   data-type={entry.type}
                   onClick={() => reveal(entry.blockId)}
                 >
-                  <span className="outline-kind">{KIND[entry.type]}</span>
+                  <span className="outline-kind">
+                    {entry.picture ? MEDIUM_NAMES[entry.picture.medium] : KIND[entry.type]}
+                  </span>
                   <span className="outline-text" dir="auto">
                     {entry.text.trim() || 'Empty'}
                   </span>

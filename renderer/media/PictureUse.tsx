@@ -1,4 +1,5 @@
 import type { Asset, PictureField } from '../../shared/media/asset.ts';
+import { MEDIUM_NOUNS, mediumOf } from '../../shared/media/medium.ts';
 import { fileWords, type BroughtWords, type PictureWords } from '../../shared/media/pictureWords.ts';
 import { Button } from '../ui/Button.tsx';
 
@@ -16,11 +17,14 @@ interface PictureUseProps extends UseActions {
   readonly words: PictureWords;
 }
 
-const FIELDS: readonly (readonly [field: PictureField, label: string, inSentence: string])[] = [
+type Labelled = readonly [field: PictureField, label: string, inSentence: string];
+
+const SAID: readonly Labelled[] = [
   ['caption', 'Caption', 'caption'],
   ['credit', 'Credit', 'credit'],
-  ['alt', 'Alt text', 'alt text'],
 ];
+const PICTURE_FIELDS: readonly Labelled[] = [...SAID, ['alt', 'Alt text', 'alt text']];
+const RECORDING_FIELDS: readonly Labelled[] = [...SAID, ['alt', 'Description', 'description']];
 /** Alt text is read out in one go; beyond this many characters it should be shorter. */
 const LONG_ALT = 125;
 
@@ -39,9 +43,10 @@ function stateOf(words: string, file: string, house: string): string {
 /** Tells for each field of one use whether its words are the file's, and takes them over either way. */
 export function PictureUse({ asset, words, take, remember }: PictureUseProps) {
   const file = fileWords(asset.embedded);
+  const medium = mediumOf(asset.type);
   return (
     <dl className="picture-use">
-      {FIELDS.map(([field, label, inSentence]) => {
+      {(medium === 'picture' ? PICTURE_FIELDS : RECORDING_FIELDS).map(([field, label, inSentence]) => {
         const house = asset.house?.[field] ?? '';
         const here = words[field];
         const length = here.trim().length;
@@ -52,7 +57,7 @@ export function PictureUse({ asset, words, take, remember }: PictureUseProps) {
             <dt>{label}</dt>
             <dd>
               <span>{stateOf(here, file[field], house)}</span>
-              {field === 'alt' && length > 0 && (
+              {field === 'alt' && medium === 'picture' && length > 0 && (
                 <span className="alt-count" data-long={length > LONG_ALT || undefined}>
                   {length} {length === 1 ? 'character' : 'characters'}
                   {length > LONG_ALT && ', long to be read out in one go'}
@@ -70,7 +75,7 @@ export function PictureUse({ asset, words, take, remember }: PictureUseProps) {
               )}
               {canRemember && (
                 <Button look="link" onClick={() => remember(field, here)}>
-                  Remember this {inSentence} for the picture
+                  Remember this {inSentence} for the {MEDIUM_NOUNS[medium]}
                 </Button>
               )}
               {house !== '' && (

@@ -1,9 +1,11 @@
-import type { Block, ListItem } from '../../shared/story/block.ts';
+import type { Block, Figure, ListItem, Playable } from '../../shared/story/block.ts';
+import type { AssetId } from '../../shared/story/ids.ts';
 import type { Inline } from '../../shared/story/inline.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { assertNever } from '../../shared/lang/assertNever.ts';
 import { framingOf } from '../../shared/story/framing.ts';
 import { withGalleries } from '../../shared/story/galleries.ts';
+import { Player } from '../ui/Player.tsx';
 import { FramedImage } from '../ui/FramedImage.tsx';
 
 const TAGS: Readonly<Record<string, 'strong' | 'em' | 'u' | 's' | 'sub' | 'sup' | 'code'>> = {
@@ -82,7 +84,10 @@ function ReadBlock({ block }: { readonly block: Block }) {
     case 'figure':
       return (
         <figure {...direction}>
-          {block.assetId && (
+          {block.assetId && block.medium && (
+            <ReadRecording assetId={block.assetId} kind={block.medium} figure={block} />
+          )}
+          {block.assetId && !block.medium && (
             <FramedImage
               src={`media://asset/${block.assetId}?size=page`}
               alt={block.alt}
@@ -121,6 +126,24 @@ function ReadBlock({ block }: { readonly block: Block }) {
     default:
       return assertNever(block, 'block');
   }
+}
+
+interface ReadRecordingProps {
+  readonly assetId: AssetId;
+  readonly kind: Playable;
+  readonly figure: Figure;
+}
+
+function ReadRecording({ assetId, kind, figure: { poster, alt } }: ReadRecordingProps) {
+  return (
+    <Player
+      kind={kind}
+      aria-label={alt || undefined}
+      preload="none"
+      poster={poster && `media://asset/${poster}?size=page`}
+      src={`media://asset/${assetId}?size=original`}
+    />
+  );
 }
 
 interface ReadListProps {

@@ -16,9 +16,9 @@ import {
 import type { ActionId } from '../../../shared/actions/actions.ts';
 import type { Result } from '../../../shared/lang/result.ts';
 import type { Asset } from '../../../shared/media/asset.ts';
+import { figureMedium, MEDIUM_NAMES } from '../../../shared/media/medium.ts';
 import { broughtWords, type BroughtWords } from '../../../shared/media/pictureWords.ts';
-import type { FieldOrigin } from '../../../shared/story/block.ts';
-import { newBlockId, type BlockId } from '../../../shared/story/ids.ts';
+import { newBlockId, type AssetId, type BlockId } from '../../../shared/story/ids.ts';
 import { $insertBlock, $selectAfter } from '../blocks/insertBlock.ts';
 import { $selectBlock } from '../blocks/selectBlock.ts';
 import { $getBlockId, $setBlockId } from '../model/blockState.ts';
@@ -29,6 +29,9 @@ import { $findSlot } from '../nodes/slots.ts';
 import { RUN_ACTION_COMMAND } from '../runActionCommand.ts';
 import type { WayOn } from '../storyEditorApi.ts';
 import { chooseFiles } from './chooseFiles.ts';
+import { announcedPlays } from './recording/announcedPlays.ts';
+import { markOrigins } from './markOrigins.ts';
+import { Posters } from './recording/Posters.ts';
 import { PictureCrops } from './crop/PictureCrops.ts';
 import { $fillFigure, $layOutFigure, $setFigureWords, PREFILL_TAG } from './fillFigure.ts';
 import type { PictureFacts, Pictures } from './Pictures.ts';
@@ -45,27 +48,6 @@ interface PagePicturesOptions {
 const STILL = [SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG];
 
 const FIELD_NAMES: Readonly<Record<FigureField, string>> = { caption: 'caption', credit: 'credit', alt: 'alt text' };
-
-/** Whose words a field holds; nothing is said of those somebody typed. */
-const ORIGIN_LABELS: Readonly<Record<FieldOrigin, string>> = {
-  embedded: 'From the picture file',
-  house: 'Remembered for this picture',
-  typed: '',
-};
-
-/** Alt text is read out in one go; beyond this many characters it should be shorter, or be a caption. */
-const LONG_ALT = 125;
-
-function countAlt(length: number, isBehind: boolean): string {
-  const count = `${length} ${length === 1 ? 'character' : 'characters'}`;
-  const said = length > LONG_ALT ? `${count}: long for alt text, which is read out in one go` : count;
-  return isBehind ? ` · ${said}` : said;
-}
-
-function setData(element: HTMLElement, name: string, value: string): void {
-  if (value === '') delete element.dataset[name];
-  else if (element.dataset[name] !== value) element.dataset[name] = value;
-}
 
 /** Where pictures go: at the caret, or beside a block; `inRow` beside a picture of a gallery, which they join. */
 export type PictureSpot = {
@@ -85,6 +67,8 @@ const NO_FACTS: PictureFacts = {
   fileName: '',
   framing: {},
   stands: 'alone',
+  medium: 'picture',
+  poster: null,
   name: '',
   read: undefined,
   asset: undefined,
@@ -96,18 +80,20 @@ const NO_FACTS: PictureFacts = {
  */
 export class PagePictures implements Pictures {
   readonly crops: PictureCrops;
+  readonly #posters: Posters;
   readonly #facts = new Map<NodeKey, PictureFacts>();
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[];
 
   constructor(private readonly options: PagePicturesOptions) {
     const { editor, reads, announce } = options;
+    this.#posters = new Posters(options);
     this.crops = new PictureCrops({ editor, announce, facts: (key) => this.facts(key) });
     this.#stops = [
       reads.subscribe((id) => (id === null ? this.#tell() : this.#follow(id))),
       editor.registerMutationListener(FigureNode, (mutations) => {
         for (const [key, mutation] of mutations) if (mutation === 'destroyed') this.#facts.delete(key);
-        this.#markOrigins(mutations.keys());
+        markOrigins(editor, mutations.keys());
         this.#tell();
       }),
       editor.registerUpdateListener(({ dirtyElements, tags }) => {
@@ -139,6 +125,8 @@ export class PagePictures implements Pictures {
       const blockId = $getBlockId(figure);
       const fileName = figure.getFileName();
       const assetId = figure.getAssetId();
+      const plays = figure.getPlays();
+      const medium = figureMedium(plays);
       const said = [figure.getAlt(), figure.getCaption()].map((slot) => slot?.getTextContent().trim() ?? '');
       return {
         blockId,
@@ -146,7 +134,9 @@ export class PagePictures implements Pictures {
         fileName,
         framing: figure.getFraming(),
         stands: $howItStands(figure),
-        name: said.find(Boolean) ?? (fileName || 'Picture'),
+        medium,
+        poster: plays.poster ?? null,
+        name: said.find(Boolean) ?? (fileName || MEDIUM_NAMES[medium]),
         read: blockId === null ? undefined : reads.get(blockId),
         asset: assetId === null ? undefined : reads.asset(assetId),
       };
@@ -165,7 +155,7 @@ export class PagePictures implements Pictures {
     if (wanted.length === 0) return;
     editor.update(() => {
       const figures = wanted.map(({ id, file }) => {
-        const figure = $layOutFigure($createFigureNode(null, file.name));
+        const figure = $layOutFigure($createFigureNode(null, file.name)).setPlays(announcedPlays(file));
         $setBlockId(figure, id);
         return figure;
       });
@@ -193,7 +183,27 @@ export class PagePictures implements Pictures {
 
   /** Asks for a file to put into the figure; what was typed about the picture stays. */
   chooseReplacement(id: BlockId): void {
-    chooseFiles(([file]) => file && this.replace(id, file), false);
+    const medium = this.options.editor.getEditorState().read(() => {
+      const figure = $findBlock(id);
+      return $isFigureNode(figure) ? figureMedium(figure.getPlays()) : 'picture';
+    });
+    chooseFiles(([file]) => file && this.replace(id, file), false, medium);
+  }
+
+  choosePoster(id: BlockId): void {
+    chooseFiles(([file]) => file && this.setPoster(id, file), false);
+  }
+
+  setPoster(id: BlockId, file: File | null): void {
+    void this.#posters.set(id, file);
+  }
+
+  isThere(id: AssetId): Promise<boolean> {
+    return this.options.reads.isThere(id);
+  }
+
+  tell(message: string): void {
+    this.options.announce(message, 'note');
   }
 
   /** Says that an action needs a picture to act on. */
@@ -357,28 +367,6 @@ export class PagePictures implements Pictures {
       { tag: [HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
     );
     this.options.reads.forget(id);
-  }
-
-  /** Shows at each field where its words came from. */
-  #markOrigins(keys: Iterable<NodeKey>): void {
-    const { editor } = this.options;
-    editor.getEditorState().read(() => {
-      for (const key of keys) {
-        const figure = $getNodeByKey(key);
-        if (!$isFigureNode(figure)) continue;
-        const origin = figure.getOrigin();
-        for (const field of FIGURE_FIELDS) {
-          const slot = $findSlot(figure, field);
-          const element = slot && editor.getElementByKey(slot.getKey());
-          if (!element) continue;
-          const from = ORIGIN_LABELS[origin[field] ?? 'typed'];
-          const length = field === 'alt' ? slot.getTextContent().trim().length : 0;
-          element.toggleAttribute('data-long', length > LONG_ALT);
-          setData(element, 'origin', from);
-          setData(element, 'count', length > 0 ? countAlt(length, from !== '') : '');
-        }
-      }
-    });
   }
 
   #tell(): void {

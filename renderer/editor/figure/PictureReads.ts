@@ -58,6 +58,12 @@ export class PictureReads {
     return this.#assets.get(id);
   }
 
+  /** Whether the file of a stored asset is there; taken to be so while the library is away. */
+  async isThere(id: AssetId): Promise<boolean> {
+    const answer = await this.library.request('media.isThere', { id });
+    return !answer.ok || answer.value;
+  }
+
   /**
    * Calls back with the figure whose picture is further on, or null when more is known of stored pictures, until the
    * returned function is called.

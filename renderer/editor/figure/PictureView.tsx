@@ -1,23 +1,25 @@
-import { ImageOff, RotateCcw, Search, Trash2 } from 'lucide-react';
+import { ImageOff, RotateCcw, Search, Trash2, VideoOff, VolumeOff, type LucideIcon } from 'lucide-react';
 import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
 import { useRef, useState, useSyncExternalStore, type MouseEvent } from 'react';
-import { PICTURE_TYPES } from '../../../shared/media/asset.ts';
+import { isPicture, MEDIUM_NAMES, MEDIUM_NOUNS, type Medium } from '../../../shared/media/medium.ts';
 import { $selectBlock } from '../blocks/selectBlock.ts';
 import { FramedImage } from '../../ui/FramedImage.tsx';
+import { ACCEPTED } from './chooseFiles.ts';
 import type { PictureFacts } from './Pictures.ts';
 import { usePictures } from './PicturesContext.ts';
 import { PictureTools } from './PictureTools.tsx';
+import { RecordingView } from './recording/RecordingView.tsx';
 
 interface PictureViewProps {
   readonly editor: LexicalEditor;
   readonly figureKey: NodeKey;
 }
 
-/** The picture of a figure, or what stands in for it while it is read, or when it is missing. */
+/** The picture or recording of a figure, or what stands in for it while it is read, or when it is missing. */
 export function PictureView({ editor, figureKey }: PictureViewProps) {
   const pictures = usePictures();
   const facts = useSyncExternalStore(pictures.subscribe, () => pictures.facts(figureKey));
-  const { assetId, read } = facts;
+  const { assetId, blockId, medium, read, asset } = facts;
   // A file that was found and read again counts as another picture, even if its bytes are the same.
   const shown = `${assetId} ${read?.kind === 'read'}`;
   const [missing, setMissing] = useState<string | null>(null);
@@ -31,10 +33,22 @@ export function PictureView({ editor, figureKey }: PictureViewProps) {
     editor.getRootElement()?.focus({ preventScroll: true });
   }
 
-  if (read?.kind === 'reading') return <Reading fileName={read.fileName} share={read.share} />;
+  if (read?.kind === 'reading') return <Reading fileName={read.fileName} share={read.share} medium={medium} />;
   if (read?.kind === 'failed') return <Trouble facts={facts} message={read.message} canRetry={read.retryable} />;
   if (assetId === null || missing === shown) {
-    return <Trouble facts={facts} message="The picture’s file is missing." canRetry={false} />;
+    return <Trouble facts={facts} message={`The ${MEDIUM_NOUNS[medium]}’s file is missing.`} canRetry={false} />;
+  }
+  if (medium !== 'picture') {
+    if (blockId === null) return null;
+    return (
+      <RecordingView
+        key={shown}
+        editor={editor}
+        figureKey={figureKey}
+        facts={{ ...facts, assetId, blockId }}
+        onMissing={() => setMissing(shown)}
+      />
+    );
   }
   return (
     <>
@@ -43,25 +57,33 @@ export function PictureView({ editor, figureKey }: PictureViewProps) {
         alt={facts.name}
         framing={facts.framing}
         // Its room is known before it is there, so that nothing below it jumps.
-        sides={facts.asset}
+        sides={asset && isPicture(asset) ? asset : undefined}
         draggable={false}
         decoding="async"
         onClick={select}
         onError={() => setMissing(shown)}
       />
-      {facts.blockId !== null && <PictureTools id={facts.blockId} stands={facts.stands} />}
+      {blockId !== null && <PictureTools id={blockId} stands={facts.stands} />}
     </>
   );
 }
 
-function Reading({ fileName, share }: { readonly fileName: string; readonly share: number }) {
+interface ReadingProps {
+  readonly fileName: string;
+  readonly share: number;
+  readonly medium: Medium;
+}
+
+function Reading({ fileName, share, medium }: ReadingProps) {
   return (
     <div className="picture-stand-in" data-kind="reading">
       <p dir="auto">{fileName}</p>
-      <progress aria-label="Reading the picture" max={1} value={share} />
+      <progress aria-label={`Reading the ${MEDIUM_NOUNS[medium]}`} max={1} value={share} />
     </div>
   );
 }
+
+const MISSING_ICONS: Readonly<Record<Medium, LucideIcon>> = { picture: ImageOff, video: VideoOff, audio: VolumeOff };
 
 interface TroubleProps {
   readonly facts: PictureFacts;
@@ -73,12 +95,13 @@ interface TroubleProps {
 function Trouble({ facts, message, canRetry }: TroubleProps) {
   const pictures = usePictures();
   const input = useRef<HTMLInputElement>(null);
-  const { blockId, fileName } = facts;
+  const { blockId, fileName, medium } = facts;
   if (blockId === null) return null;
+  const MissingIcon = MISSING_ICONS[medium];
   return (
     <div className="picture-stand-in" data-kind="trouble">
-      <ImageOff aria-hidden="true" size={28} strokeWidth={1.5} />
-      <p role="img" aria-label={`Missing picture ${fileName}`.trim()} dir="auto">
+      <MissingIcon aria-hidden="true" size={28} strokeWidth={1.5} />
+      <p role="img" aria-label={`Missing ${MEDIUM_NOUNS[medium]} ${fileName}`.trim()} dir="auto">
         {fileName}
       </p>
       <p className="picture-message">{message}</p>
@@ -99,8 +122,8 @@ function Trouble({ facts, message, canRetry }: TroubleProps) {
         ref={input}
         type="file"
         hidden
-        aria-label="Picture file"
-        accept={PICTURE_TYPES.join()}
+        aria-label={`${MEDIUM_NAMES[medium]} file`}
+        accept={ACCEPTED[medium]}
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = '';

@@ -1,6 +1,7 @@
 import type { NodeKey } from 'lexical';
 import type { ActionId } from '../../../shared/actions/actions.ts';
 import type { Asset } from '../../../shared/media/asset.ts';
+import type { Medium } from '../../../shared/media/medium.ts';
 import type { Framing } from '../../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../../shared/story/ids.ts';
 import type { PictureRead } from './PictureReads.ts';
@@ -13,6 +14,10 @@ export interface PictureFacts {
   readonly framing: Framing;
   /** How it stands: by itself, right beside another picture, or with others in a gallery. */
   readonly stands: 'alone' | 'beside' | 'gallery';
+  /** What is shown or played. */
+  readonly medium: Medium;
+  /** The picture that stands for a video; null if none. */
+  readonly poster: AssetId | null;
   /** The picture's accessible name. */
   readonly name: string;
   readonly read: PictureRead | undefined;
@@ -36,6 +41,14 @@ export interface Pictures {
   runOn(id: BlockId, action: ActionId): void;
   /** Opens the dialog that chooses which part of the picture is shown. */
   openCrop(id: BlockId): void;
+  /** Asks for a picture file to stand for the video until it plays. */
+  choosePoster(id: BlockId): void;
+  /** Has this picture stand for the video; null: none. */
+  setPoster(id: BlockId, file: File | null): void;
+  /** Whether the file of a stored asset is there. */
+  isThere(id: AssetId): Promise<boolean>;
+  /** Says something to whoever writes. */
+  tell(message: string): void;
   /** Takes the figure off the page. */
   remove(id: BlockId): void;
 }

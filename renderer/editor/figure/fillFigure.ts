@@ -1,8 +1,9 @@
 import type { Asset } from '../../../shared/media/asset.ts';
+import { mediumOf } from '../../../shared/media/medium.ts';
 import { broughtWords } from '../../../shared/media/pictureWords.ts';
 import type { FieldOrigin } from '../../../shared/story/block.ts';
 import { $createPlainNodes } from '../model/inlines.ts';
-import { FIGURE_FIELDS, type FigureField, type FigureNode } from '../nodes/FigureNode.ts';
+import { FIGURE_FIELDS, playsOf, type FigureField, type FigureNode } from '../nodes/FigureNode.ts';
 import { $createPictureNode } from '../nodes/PictureNode.tsx';
 import { $findSlot } from '../nodes/slots.ts';
 import { $createSlotNode } from '../nodes/SlotNode.ts';
@@ -28,12 +29,16 @@ export function $setFigureWords(figure: FigureNode, field: FigureField, words: s
 }
 
 /**
- * Puts a stored picture into a figure; its words are taken over only where there are none. What was chosen of another
- * picture's shape goes with that picture.
+ * Puts a stored picture or recording into a figure; its words are taken over only where there are none. What was chosen of
+ * another picture's shape goes with that picture; a poster stays with another take of its video.
  */
 export function $fillFigure(figure: FigureNode, asset: Asset): void {
   const before = figure.getAssetId();
   if (before !== null && before !== asset.id) figure.setFraming({});
+  const medium = mediumOf(asset.type);
+  if (medium !== 'picture') figure.setGallery(null);
+  const { poster } = figure.getPlays();
+  figure.setPlays(medium === 'picture' ? {} : playsOf({ medium, poster: medium === 'video' ? poster : undefined }));
   figure.setPicture(asset.id, asset.fileName || figure.getFileName());
   for (const [field, { text, origin }] of broughtWords(asset)) {
     if (($findSlot(figure, field)?.getTextContentSize() ?? 1) === 0) $setFigureWords(figure, field, text, origin);

@@ -11,7 +11,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
-import { PICTURE_TYPES } from '../../../shared/media/asset.ts';
+import { isForPage } from '../../../shared/media/isForPage.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $caretBlock } from '../model/topLevel.ts';
 import { chooseFiles } from './chooseFiles.ts';
@@ -23,12 +23,6 @@ import { SlotNode } from '../nodes/SlotNode.ts';
 import { RUN_ACTION_COMMAND } from '../runActionCommand.ts';
 import { PREFILL_TAG } from './fillFigure.ts';
 import type { PagePictures } from './PagePictures.ts';
-
-const TYPES: readonly string[] = PICTURE_TYPES;
-
-function isPicture(item: { readonly type: string }): boolean {
-  return TYPES.includes(item.type);
-}
 
 /** Turns the origin of a field to `typed` once somebody changes its words. Answers its undo. */
 export function registerOrigins(editor: LexicalEditor): () => void {
@@ -52,10 +46,10 @@ export function registerOrigins(editor: LexicalEditor): () => void {
   );
 }
 
-/** The files among what is dropped or pasted that are pictures; null when there is something else to take, too. */
+/** The files among what is dropped or pasted if all are pictures or recordings; null when there is something else to take, too. */
 function picturesOnly(data: DataTransfer | null): File[] | null {
   const files = [...(data?.files ?? [])];
-  return files.length > 0 && files.every(isPicture) ? files : null;
+  return files.length > 0 && files.every(isForPage) ? files : null;
 }
 
 /** A clipboard that holds a picture and at most the tag around it, as browsers copy one; Word sends words as well. */
@@ -67,7 +61,7 @@ function pastedPictures(data: DataTransfer | null): File[] | null {
   return html.trim() === '' ? files : null;
 }
 
-/** Takes pictures by drop, paste and the Picture action. Answers its undo. */
+/** Takes pictures and recordings by drop, paste and the actions that insert them. Answers its undo. */
 export function registerFigures(editor: LexicalEditor, pictures: PagePictures, line: DropLine): () => void {
   const hideLine = () => line.hide();
   window.addEventListener('dragend', hideLine);
@@ -88,7 +82,7 @@ export function registerFigures(editor: LexicalEditor, pictures: PagePictures, l
         if (!event.dataTransfer?.types.includes('Files')) return false;
         const items = [...event.dataTransfer.items];
         // Documents are for the window, which opens them.
-        if (items.some((item) => !isPicture(item))) return true;
+        if (items.some((item) => !isForPage(item))) return true;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
         const gap = gapAtPoint(editor, event.clientX, event.clientY);
@@ -127,6 +121,8 @@ export function registerFigures(editor: LexicalEditor, pictures: PagePictures, l
       (action) => {
         if (action === 'insert.picture' || action === 'insert.gallery')
           chooseFiles((files) => pictures.insertFiles(files), true);
+        else if (action === 'insert.video') chooseFiles((files) => pictures.insertFiles(files), true, 'video');
+        else if (action === 'insert.audio') chooseFiles((files) => pictures.insertFiles(files), true, 'audio');
         else if (action === 'picture.replace') {
           const figure = $caretBlock();
           const id = $isFigureNode(figure) ? $getBlockId(figure) : null;

@@ -5,7 +5,7 @@ import { $createParagraphNode, $isElementNode, type LexicalNode } from 'lexical'
 import { assertNever } from '../../../shared/lang/assertNever.ts';
 import type { Block, Figure, ListItem, PullQuote, Table, TableCell } from '../../../shared/story/block.ts';
 import { framingOf } from '../../../shared/story/framing.ts';
-import { $createFigureNode, type FigureNode } from '../nodes/FigureNode.ts';
+import { $createFigureNode, playsOf, type FigureNode } from '../nodes/FigureNode.ts';
 import { $createPictureNode } from '../nodes/PictureNode.tsx';
 import { $createPullQuoteNode, type PullQuoteNode } from '../nodes/PullQuoteNode.ts';
 import { $createSeparatorNode } from '../nodes/SeparatorNode.ts';
@@ -64,6 +64,7 @@ function $createFigure(block: Figure): FigureNode {
     .setOrigins(block.origin)
     .setFraming(framingOf(block))
     .setGallery(block.gallery ?? null)
+    .setPlays(playsOf(block))
     .append(
       $createPictureNode(),
       $createSlotNode('caption').append(...$createInlineNodes(block.caption)),

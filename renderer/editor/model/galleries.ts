@@ -5,9 +5,14 @@ import { $isFigureNode, type FigureNode } from '../nodes/FigureNode.ts';
 
 type Side = 'before' | 'after';
 
+/** What plays is no picture: it stands for itself, and parts a gallery as words do. */
+function $isPicture(node: LexicalNode | null): node is FigureNode {
+  return $isFigureNode(node) && node.getPlays().medium === undefined;
+}
+
 function $beside(node: LexicalNode, side: Side): FigureNode | null {
   const sibling = side === 'before' ? node.getPreviousSibling() : node.getNextSibling();
-  return $isFigureNode(sibling) ? sibling : null;
+  return $isPicture(sibling) ? sibling : null;
 }
 
 /** The pictures around one, itself among them, as far as each neighbour `belongs`. */
@@ -26,7 +31,7 @@ export function $galleryAround(figure: FigureNode): FigureNode[] {
 
 /** All pictures that stand one right after another around this one, in whatever gallery. */
 export function $picturesAround(figure: FigureNode): FigureNode[] {
-  return $neighbours(figure, () => true);
+  return $isPicture(figure) ? $neighbours(figure, () => true) : [figure];
 }
 
 /** The picture on that side of the same gallery. */
@@ -40,7 +45,7 @@ export function $nextInGallery(node: LexicalNode, side: Side): FigureNode | null
 export function $makeGallery(figures: readonly FigureNode[]): void {
   const known = figures.find((figure) => $galleryAround(figure).length > 1)?.getGallery();
   const gallery = known ?? newGalleryId();
-  for (const figure of figures) figure.setGallery(gallery);
+  for (const figure of figures.filter($isPicture)) figure.setGallery(gallery);
 }
 
 /**
@@ -55,7 +60,7 @@ export function $joinGallery(blocks: readonly LexicalNode[], joined: FigureNode 
   const after = $beside(last, 'after')?.getGallery() ?? null;
   const gallery = standTogether(before, after) ? before : (joined?.getGallery() ?? null);
   // Words among them part what they came between.
-  if (gallery === null || !blocks.every($isFigureNode)) return;
+  if (gallery === null || !blocks.every($isPicture)) return;
   for (const figure of blocks) figure.setGallery(gallery);
 }
 

@@ -89,6 +89,7 @@ function $readFigure(node: FigureNode, base: BlockBase): Figure {
     origin: node.getOrigin(),
     ...node.getFraming(),
     ...(gallery === null ? {} : { gallery }),
+    ...node.getPlays(),
   };
 }
 

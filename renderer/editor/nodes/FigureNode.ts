@@ -5,6 +5,7 @@ import {
   cropSchema,
   focusSchema,
   galleryIdSchema,
+  mediumSchema,
   originSchema,
   turnSchema,
   type FieldOrigin,
@@ -12,6 +13,7 @@ import {
   type Framing,
 } from '../../../shared/story/block.ts';
 import { isSameFraming } from '../../../shared/story/framing.ts';
+import { figureMedium, MEDIUM_NAMES } from '../../../shared/media/medium.ts';
 import { PICTURE_FIELDS, type PictureField } from '../../../shared/media/asset.ts';
 import type { AssetId, GalleryId } from '../../../shared/story/ids.ts';
 import { $findSlot } from './slots.ts';
@@ -73,12 +75,32 @@ const galleryState = createState('gallery', {
   },
 });
 
-/** A picture with its caption, credit and alt text. */
+/** What a figure plays, and the picture that stands for it; empty for a picture. */
+export type Plays = Pick<Figure, 'medium' | 'poster'>;
+
+const playsSchema = z.object({ medium: mediumSchema.optional(), poster: assetIdSchema.optional() });
+
+const NOTHING_PLAYS: Plays = {};
+
+const playsState = createState('plays', {
+  parse: (value): Plays => {
+    const parsed = playsSchema.safeParse(value);
+    return parsed.success ? playsOf(parsed.data) : NOTHING_PLAYS;
+  },
+  isEqual: (a, b) => a.medium === b.medium && a.poster === b.poster,
+});
+
+/** What a figure plays, spelt without what it does not say. */
+export function playsOf({ medium, poster }: Plays): Plays {
+  return { ...(medium && { medium }), ...(poster && { poster }) };
+}
+
+/** A picture or a recording with its caption, credit and alt text or description. */
 export class FigureNode extends ElementNode {
   override $config() {
     return this.config('figure', {
       extends: ElementNode,
-      stateConfigs: [pictureState, originState, framingState, galleryState],
+      stateConfigs: [pictureState, originState, framingState, galleryState, playsState],
     });
   }
 
@@ -126,6 +148,15 @@ export class FigureNode extends ElementNode {
     return $setState(this, galleryState, gallery);
   }
 
+  /** What it plays, where it is no picture. */
+  getPlays(): Plays {
+    return $getState(this, playsState);
+  }
+
+  setPlays(plays: Plays): this {
+    return $setState(this, playsState, plays);
+  }
+
   getCaption(): SlotNode | null {
     return $findSlot(this, 'caption');
   }
@@ -142,11 +173,13 @@ export class FigureNode extends ElementNode {
     const element = document.createElement('figure');
     element.className = 'figure';
     element.setAttribute('role', 'group');
-    element.setAttribute('aria-label', 'Picture');
+    element.setAttribute('aria-label', MEDIUM_NAMES[figureMedium(this.getPlays())]);
     return element;
   }
 
-  override updateDOM(): boolean {
+  override updateDOM(_before: this, element: HTMLElement): boolean {
+    const name = MEDIUM_NAMES[figureMedium(this.getPlays())];
+    if (element.getAttribute('aria-label') !== name) element.setAttribute('aria-label', name);
     return false;
   }
 

@@ -1,4 +1,6 @@
 import {
+  AudioLines,
+  Film,
   Heading2,
   Heading3,
   Image,
@@ -60,6 +62,20 @@ export const SLASH_ITEMS: readonly SlashItem[] = [
     hint: 'Several pictures that stand together',
     icon: Images,
     synonyms: ['slideshow', 'album', 'several pictures'],
+  },
+  {
+    action: 'insert.video',
+    name: 'Video',
+    hint: 'A clip with caption, credit and poster',
+    icon: Film,
+    synonyms: ['clip', 'film', 'footage', 'movie', 'mp4'],
+  },
+  {
+    action: 'insert.audio',
+    name: 'Audio',
+    hint: 'A voice recording with caption and credit',
+    icon: AudioLines,
+    synonyms: ['sound', 'recording', 'voice', 'interview', 'podcast', 'mp3'],
   },
   {
     action: 'format.quote',

@@ -73,4 +73,4 @@ export const SELECTION_ITEMS: readonly ToolbarItem[] = [
 
 /** The rest, behind "More". */
 export const MORE_TOGGLES: readonly ActionId[] = ['format.subscript', 'format.superscript'];
-export const MORE_INSERTS: readonly ActionId[] = ['insert.table', 'insert.separator'];
+export const MORE_INSERTS: readonly ActionId[] = ['insert.video', 'insert.audio', 'insert.table', 'insert.separator'];

@@ -128,9 +128,7 @@ export class HtmlWalker {
   }
 
   private addPicture(element: HtmlElement, context: HtmlContext, sink: Sink): void {
-    const read = isRecording(element)
-      ? readRecording(element, context)
-      : readPicture(element, context, this.document);
+    const read = isRecording(element) ? readRecording(element, context) : readPicture(element, context, this.document);
     if (read.kind === 'words') sink.text(read.text, context);
     else if (read.kind === 'picture') sink.block({ block: read.figure, picture: read.reference });
   }

@@ -1,4 +1,5 @@
 import { COMMAND_PRIORITY_EDITOR, HISTORY_PUSH_TAG, type LexicalEditor, type NodeKey } from 'lexical';
+import { isPicture } from '../../../../shared/media/medium.ts';
 import type { Sides } from '../../../../shared/media/cropGeometry.ts';
 import type { Framing } from '../../../../shared/story/block.ts';
 import { isSameFraming } from '../../../../shared/story/framing.ts';
@@ -53,6 +54,10 @@ export class PictureCrops {
     const { editor, facts, announce } = this.parts;
     const key = editor.getEditorState().read(() => $findBlock(id)?.getKey());
     const drawn = key === undefined ? null : editor.getElementByKey(key)?.querySelector('.picture img');
+    if (key !== undefined && facts(key).medium !== 'picture') {
+      announce('Only a picture can be cropped. A recording goes out as it is.', 'note');
+      return;
+    }
     if (key === undefined || !(drawn instanceof HTMLImageElement) || drawn.naturalWidth === 0) {
       announce('There is no picture here to crop yet.', 'note');
       return;
@@ -60,7 +65,13 @@ export class PictureCrops {
     const { framing, name, asset } = facts(key);
     const { naturalWidth: width, naturalHeight: height } = drawn;
     // What is drawn may be smaller than the picture; the sizes named are the picture's own.
-    this.opened.set({ id, src: drawn.src, name, sides: asset ?? { width, height }, framing });
+    this.opened.set({
+      id,
+      src: drawn.src,
+      name,
+      sides: asset && isPicture(asset) ? asset : { width, height },
+      framing,
+    });
   }
 
   close(): void {
