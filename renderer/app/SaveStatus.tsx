@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SaveState } from '../editor/storyEditorApi.ts';
 import type { Signal } from '../ui/Signal.ts';
 
@@ -6,8 +6,8 @@ interface SaveStatusProps {
   readonly state: Signal<SaveState>;
 }
 
-/** How long (ms) the page must be at rest before what is drawn turns from "Saving…" to "Saved". */
-const CALM_MS = 400;
+/** How long (ms) the page must be at rest before "Saving…" turns to "Saved". */
+const CALM_MS = 250;
 
 /** Drawn once and then changed in place, behind React's back: the element must keep one and the same text node. */
 const INITIAL = 'Saved';
@@ -19,24 +19,31 @@ function statusText(state: SaveState): string {
 }
 
 /**
- * "Save status". The text (what assistive technology and tests read) is exact at every moment: "Saved" stands there only
- * while everything on the page is on the disk. What is drawn is the same, but does not flicker with every key: it goes to
- * "Saved" only after a moment of calm, and never before the text does. A key press costs one text change and draws nothing.
+ * "Save status". "Saved" stands there only while everything on the page is on the disk; it goes with the first key, and
+ * comes back after a moment of calm: a key in the flow of typing draws nothing here. Trouble is said at once.
  */
 export function SaveStatus({ state }: SaveStatusProps) {
-  const exact = useRef<HTMLSpanElement>(null);
-  const [drawn, setDrawn] = useState<SaveState>(state.value);
+  const line = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const follow = () => {
-      const now = state.value;
-      const words = exact.current?.firstChild;
-      if (words) words.nodeValue = statusText(now);
-      clearTimeout(timer);
-      if (now.kind === 'saved') timer = setTimeout(() => setDrawn(now), CALM_MS);
-      else setDrawn((before) => (before.kind === now.kind && now.kind === 'saving' ? before : now));
+    let said: string | null = null;
+    const say = (now: SaveState) => {
+      const text = statusText(now);
+      if (said === text || !line.current) return;
+      said = text;
+      if (line.current.firstChild) line.current.firstChild.nodeValue = text;
+      line.current.title = text;
+      line.current.dataset['kind'] = now.kind;
+      // Speaking at each pause would drown the words; trouble is spoken.
+      line.current.setAttribute('aria-live', now.kind === 'unsaved' ? 'assertive' : 'off');
     };
-    follow();
+    const follow = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      if (state.value.kind !== 'saved') say(state.value);
+      else timer = setTimeout(() => say(state.value), CALM_MS);
+    };
+    say(state.value);
     const stop = state.subscribe(follow);
     return () => {
       stop();
@@ -44,19 +51,8 @@ export function SaveStatus({ state }: SaveStatusProps) {
     };
   }, [state]);
   return (
-    <p
-      className="save-status"
-      role="status"
-      aria-label="Save status"
-      // Speaking at each key press would drown the words; trouble is spoken.
-      aria-live={drawn.kind === 'unsaved' ? 'assertive' : 'off'}
-      data-kind={drawn.kind}
-      title={statusText(drawn)}
-    >
-      <span ref={exact} className="visually-hidden">
-        {INITIAL}
-      </span>
-      <span className="save-status-drawn" aria-hidden data-text={statusText(drawn)} />
+    <p ref={line} className="save-status" role="status" aria-label="Save status" aria-live="off">
+      {INITIAL}
     </p>
   );
 }

@@ -31,7 +31,7 @@ interface Reports {
 }
 
 /** While somebody types, figures are this old at most (ms), give or take the wait for an idle moment. */
-const PAUSE_MS = 300;
+const PAUSE_MS = 500;
 
 /** How many characters a reader would count: code points, without the breaks between parts. */
 function countCharacters(text: string): number {
