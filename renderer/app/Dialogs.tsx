@@ -103,6 +103,10 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
       return (
         <CodesDialog
           library={bridge.library}
+          onInsert={(text) => {
+            close();
+            workspace.desk.handle.value?.insertCode(text);
+          }}
           onReveal={() => void workspace.revealCodes()}
           onClose={() => {
             close();

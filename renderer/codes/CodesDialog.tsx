@@ -9,6 +9,8 @@ import './codes.css';
 
 interface CodesDialogProps {
   readonly library: LibraryClient;
+  /** A text was chosen to be typed where the writer was. */
+  readonly onInsert: (text: string) => void;
   /** Shows the list's file in the system's file manager, made first where there is none. */
   readonly onReveal: () => void;
   readonly onClose: () => void;
@@ -18,7 +20,7 @@ interface CodesDialogProps {
 const MOST_ROWS = 200;
 
 /** What the codes of this library stand for, and which lines of the list could not be used. */
-export function CodesDialog({ library, onReveal, onClose }: CodesDialogProps) {
+export function CodesDialog({ library, onInsert, onReveal, onClose }: CodesDialogProps) {
   const [file, setFile] = useState<CodeFile>(NO_CODES);
   const [problem, setProblem] = useState<string | null>(null);
   const [query, setQuery] = useState('');
@@ -43,7 +45,7 @@ export function CodesDialog({ library, onReveal, onClose }: CodesDialogProps) {
       <div className="codes">
         <p className="aside-note">
           Type a code between backslashes, <kbd>\code\</kbd>, and it becomes its text; <kbd>\code#2\</kbd> takes the
-          second. The list is codes.txt in the library’s folder: code, tab, text, a line each.
+          second. Or choose it here. The list is codes.txt in the library’s folder: code, tab, text, a line each.
         </p>
         <div className="codes-bar">
           <input
@@ -54,6 +56,12 @@ export function CodesDialog({ library, onReveal, onClose }: CodesDialogProps) {
             dir="auto"
             value={query}
             onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={(event) => {
+              const first = rows[0]?.texts[0];
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing || first === undefined) return;
+              event.preventDefault();
+              onInsert(first);
+            }}
           />
           <Button onClick={onReveal}>{file.isThere ? 'Show codes.txt' : 'Make codes.txt'}</Button>
         </div>
@@ -72,8 +80,7 @@ export function CodesDialog({ library, onReveal, onClose }: CodesDialogProps) {
         )}
         {file.codes.length > 0 && rows.length === 0 && <EmptyState title="Nothing found" />}
         {rows.length > 0 && (
-          // What scrolls must be within reach of the keyboard.
-          <div className="codes-list" tabIndex={0} role="group" aria-label="Codes">
+          <div className="codes-list" role="group" aria-label="Codes">
             <table>
               <thead className="visually-hidden">
                 <tr>
@@ -89,9 +96,15 @@ export function CodesDialog({ library, onReveal, onClose }: CodesDialogProps) {
                     </th>
                     <td>
                       {texts.map((text, index) => (
-                        <p key={index} dir="auto">
+                        <button
+                          key={index}
+                          type="button"
+                          className="codes-text"
+                          dir="auto"
+                          onClick={() => onInsert(text)}
+                        >
                           {texts.length > 1 && <span className="codes-number">#{index + 1}</span>} {text}
-                        </p>
+                        </button>
                       ))}
                     </td>
                   </tr>

@@ -1,6 +1,8 @@
 import { mergeRegister } from '@lexical/utils';
 import { SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor } from 'lexical';
+import type { TemplateFacts } from '../../shared/codes/fillTemplate.ts';
 import { languageDirection } from '../../shared/lang/languageDirection.ts';
+import type { AssetId } from '../../shared/story/ids.ts';
 import { Autosave } from './autosave/Autosave.ts';
 import { $restorePlace, $startPlace } from './autosave/caretPlace.ts';
 import { returnCaret } from './autosave/returnCaret.ts';
@@ -8,7 +10,9 @@ import { $selectStoryEnd } from './blocks/insertBlock.ts';
 import { DropLine } from './blocks/DropLine.ts';
 import { registerBlockLooks } from './blocks/registerBlockLooks.ts';
 import { registerDragHandle } from './blocks/registerDragHandle.ts';
+import { insertCode } from './codes/insertCode.ts';
 import { registerCodes } from './codes/registerCodes.ts';
+import { templateFacts } from './codes/templateFacts.ts';
 import { openStory } from './createStoryEditor.ts';
 import { createHandle } from './editorHandle.ts';
 import { registerBodyBorder } from './fields/bodyBorder.ts';
@@ -21,6 +25,7 @@ import { registerFigures } from './figure/registerFigures.ts';
 import { registerGalleries } from './figure/registerGalleries.ts';
 import { registerLinks } from './link/registerLinks.ts';
 import { PageMarks } from './marks/PageMarks.ts';
+import { $getFields } from './model/storyFields.ts';
 import { furnitureSentence, removeBlocks } from './paste/pastedFurniture.ts';
 import { registerClipboard } from './paste/registerClipboard.ts';
 import { PageQuotes } from './pullquote/PageQuotes.ts';
@@ -94,7 +99,7 @@ export class StoryPage {
     this.#stop = mergeRegister(
       unregister,
       registerLinks(editor, props.openLink),
-      registerCodes(editor, props.codeAtEnd),
+      registerCodes(editor, { find: props.codeAtEnd, $facts: (picture) => this.#$templateFacts(picture) }),
       this.#registerClipboard(),
       registerBodyBorder(editor),
       registerBlockLooks(editor),
@@ -123,6 +128,7 @@ export class StoryPage {
         quotes: this.quotes,
         marks: this.#marks,
         focus: () => this.focus(),
+        insertCode: (text) => this.#insertCode(text),
       }),
     );
   }
@@ -143,6 +149,19 @@ export class StoryPage {
     this.edits.stop();
     this.#stop();
     this.editor.setRootElement(null);
+  }
+
+  #$templateFacts(picture: AssetId): TemplateFacts {
+    const asset = PictureReads.of(this.props.library).asset(picture);
+    return asset ? templateFacts(asset, $getFields().language) : {};
+  }
+
+  #insertCode(text: string): void {
+    const field = this.#lastField instanceof HTMLTextAreaElement ? this.#lastField : null;
+    insertCode(
+      { editor: this.editor, edits: this.edits, field, $facts: (picture) => this.#$templateFacts(picture) },
+      text,
+    );
   }
 
   #registerClipboard(): () => void {

@@ -26,6 +26,7 @@ interface HandleParts {
   readonly quotes: PageQuotes;
   readonly marks: PageMarks;
   readonly focus: () => void;
+  readonly insertCode: (text: string) => void;
 }
 
 /** Actions that mean the words at the caret; a field above the body has no marks and no blocks. */
@@ -43,6 +44,7 @@ export function createHandle({
   quotes,
   marks,
   focus,
+  insertCode,
 }: HandleParts): StoryEditorHandle {
   return {
     run(action) {
@@ -85,6 +87,7 @@ export function createHandle({
     replacePicture: (blockId) => pictures.chooseReplacement(blockId),
     insertPictures: (files) => pictures.insertFiles(files),
     putCaption: (words) => putCaption(editor, words),
+    insertCode,
     insertAsset: (asset) => pictures.insertAsset(asset),
   };
 }

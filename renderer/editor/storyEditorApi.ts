@@ -100,6 +100,8 @@ export interface StoryEditorHandle {
   insertPictures(files: readonly File[]): void;
   /** Places a picture that is in the library already. */
   insertAsset(asset: Asset): void;
+  /** Types what a code stands for where the writer was, as one step that can be undone. */
+  insertCode(text: string): void;
   /** Gives the picture the caret is in this caption and credit, as one step that can be undone; false where it is in none. */
   putCaption(words: Pick<Figure, 'caption' | 'credit'>): boolean;
 }

@@ -1,10 +1,12 @@
 import type { Code } from './codeFile.ts';
+import { fillTemplate } from './fillTemplate.ts';
 import { codeKey } from './parseCodes.ts';
 
 /** A code at the end of what was typed, and what it stands for. */
 export interface TypedCode {
   /** Offset of its first backslash. */
   readonly start: number;
+  /** May be a template: see fillTemplate. */
   readonly text: string;
 }
 
@@ -34,7 +36,8 @@ export class CodeList {
     if (caret === null) return null;
     const typed = this.typedAtEnd(words.slice(0, caret));
     if (!typed) return null;
-    const before = words.slice(0, typed.start) + typed.text;
-    return { words: before + words.slice(caret), caret: before.length };
+    const filled = fillTemplate(typed.text, {});
+    const before = words.slice(0, typed.start);
+    return { words: before + filled.text + words.slice(caret), caret: typed.start + filled.caret };
   }
 }

@@ -14,6 +14,11 @@ const STARTER = `# Code replacements. A line each: the code, a tab, what it stan
 # After another tab a second text may follow: \\pm#2\\ takes that one.
 #
 # pm\tAnneliese Noor, the prime minister\tMs Noor
+#
+# In a caption a text may be a template: {city}, {country}, {date}, {creator}, {credit}, {source}, {copyright}, {headline} and
+# {caption} are what the picture says of itself (TK where it says nothing), and {} is where the caret goes.
+#
+# cap\t{} in {city}, {country}, on {date}. (Photo by {creator})
 `;
 
 /**

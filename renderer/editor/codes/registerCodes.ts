@@ -7,19 +7,33 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { TypedCode } from '../../../shared/codes/CodeList.ts';
+import { fillTemplate, type TemplateFacts } from '../../../shared/codes/fillTemplate.ts';
+import type { AssetId } from '../../../shared/story/ids.ts';
 import { $typed, typedText } from '../model/typedText.ts';
+import { $pictureAround } from './pictureAround.ts';
 
-function $replace(find: (before: string) => TypedCode | null): void {
-  const caret = $typed();
-  const typed = caret && find(caret.before);
-  if (typed) caret.node.spliceText(typed.start, caret.offset - typed.start, typed.text, true);
+/** Who knows the codes, and what a stored picture says of itself in the story's language. */
+export interface KnownCodes {
+  readonly find: (before: string) => TypedCode | null;
+  readonly $facts: (picture: AssetId) => TemplateFacts;
+}
+
+function $replace({ find, $facts }: KnownCodes): void {
+  const at = $typed();
+  const typed = at && find(at.before);
+  if (!typed) return;
+  const picture = $pictureAround(at.node);
+  const { text, caret } = fillTemplate(typed.text, picture === null ? {} : $facts(picture));
+  const node = at.node.spliceText(typed.start, at.offset - typed.start, text, true);
+  node.select(typed.start + caret, typed.start + caret);
 }
 
 /**
  * Codes as photographers type them: when the second backslash of `\may1\` is typed, what it stands for takes its place, in
- * the body as in captions and credits. One undo gives back the code. `find` knows the codes. Answers its undo.
+ * the body as in captions and credits, where a template is filled by the picture. One undo gives back the code. Answers its
+ * undo.
  */
-export function registerCodes(editor: LexicalEditor, find: (before: string) => TypedCode | null): () => void {
+export function registerCodes(editor: LexicalEditor, codes: KnownCodes): () => void {
   return editor.registerUpdateListener(({ editorState, prevEditorState, dirtyLeaves, tags }) => {
     const text = typedText(editorState, (last) => last === '\\');
     if (text === null || !dirtyLeaves.has(text.key) || editor.isComposing()) return;
@@ -27,7 +41,7 @@ export function registerCodes(editor: LexicalEditor, find: (before: string) => T
     // Only a backslash that was typed just now: the text grew by one, or an input method put words in.
     const before = prevEditorState._nodeMap.get(text.key);
     const grown = text.length - ($isTextNode(before) ? before.__text.length : 0);
-    if ((grown !== 1 && !tags.has(COMPOSITION_END_TAG)) || find(text.before) === null) return;
-    editor.update(() => $replace(find), { tag: HISTORY_PUSH_TAG });
+    if ((grown !== 1 && !tags.has(COMPOSITION_END_TAG)) || codes.find(text.before) === null) return;
+    editor.update(() => $replace(codes), { tag: HISTORY_PUSH_TAG });
   });
 }

@@ -1,6 +1,7 @@
 import { HISTORIC_TAG, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'lexical';
 import { useEffect, useLayoutEffect, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
 import type { TypedCode } from '../../../shared/codes/CodeList.ts';
+import { fillTemplate } from '../../../shared/codes/fillTemplate.ts';
 import type { StoryFields } from '../../../shared/story/story.ts';
 import { $getFields } from '../model/storyFields.ts';
 import { enterBody } from './bodyBorder.ts';
@@ -66,8 +67,9 @@ export function FieldsHead({ editor, edits, codeAtEnd }: FieldsHeadProps) {
     const code = inputType === 'insertText' ? codeAtEnd(words.slice(0, selectionStart)) : null;
     if (!code) return;
     // A step of its own: one undo gives back what was typed.
-    edits.set(name, words.slice(0, code.start) + code.text + words.slice(selectionStart), true);
-    setCaret({ name, offset: code.start + code.text.length });
+    const { text, caret: offset } = fillTemplate(code.text, {});
+    edits.set(name, words.slice(0, code.start) + text + words.slice(selectionStart), true);
+    setCaret({ name, offset: code.start + offset });
   }
 
   function enter(index: number, side: 'start' | 'end'): boolean {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '../app.ts';
 import { storyOnDisk } from '../storyOnDisk.ts';
 
-const LIST = 'pm\tAnneliese Noor, the prime minister\tMs Noor\nkb\tKeti Bandar\nno tab\n';
+const LIST = 'pm\tAnneliese Noor, the prime minister\tMs Noor\nkb\tKeti Bandar\nno tab\ncap\t{} in {city}.\n';
 
 test('codes become what they stand for in every text, and the list is found by the palette', async ({
   story: draft,
@@ -32,6 +32,26 @@ test('codes become what they stand for in every text, and the list is found by t
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await page.keyboard.type('. Then \\pm#2\\ left with \\who\\.');
   await expect(draft.body).toContainText('Then Ms Noor left with \\who\\.');
+
+  // A text can be chosen from the list, and a template asks for what nobody knows here.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('code rep');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: '{} in {city}.' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.type('Boats');
+  await expect(draft.body).toContainText('Boats in TK city.');
+  await draft.headline.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('code rep');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('searchbox', { name: 'Search codes' }).fill('noor');
+  await page.keyboard.press('Enter');
+  await expect(draft.headline).toHaveValue('Anneliese Noor, the prime ministerIn Keti Bandar today');
+  await draft.headline.press('ControlOrMeta+z');
+  await expect(draft.headline).toHaveValue('In Keti Bandar today');
 
   // What no list has is caught before it leaves.
   await page.getByRole('tab', { name: 'Checks' }).click();

@@ -83,5 +83,7 @@ export class FakeEditor implements StoryEditorHandle {
 
   insertPictures(): void {}
 
+  insertCode(): void {}
+
   insertAsset(): void {}
 }

@@ -6,14 +6,18 @@ import { blockText } from '../../../../../shared/story/plainText.ts';
 import { figure } from '../../../shared/checks/copyStory.ts';
 import { openHeadless, paragraph, readBlocks, redo, select, type, undo } from '../editorRig.ts';
 
-const CODES = new CodeList([{ code: 'pm', texts: ['Anneliese Noor, the prime minister', 'Ms Noor'] }]);
+const CODES = new CodeList([
+  { code: 'pm', texts: ['Anneliese Noor, the prime minister', 'Ms Noor'] },
+  { code: 'cap', texts: ['{} in {city}, on {date}.'] },
+]);
 let editor: LexicalEditor;
 
 const texts = () => readBlocks(editor).map(blockText);
 
 beforeEach(() => {
   editor = openHeadless([paragraph('a', 'Said  today.'), figure({ words: '' })]);
-  registerCodes(editor, (before) => CODES.typedAtEnd(before));
+  const $facts = () => ({ city: 'Keti', date: 'March 3, 2026' });
+  registerCodes(editor, { find: (before) => CODES.typedAtEnd(before), $facts });
 });
 
 describe('a code that is typed', () => {
@@ -37,6 +41,16 @@ describe('a code that is typed', () => {
     }
     expect(texts()[1]).toContain('Ms Noor');
     expect(readBlocks(editor)[1]).toMatchObject({ credit: 'Imran Dars / Keti Pictures Ms Noor' });
+  });
+
+  it('is filled by the picture in a caption, with the caret where the words are still to come', () => {
+    select(editor, 'fig', 0, 500, 'caption');
+    type(editor, '\\cap\\');
+    type(editor, 'Boats');
+    expect(blockText(readBlocks(editor)[1] ?? paragraph('x', ''))).toContain('Boats in Keti, on March 3, 2026.');
+    select(editor, 'a', 5);
+    type(editor, '\\cap\\');
+    expect(texts()[0]).toBe('Said  in TK city, on TK date. today.');
   });
 
   it('stays where no list has it, and where it was pasted', () => {
