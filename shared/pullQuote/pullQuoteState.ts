@@ -33,8 +33,8 @@ export type PullQuoteStateKind = PullQuoteState['kind'];
 /** How alike quote and passage must be to be called the same sentence. A bound quote gets more benefit of the doubt. */
 const ALIKE_WHEN_BOUND = 0.45;
 const ALIKE_WHEN_UNBOUND = 0.7;
-/** An unbound quote shorter than this (in words) resembles something by chance. */
-const MIN_UNBOUND_WORDS = 5;
+/** A quote shorter than this (in words) resembles something by chance, but for the block it was pulled from. */
+const MIN_AWAY_WORDS = 5;
 
 /**
  * The state of a pull-quote against the story it stands in, worked out afresh: it follows edits, undo, moved, split and
@@ -96,7 +96,7 @@ function drift(text: string, source: QuoteSource | null, blocks: readonly Block[
   // Its own block first: a like sentence elsewhere must not take the place of the one it was pulled from.
   const atHome = home && nearestPassage(text, [home]);
   const near = atHome && atHome.likeness >= enough ? atHome : nearestPassage(text, sources, source?.blockId);
-  const isTooShort = !source && quoteWords(text).length < MIN_UNBOUND_WORDS;
+  const isTooShort = near?.source.blockId !== source?.blockId && quoteWords(text).length < MIN_AWAY_WORDS;
   if (!near || near.likeness < enough || isTooShort) {
     return source ? { kind: 'orphaned', passage: source.passage } : { kind: 'unsourced' };
   }

@@ -53,11 +53,12 @@ export class StoryTables {
     return row;
   }
 
-  /** The row, or StetError `notFound`. */
+  /** The row, or StetError `notFound`; `libraryDamaged` when the list has the story, under an id no row goes by any more. */
   row(id: StoryId): StoryRow {
     const row = this.findRow(id);
-    if (!row) throw new StetError('notFound', 'This story is not in the library any more.');
-    return row;
+    if (row) return row;
+    if (this.database.get('SELECT 1 FROM summaries WHERE id = ?', id)) throw damagedLibrary();
+    throw new StetError('notFound', 'This story is not in the library any more.');
   }
 
   rowByKey(key: number): StoryRow | undefined {

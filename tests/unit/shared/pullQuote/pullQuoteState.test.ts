@@ -89,6 +89,12 @@ describe('the state of a pull-quote', () => {
     expect(pullQuoteState(quote, [quote, OTHER])).toEqual({ kind: 'orphaned', passage: SAID });
   });
 
+  it('is orphaned when a word or two are left of it and only another block has them', () => {
+    const rest = pullQuote('The', { block: SOURCE, passage: SAID });
+    expect(pullQuoteState(rest, [rest, OTHER])).toEqual({ kind: 'orphaned', passage: SAID });
+    expect(pullQuoteState(rest, [rest, SOURCE, OTHER]).kind).not.toBe('orphaned');
+  });
+
   it('is unsourced when typed by hand and found nowhere', () => {
     const typed = pullQuote('A sentence that nobody in this story ever said aloud');
     expect(pullQuoteState(typed, [typed, SOURCE, OTHER]).kind).toBe('unsourced');

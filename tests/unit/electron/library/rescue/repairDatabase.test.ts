@@ -179,6 +179,25 @@ describe('a file with ruined pages', () => {
     test = open();
   }, 600_000);
 
+  it('finds a story whose id is wrong in its row and in the index alike', async () => {
+    const written = write(0, 3);
+    await backUp();
+    test.library.close();
+    const path = test.library.folder.database;
+    const [id = ''] = written.keys();
+    const bytes = readFileSync(path);
+    for (const name of ['stories', 'sqlite_autoindex_stories_1']) {
+      const page = (rootPages(path).get(name) ?? 0) - 1;
+      const at = bytes.indexOf(id, page * 4096);
+      expect(Math.floor(at / 4096)).toBe(page);
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+    }
+    writeFileSync(path, bytes);
+    test = open();
+    expect(await lostAfter(written)).toEqual([]);
+    expect(test.library.notices).toHaveLength(1);
+  });
+
   /** Opens each story as the app does: damage found on the way ends the process, and the next one has repaired it. */
   async function lostAfter(written: ReadonlyMap<StoryId, string>): Promise<string[]> {
     const lost: string[] = [];
