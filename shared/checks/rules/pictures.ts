@@ -1,6 +1,8 @@
 import { figureMedium, type Medium } from '../../media/medium.ts';
 import { readGluedCredit } from '../../media/gluedCredit.ts';
 import type { Figure } from '../../story/block.ts';
+import { isSameFraming } from '../../story/framing.ts';
+import { withGalleries } from '../../story/galleries.ts';
 import { inlineText } from '../../story/plainText.ts';
 import type { Slot } from '../finding.ts';
 import { storyRule, textRule, type Rule, type Spot, type StorySpot, type StoryView } from '../rule.ts';
@@ -33,6 +35,15 @@ const UNDESCRIBED: Readonly<Record<Medium, string>> = {
 
 function at(figure: Figure, slot: Slot, message: string): StorySpot {
   return { place: { in: 'block', blockId: figure.id, slot, start: 0, end: 0 }, message };
+}
+
+/** Pictures of the same file, shown in the same way, behind the first. */
+function repeated(gallery: readonly Figure[]): Figure[] {
+  return gallery.filter((figure, index) =>
+    gallery
+      .slice(0, index)
+      .some((other) => figure.assetId !== null && other.assetId === figure.assetId && isSameFraming(other, figure)),
+  );
 }
 
 /** Every picture with its truth attached. */
@@ -99,6 +110,16 @@ export const PICTURE_RULES: readonly Rule[] = [
         .map((figure) =>
           at(figure, 'picture', `${nameOf(figure)} says where it was recorded, and that goes out with it.`),
         ),
+  }),
+  storyRule({
+    id: 'gallery-picture-twice',
+    level: 'note',
+    title: 'The same picture twice in a gallery',
+    why: 'A picture chosen twice by mistake takes the place of another; one shown in two crops is meant.',
+    judge: (_, { story }) =>
+      withGalleries(story.blocks)
+        .flatMap((part) => (part.type === 'gallery' ? repeated(part.figures) : []))
+        .map((figure) => at(figure, 'picture', `${nameOf(figure)} stands in this gallery before.`)),
   }),
   textRule({
     id: 'caption-credit-glued',

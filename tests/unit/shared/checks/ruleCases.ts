@@ -2,8 +2,8 @@ import type { CheckOptions } from '../../../../shared/checks/StoryChecker.ts';
 import { HouseStyle } from '../../../../shared/checks/style/houseStyle.ts';
 import { STARTER_STYLE } from '../../../../shared/checks/style/starterStyle.ts';
 import type { Asset } from '../../../../shared/media/asset.ts';
-import type { Block } from '../../../../shared/story/block.ts';
-import type { BlockId } from '../../../../shared/story/ids.ts';
+import type { Block, Figure, Framing } from '../../../../shared/story/block.ts';
+import type { BlockId, GalleryId } from '../../../../shared/story/ids.ts';
 import { Proofs } from '../../../../shared/spelling/Proofs.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { paragraph, pullQuote } from '../pullQuote/storyOf.ts';
@@ -58,6 +58,11 @@ function proofsOf(unknown: readonly string[]): Proofs {
   proofs.learn({ language: 'en-US', words: unknown }, unknown);
   return proofs;
 }
+/** One of several figures of a gallery, all of one file. */
+function inGallery(name: string, framing: Framing = {}): Figure {
+  return figure({ id: name as BlockId, gallery: 'quay' as GalleryId, ...framing });
+}
+
 const caption = (text: string) => copyStory([figure({ words: text })]);
 
 /** A rule that reads paragraphs: the words that trip it, the words that do not, the mark, the fix. */
@@ -124,6 +129,12 @@ export const RULE_CASES: readonly RuleCase[] = [
     right: copyStory([figure()]),
     excerpt: '',
     assets: [clip({ hasLocation: true })],
+  },
+  {
+    rule: 'gallery-picture-twice',
+    wrong: copyStory([inGallery('one'), inGallery('two')]),
+    right: copyStory([inGallery('one'), inGallery('two', { turn: 90 }), said('Between.'), inGallery('three')]),
+    excerpt: '',
   },
   {
     rule: 'caption-credit-glued',

@@ -173,6 +173,15 @@ describe('keys in a gallery', () => {
     expect(caret(editor)).toBe('selected b');
   });
 
+  it.each(['a', 'b', 'c'])('Backspace takes a selected picture away and leaves the others together: %s', (name) => {
+    const { editor } = open(figure('a', 'x'), figure('b', 'x'), figure('c', 'x'));
+    choose(editor, name);
+    press(editor, 'Backspace');
+    expect(outline(editor)).toEqual([['a', 'b', 'c'].filter((other) => other !== name).join('+'), 'end']);
+    undo(editor);
+    expect(outline(editor)).toEqual(['a+b+c', 'end']);
+  });
+
   it('Escape leaves it, past its last picture', () => {
     const { editor } = open(figure('a', 'x'), figure('b', 'x'), figure('c', 'x'));
     select(editor, 'a', 0, 0, 'credit');
