@@ -94,10 +94,6 @@ if (claim.isOurs) void app.whenReady().then(start);
 else endWith(EXIT.ok, `The library ${libraryFolder} is open already; its window comes to the front.`);
 
 function start(): void {
-  nativeTheme.themeSource = settings.read().appearance;
-  // Persistent for the sake of compiled scripts, which make the page start sooner. Nothing it loads or shows is kept: there
-  // is no cache, and the page stores nothing (tests/e2e/specs/security.spec.ts looks through the profile).
-  const pageSession = session.fromPartition('persist:stet', { cache: false });
   const page = new PageLink();
   const images = new ImagesProcess(join(OUT, 'main', 'images.js'));
   const library = new LibraryProcess(join(OUT, 'main', 'library.js'), libraryFolder, images, {
@@ -113,9 +109,13 @@ function start(): void {
       }),
     failed: ({ code, message }) => endWith(code === 'inUse' ? EXIT.inUse : EXIT.cannotOpen, message),
   });
-  // Before the window, which takes as long to come up: they do it side by side.
+  // First of all: its process takes as long to come up as the window, and they do it side by side.
   library.start();
 
+  nativeTheme.themeSource = settings.read().appearance;
+  // Persistent for the sake of compiled scripts, which make the page start sooner. Nothing it loads or shows is kept: there
+  // is no cache, and the page stores nothing (tests/e2e/specs/security.spec.ts looks through the profile).
+  const pageSession = session.fromPartition('persist:stet', { cache: false });
   servePage(pageSession, join(OUT, 'renderer'));
   serveMedia(pageSession, (wanted) => library.host.request('media.locate', wanted));
   const window = createWindow(
