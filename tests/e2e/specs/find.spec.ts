@@ -118,6 +118,7 @@ test('replaces one by one and all at once, and takes it back from the bar', asyn
   await draft.putCaret('before', 'The bakers');
   await draft.press('ControlOrMeta+Alt+f');
   await find.query.fill('kabul');
+  await expect(find.count).toHaveText('3 of 5');
   await find.replacement.fill('Herat');
   await draft.press('Enter');
   await expect(find.count).toHaveText('3 of 4');

@@ -1,6 +1,7 @@
 import { layTables } from './0001-lay-tables.ts';
 import { rememberWords } from './0002-remember-words.ts';
+import { takeRecordings } from './0003-take-recordings.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. */
-export const MIGRATIONS: readonly Migration[] = [layTables, rememberWords];
+export const MIGRATIONS: readonly Migration[] = [layTables, rememberWords, takeRecordings];
