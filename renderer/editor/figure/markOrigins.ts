@@ -2,7 +2,7 @@ import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
 import type { FieldOrigin } from '../../../shared/story/block.ts';
 import { $isFigureNode, FIGURE_FIELDS } from '../nodes/FigureNode.ts';
 import { $findSlot } from '../nodes/slots.ts';
-import { labelDescription } from './recording/labelDescription.ts';
+import { labelSlot } from './recording/labelSlot.ts';
 
 /** Whose words a field holds; nothing is said of those somebody typed. */
 const ORIGIN_LABELS: Readonly<Record<FieldOrigin, string>> = {
@@ -37,7 +37,7 @@ export function markOrigins(editor: LexicalEditor, keys: Iterable<NodeKey>): voi
         const slot = $findSlot(figure, field);
         const element = slot && editor.getElementByKey(slot.getKey());
         if (!element) continue;
-        if (field === 'alt') labelDescription(element, plays);
+        labelSlot(field, element, plays);
         const from = ORIGIN_LABELS[origin[field] ?? 'typed'];
         // A description of a recording may be a transcript, as long as it is.
         const isCounted = field === 'alt' && plays.medium === undefined;

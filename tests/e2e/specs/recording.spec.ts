@@ -41,6 +41,10 @@ for (const name of ['harbour.webm', 'harbour.mp4'] as const) {
     await expect(player).toHaveJSProperty('paused', true);
     await clip.getByRole('textbox', { name: 'Caption' }).click();
     await draft.type('Boats leave the harbour.');
+    await expect(clip.getByRole('textbox', { name: 'Caption' })).toHaveAttribute(
+      'data-placeholder',
+      'What the video shows',
+    );
     await clip.getByRole('textbox', { name: 'Description' }).click();
     await draft.type('A red boat crosses from left to right.');
 
