@@ -13,6 +13,7 @@ export type PictureRefusal =
   | 'notAPicture'
   | 'recordingTooLarge'
   | 'recordingBreaksOff'
+  | 'recordingEmpty'
   | 'recordingNeedsFile'
   | 'noFile'
   | 'notAFile'
@@ -52,6 +53,8 @@ const SENTENCES: Readonly<Record<PictureRefusal, string>> = {
   recordingTooLarge: `The recording is larger than ${MAX_RECORDING_BYTES / 1024 ** 3} GB. Save a shorter or smaller copy and add that.`,
   recordingBreaksOff:
     'The recording breaks off: its table of contents is missing, and nothing can play it. Copy it from the phone or camera again, or ask for it to be sent again.',
+  recordingEmpty:
+    'There is nothing in the recording that could be played. Copy it from the phone or recorder again, or ask for it to be sent again.',
   recordingNeedsFile: `A recording larger than ${MAX_PICTURE_BYTES / 1024 / 1024} MB can only be added from a file. Save it to the disk and add that.`,
   noFile: 'The file is not there any more.',
   notAFile: 'This is a folder or a device, not a file.',

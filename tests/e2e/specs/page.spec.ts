@@ -159,6 +159,8 @@ test('/ offers blocks, finds them by their other names, and takes one with Enter
     /^Pull quote/,
     /^Picture/,
     /^Gallery/,
+    /^Video/,
+    /^Audio/,
     /^Block quote/,
     /^Bulleted list/,
     /^Numbered list/,
