@@ -61,7 +61,11 @@ export function RecordingView({ editor, figureKey, facts, onMissing }: Recording
           }
         />
       )}
-      {silence && <p className="recording-silence">{SENTENCES[silence]}</p>}
+      {silence && (
+        <p className="recording-silence" dir="auto">
+          {SENTENCES[silence]}
+        </p>
+      )}
       <RecordingBar
         facts={facts}
         canGrab={silence === null}
@@ -102,25 +106,25 @@ function RecordingBar({ facts, canGrab, video, onSelect }: RecordingBarProps) {
       <p className="recording-name" onClick={onSelect}>
         <Icon aria-hidden="true" size={14} strokeWidth={1.75} />
         <bdi>{fileName}</bdi>
-        {asset && <span>{byteSize(asset.bytes)}</span>}
+        {asset && <bdi className="recording-size">{byteSize(asset.bytes)}</bdi>}
       </p>
       {medium === 'video' && (
         <button type="button" onClick={() => pictures.choosePoster(blockId)}>
-          <ImageUp aria-hidden="true" size={14} /> Choose poster…
+          <ImageUp aria-hidden="true" size={14} /> <bdi>Choose poster…</bdi>
         </button>
       )}
       {medium === 'video' && canGrab && (
         <button type="button" onClick={() => void takeFrame()}>
-          <Camera aria-hidden="true" size={14} /> Use this frame
+          <Camera aria-hidden="true" size={14} /> <bdi>Use this frame</bdi>
         </button>
       )}
       {poster !== null && (
         <button type="button" onClick={() => pictures.setPoster(blockId, null)}>
-          <ImageOff aria-hidden="true" size={14} /> Remove poster
+          <ImageOff aria-hidden="true" size={14} /> <bdi>Remove poster</bdi>
         </button>
       )}
       <button type="button" onClick={() => pictures.chooseReplacement(blockId)}>
-        <Replace aria-hidden="true" size={14} /> Replace…
+        <Replace aria-hidden="true" size={14} /> <bdi>Replace…</bdi>
       </button>
     </div>
   );
