@@ -39,7 +39,6 @@ export function SaveStatus({ state }: SaveStatusProps) {
     };
     const follow = () => {
       clearTimeout(timer);
-      timer = undefined;
       if (state.value.kind !== 'saved') say(state.value);
       else timer = setTimeout(() => say(state.value), CALM_MS);
     };

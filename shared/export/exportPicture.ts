@@ -34,8 +34,11 @@ export interface ExportRecording extends RecordingOutside, Placed {
 /** What travels with an export, by the figure that shows it; a figure without one is shown as missing. */
 export type ExportPictures = ReadonlyMap<BlockId, ExportPicture | ExportRecording>;
 
+/** What shows or plays a figure outside. */
+export type FileOutside = PictureOutside | RecordingOutside;
+
 /** Whether a file plays, and does not show a picture. */
-export function isRecording(file: ExportPicture | ExportRecording): file is ExportRecording {
+export function isRecording(file: FileOutside): file is RecordingOutside {
   return 'poster' in file;
 }
 

@@ -7,7 +7,13 @@ import type { AssetId, BlockId } from '../story/ids.ts';
 import { inlineText } from '../story/plainText.ts';
 import type { Story } from '../story/story.ts';
 import { storyStem } from './exportFileName.ts';
-import type { ExportPicture, ExportRecording, PictureOutside, RecordingOutside } from './exportPicture.ts';
+import {
+  isRecording,
+  type ExportPicture,
+  type ExportRecording,
+  type FileOutside,
+  type PictureOutside,
+} from './exportPicture.ts';
 
 const MAX_WORDS_LENGTH = 40;
 
@@ -25,17 +31,19 @@ export function figureAssets({ assetId, poster }: Pick<Figure, 'assetId' | 'post
 
 /** Where a story's pictures lie beside a document when they go out as they came. `assets` are those whose bytes are at hand. */
 export function placePictures(story: Story, assets: Iterable<Asset>): Map<BlockId, ExportPicture | ExportRecording> {
+  return placeOutside(story, filesAsTheyCame(story, assets));
+}
+
+/** What shows a story's figures when it goes out as it came. `assets` are those whose bytes are at hand. */
+export function filesAsTheyCame(story: Story, assets: Iterable<Asset>): Map<BlockId, FileOutside> {
   const known = new Map(Array.from(assets, (asset) => [asset.id, asset]));
   const outside = new Map<BlockId, FileOutside>();
   for (const { id, assetId, poster } of storyFigures(story)) {
     const asset = known.get(assetId);
     if (asset) outside.set(id, fileOutside(asset, poster === undefined ? undefined : known.get(poster)));
   }
-  return placeOutside(story, outside);
+  return outside;
 }
-
-/** What shows a figure outside. */
-export type FileOutside = PictureOutside | RecordingOutside;
 
 /** A stored file as it came, and its poster. */
 function fileOutside(asset: Asset, poster: Asset | undefined): FileOutside {
@@ -46,6 +54,14 @@ function fileOutside(asset: Asset, poster: Asset | undefined): FileOutside {
 
 function pictureOutside({ id, type, width, height }: PictureAsset): PictureOutside {
   return { sha256: id, type, width, height };
+}
+
+/** A file with where it lies, and where its poster lies. */
+export function placeFile(file: FileOutside, pathOf: (file: FileOutside) => string): ExportPicture | ExportRecording {
+  const path = pathOf(file);
+  if (!isRecording(file)) return { ...file, path };
+  const { poster } = file;
+  return { ...file, path, poster: poster && { ...poster, path: pathOf(poster) } };
 }
 
 /**
@@ -61,18 +77,16 @@ export function placeOutside(
   const folder = `${storyStem(story.fields)}-pictures`;
   const placed = new Map<BlockId, ExportPicture | ExportRecording>();
   const paths = new Map<string, string>();
-  const place = <File extends FileOutside>(file: File, words: string): File & { readonly path: string } => {
-    const own = `${folder}/${words}-${file.sha256.slice(0, 12)}.${fileEnding(file.type)}`;
-    const path = paths.get(file.sha256) ?? own;
-    paths.set(file.sha256, path);
-    return { ...file, path };
-  };
   for (const figure of storyFigures(story)) {
     const file = outside.get(figure.id);
     if (!file) continue;
     const words = pictureWords(figure) || mediumOf(file.type);
-    if (!('poster' in file)) placed.set(figure.id, place(file, words));
-    else placed.set(figure.id, { ...place(file, words), poster: file.poster && place(file.poster, words) });
+    const pathOf = ({ sha256, type }: FileOutside): string => {
+      const path = paths.get(sha256) ?? `${folder}/${words}-${sha256.slice(0, 12)}.${fileEnding(type)}`;
+      paths.set(sha256, path);
+      return path;
+    };
+    placed.set(figure.id, placeFile(file, pathOf));
   }
   return placed;
 }

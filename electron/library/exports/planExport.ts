@@ -2,14 +2,8 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { exportDocument } from '../../../shared/export/exportDocument.ts';
 import { exportFileName } from '../../../shared/export/exportFileName.ts';
-import type { ExportPictures, PictureOutside } from '../../../shared/export/exportPicture.ts';
-import {
-  figureAssets,
-  placeOutside,
-  placePictures,
-  storyFigures,
-  type FileOutside,
-} from '../../../shared/export/placePictures.ts';
+import type { ExportPictures, FileOutside, PictureOutside } from '../../../shared/export/exportPicture.ts';
+import { figureAssets, placeOutside, placePictures, storyFigures } from '../../../shared/export/placePictures.ts';
 import type { ExportTarget, House } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import { isPicture } from '../../../shared/media/medium.ts';

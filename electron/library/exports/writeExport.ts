@@ -62,10 +62,15 @@ export async function writeExport(
   }
 }
 
+/** How many of the files beside the document are recordings. */
+function countRecordings({ files: [, ...files] }: ExportPlan): number {
+  return files.filter(({ mime }) => !mime.startsWith('image/')).length;
+}
+
 /** What lies beside the document, in a few words. */
-function beside({ files: [, ...files] }: ExportPlan): string {
-  const recordings = files.filter(({ mime }) => !mime.startsWith('image/')).length;
-  const pictures = files.length - recordings;
+function beside(plan: ExportPlan): string {
+  const recordings = countRecordings(plan);
+  const pictures = plan.files.length - 1 - recordings;
   const words = [counted(pictures, 'a picture', 'pictures'), counted(recordings, 'a recording', 'recordings')];
   const said = words.filter(Boolean).join(' and ');
   return said === '' ? '' : ` with ${said}`;
@@ -76,8 +81,8 @@ function counted(count: number, one: string, many: string): string {
 }
 
 /** Recordings are never rewritten; whoever reads the history should know. */
-function leftIn({ files: [, ...files] }: ExportPlan): string {
-  const recordings = files.filter(({ mime }) => !mime.startsWith('image/')).length;
+function leftIn(plan: ExportPlan): string {
+  const recordings = countRecordings(plan);
   if (recordings === 0) return '';
   return recordings === 1
     ? ' Nothing was taken out of the recording: it went as it came.'

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { isRecordingType } from '../../../shared/media/medium.ts';
-import { measurePicture, sniffFile, type Measured } from './measurePicture.ts';
+import { measurePictureOf, sniffFile, type Measured } from './measurePicture.ts';
 import { measureRecording, type MeasuredRecording } from './measureRecording.ts';
 import { ByteReader } from './structure/ByteReader.ts';
 
@@ -9,5 +9,5 @@ export async function measureFile(file: FileHandle, size: number): Promise<Measu
   const type = await sniffFile(file, size);
   return isRecordingType(type)
     ? await measureRecording(new ByteReader(file, size), type)
-    : await measurePicture(file, size);
+    : await measurePictureOf(type, file, size);
 }

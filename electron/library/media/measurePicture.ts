@@ -35,12 +35,10 @@ export async function sniffFile(file: FileHandle, size: number): Promise<AssetTy
 }
 
 /**
- * Reads type, sides and metadata of a picture of `size` bytes, in as many small reads as its container asks for. Throws
- * StetError with the sentence of the refusal.
+ * Reads sides and metadata of a picture of this type and `size` bytes, in as many small reads as its container asks for.
+ * Throws StetError with the sentence of the refusal.
  */
-export async function measurePicture(file: FileHandle, size: number): Promise<Measured> {
-  const type = await sniffFile(file, size);
-  if (isRecordingType(type)) throw refusePicture('notAPicture');
+export async function measurePictureOf(type: PictureType, file: FileHandle, size: number): Promise<Measured> {
   const { width, height, animated, turnedByExif, blocks } = await readStructure(new ByteReader(file, size), type);
   if (width * height > MAX_PICTURE_PIXELS) throw refusePicture('tooManyPixels');
   // Half of the engine's code by size; the library opens without it.
@@ -50,4 +48,11 @@ export async function measurePicture(file: FileHandle, size: number): Promise<Me
   // 5 to 8 lie on their side.
   const sides = turn >= 5 ? { width: height, height: width } : { width, height };
   return { type, ...sides, animated, turned: turn !== 1, embedded: metadata, provenance };
+}
+
+/** The same for a picture whose type was not asked for yet. Throws StetError `notAPicture` for a recording, too. */
+export async function measurePicture(file: FileHandle, size: number): Promise<Measured> {
+  const type = await sniffFile(file, size);
+  if (isRecordingType(type)) throw refusePicture('notAPicture');
+  return measurePictureOf(type, file, size);
 }

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { exportHtml } from '../../../shared/export/html/exportHtml.ts';
-import type { ExportPicture, ExportRecording } from '../../../shared/export/exportPicture.ts';
-import { storyFigures } from '../../../shared/export/placePictures.ts';
+import type { FileOutside } from '../../../shared/export/exportPicture.ts';
+import { filesAsTheyCame, placeFile } from '../../../shared/export/placePictures.ts';
 import { StetError } from '../../../shared/lang/result.ts';
-import type { Asset, PictureAsset } from '../../../shared/media/asset.ts';
-import { isPicture } from '../../../shared/media/medium.ts';
 import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
-import type { BlockId } from '../../../shared/story/ids.ts';
+import type { AssetId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { hashStory } from '../hashStory.ts';
 import type { PictureFile } from './PictureCopy.ts';
@@ -43,15 +41,13 @@ const END_RECORD = 22;
 /** Everything a package of this story and these pictures will hold. Throws StetError `packageTooLarge`. */
 export function planPackage(story: Story, pictures: readonly PictureFile[]): PackagePlan {
   const sorted = [...pictures].sort((one, other) => (one.asset.id < other.asset.id ? -1 : 1));
-  const placed = new Map<BlockId, ExportPicture | ExportRecording>();
-  const assets = new Map(pictures.map(({ asset }) => [asset.id, asset]));
-  for (const { id, assetId, poster } of storyFigures(story)) {
-    const asset = assets.get(assetId);
-    if (!asset) continue;
-    const stands = poster === undefined ? undefined : assets.get(poster);
-    if (isPicture(asset)) placed.set(id, placePicture(asset));
-    else placed.set(id, { ...inside(asset), poster: stands && isPicture(stands) ? placePicture(stands) : null });
-  }
+  const files = filesAsTheyCame(
+    story,
+    pictures.map(({ asset }) => asset),
+  );
+  // A file that goes out as it came is known by its own hash.
+  const pathOf = ({ sha256, type }: FileOutside) => mediaPath({ id: sha256 as AssetId, type });
+  const placed = new Map(Array.from(files, ([id, file]) => [id, placeFile(file, pathOf)]));
   const texts = [
     text(STORY, canonicalJson(story)),
     text(ASSETS, canonicalJson(sorted.map(({ asset: { house: _, ...asset } }) => asset))),
@@ -78,14 +74,6 @@ export function planPackage(story: Story, pictures: readonly PictureFile[]): Pac
   if (size > PACKAGE_LIMITS.totalBytes || entries.length > PACKAGE_LIMITS.entries)
     throw new StetError('packageTooLarge', 'The pictures of this story are too many or too large for one package.');
   return { entries, size, pictures: sorted.length };
-}
-
-function placePicture(asset: PictureAsset): ExportPicture {
-  return { ...inside(asset), width: asset.width, height: asset.height };
-}
-
-function inside<Kind extends Asset>(asset: Kind): { sha256: string; type: Kind['type']; path: string } {
-  return { sha256: asset.id, type: asset.type, path: mediaPath(asset) };
 }
 
 function text(path: string, content: string): { path: string; bytes: Buffer } {

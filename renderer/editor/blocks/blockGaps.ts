@@ -39,8 +39,9 @@ function rowAtHeight(editor: LexicalEditor, y: number): readonly Drawn[] {
 }
 
 function rowOf(element: Element): readonly Drawn[] {
-  const row = [draw(element)];
-  const { top } = element.getBoundingClientRect();
+  const first = draw(element);
+  const row = [first];
+  const { top } = first.box;
   const isInRow = (next: Element | null): next is Element => {
     return isInGallery(next) && Math.abs(next.getBoundingClientRect().top - top) < 1;
   };
@@ -50,7 +51,8 @@ function rowOf(element: Element): readonly Drawn[] {
   return row;
 }
 
-function isInGallery(element: Element | null): element is HTMLElement {
+/** Whether a block stands in a row of a gallery. */
+export function isInGallery(element: Element | null): element is HTMLElement {
   return element instanceof HTMLElement && element.dataset['galleryPlace'] !== undefined;
 }
 

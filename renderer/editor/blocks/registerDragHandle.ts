@@ -6,7 +6,7 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from 'lexical';
-import { blockAtPoint, gapAtPoint, keyOfBlock, type BlockGap } from './blockGaps.ts';
+import { blockAtPoint, gapAtPoint, isInGallery, keyOfBlock, type BlockGap } from './blockGaps.ts';
 import type { DropLine } from './DropLine.ts';
 import { $moveBlocksBefore } from './moveBlocks.ts';
 import { $selectBlock } from './selectBlock.ts';
@@ -71,7 +71,7 @@ export function registerDragHandle(editor: LexicalEditor, sheet: HTMLElement, li
     const around = sheet.getBoundingClientRect();
     handle.style.top = `${box.top - around.top}px`;
     // Beside a row of a gallery it could be anybody's: there it lies on the picture.
-    const isInRow = element instanceof HTMLElement && element.dataset['galleryPlace'] !== undefined;
+    const isInRow = isInGallery(element);
     const isRtl = sheet.matches(':dir(rtl)');
     const start = isRtl ? around.right - box.right : box.left - around.left;
     handle.classList.toggle('is-on-picture', isInRow);

@@ -3,7 +3,7 @@ import { fillTemplate, type TemplateFacts } from '../../../shared/codes/fillTemp
 import type { AssetId } from '../../../shared/story/ids.ts';
 import type { FieldEdits } from '../fields/FieldEdits.ts';
 import type { PageField } from '../fields/pageFields.ts';
-import { $pictureAround } from './pictureAround.ts';
+import { $fillCode } from './fillCode.ts';
 
 interface CodePlace {
   readonly editor: LexicalEditor;
@@ -23,8 +23,7 @@ export function insertCode({ editor, edits, field, $facts }: CodePlace, code: st
     () => {
       const selection = $getSelection();
       if (!$isRangeSelection(selection)) return;
-      const picture = $pictureAround(selection.anchor.getNode());
-      const { text, caret } = fillTemplate(code, picture === null ? {} : $facts(picture));
+      const { text, caret } = $fillCode(code, selection.anchor.getNode(), $facts);
       selection.insertText(text);
       const { anchor } = selection;
       const node = anchor.getNode();

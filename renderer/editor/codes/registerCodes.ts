@@ -7,10 +7,10 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { TypedCode } from '../../../shared/codes/CodeList.ts';
-import { fillTemplate, type TemplateFacts } from '../../../shared/codes/fillTemplate.ts';
+import type { TemplateFacts } from '../../../shared/codes/fillTemplate.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import { $typed, typedText } from '../model/typedText.ts';
-import { $pictureAround } from './pictureAround.ts';
+import { $fillCode } from './fillCode.ts';
 
 /** Who knows the codes, and what a stored picture says of itself in the story's language. */
 export interface KnownCodes {
@@ -22,8 +22,7 @@ function $replace({ find, $facts }: KnownCodes): void {
   const at = $typed();
   const typed = at && find(at.before);
   if (!typed) return;
-  const picture = $pictureAround(at.node);
-  const { text, caret } = fillTemplate(typed.text, picture === null ? {} : $facts(picture));
+  const { text, caret } = $fillCode(typed.text, at.node, $facts);
   const node = at.node.spliceText(typed.start, at.offset - typed.start, text, true);
   node.select(typed.start + caret, typed.start + caret);
 }

@@ -13,7 +13,8 @@ interface SlotLook {
   readonly isRich: boolean;
 }
 
-const LOOKS: Readonly<Record<SlotName, SlotLook>> = {
+/** How each slot is drawn; those of a recording are called otherwise once it is known to be one. */
+export const SLOT_LOOKS: Readonly<Record<SlotName, SlotLook>> = {
   quote: { label: 'Quote', tag: 'blockquote', placeholder: 'The words worth pulling', isRich: true },
   attribution: { label: 'Attribution', tag: 'cite', placeholder: 'Who said it', isRich: false },
   caption: { label: 'Caption', tag: 'div', placeholder: 'What the picture shows', isRich: true },
@@ -38,12 +39,12 @@ export class SlotNode extends ElementNode {
   }
 
   isRich(): boolean {
-    return LOOKS[this.getName()].isRich;
+    return SLOT_LOOKS[this.getName()].isRich;
   }
 
   override createDOM(_config: EditorConfig): HTMLElement {
     const name = this.getName();
-    const look = LOOKS[name];
+    const look = SLOT_LOOKS[name];
     const element = document.createElement(look.tag);
     element.className = `slot slot-${name}`;
     element.setAttribute('role', 'textbox');

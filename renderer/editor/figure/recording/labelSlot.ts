@@ -1,4 +1,5 @@
 import type { FigureField, Plays } from '../../nodes/FigureNode.ts';
+import { SLOT_LOOKS } from '../../nodes/SlotNode.ts';
 
 interface Look {
   readonly label: string;
@@ -7,11 +8,6 @@ interface Look {
 
 type Looks = Readonly<Record<FigureField, Look>>;
 
-const PICTURE: Looks = {
-  caption: { label: 'Caption', placeholder: 'What the picture shows' },
-  credit: { label: 'Credit', placeholder: 'Photographer / Agency' },
-  alt: { label: 'Alt text', placeholder: 'For readers who cannot see it' },
-};
 const VIDEO: Looks = {
   caption: { label: 'Caption', placeholder: 'What the video shows' },
   credit: { label: 'Credit', placeholder: 'Who filmed it / Agency' },
@@ -25,7 +21,7 @@ const AUDIO: Looks = {
 
 /** Calls a field of a figure, and says in it when it is empty, what it is for a picture, a video or a sound. */
 export function labelSlot(field: FigureField, slot: HTMLElement, { medium }: Plays): void {
-  const looks = medium === undefined ? PICTURE : medium === 'video' ? VIDEO : AUDIO;
+  const looks = medium === undefined ? SLOT_LOOKS : medium === 'video' ? VIDEO : AUDIO;
   const { label, placeholder } = looks[field];
   if (slot.dataset['placeholder'] === placeholder) return;
   slot.setAttribute('aria-label', label);
