@@ -73,6 +73,8 @@ export class RunningApp {
       // A refused style, script or address shows up here too: a broken content policy is an error like any other.
       if (message.type() === 'error') this.note(line);
     });
+    // Playwright takes dialogs for files over while somebody listens; begun only with the key that asks, it may be too late.
+    this.page.on('filechooser', () => undefined);
     this.page.on('pageerror', (error) => this.note(`[page threw] ${error.stack ?? error.message}`));
     for (const message of await this.page.consoleMessages()) {
       if (message.type() === 'error') this.note(`[page error] ${message.text()}`);

@@ -15,12 +15,11 @@ function figure(story: StoryPage, name: 'Video' | 'Audio'): Locator {
 
 /** Puts a file on the page by what `/` offers. */
 async function insert(story: StoryPage, typed: string, path: string): Promise<void> {
-  // Asked for before the keys: listened for right before Enter, the system's dialog may be faster.
-  const asked = story.page.waitForEvent('filechooser');
   await story.focusBody();
   await story.press('Enter');
   await story.type(typed);
   await expect(story.insertMenu.getByRole('option').first()).toHaveText(/^(?:Video|Audio)/);
+  const asked = story.page.waitForEvent('filechooser');
   await story.press('Enter');
   await (await asked).setFiles(path);
 }
