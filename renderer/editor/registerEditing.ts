@@ -5,6 +5,7 @@ import { mergeRegister } from '@lexical/utils';
 import type { LexicalEditor } from 'lexical';
 import { registerBlockActions } from './blocks/registerBlockActions.ts';
 import { registerListKeys } from './blocks/registerListKeys.ts';
+import { registerListShape } from './blocks/registerListShape.ts';
 import { registerRemovals } from './blocks/registerRemovals.ts';
 import { registerSlotKeys } from './blocks/registerSlotKeys.ts';
 import { leaveCommandEnter } from './leaveCommandEnter.ts';
@@ -27,6 +28,7 @@ export function registerEditing(editor: LexicalEditor): () => void {
     registerSlots(editor),
     registerRichText(editor),
     registerList(editor),
+    registerListShape(editor),
     leaveCommandEnter(editor),
     registerBlockActions(editor),
     registerRemovals(editor),

@@ -160,6 +160,12 @@ function apply(
   return next;
 }
 
+/** Whether the passage stands in the text without a border between its words and those around it. */
+function isRunOn(text: string, passage: string): boolean {
+  const start = text.indexOf(passage);
+  return /[\p{L}\p{N}]$/u.test(text.slice(0, start)) || /^[\p{L}\p{N}]/u.test(text.slice(start + passage.length));
+}
+
 describe('through any edits around it', () => {
   it('a binding points at its passage, and the quote stays exact', () => {
     fc.assert(
@@ -178,7 +184,10 @@ describe('through any edits around it', () => {
           quote = follow(quote, blocks);
           expect(pointedAt(quote, blocks)).toBe(SAID);
           expect(quote.source?.passage).toBe(SAID);
-          expect(['exact', 'trimmed']).toContain(pullQuoteState(quote, blocks).kind);
+          // A word run on to the passage (“waitsWe mend”) changes a word of it: that may be told.
+          if (!isRunOn(textOf(blocks, quote.source?.blockId), SAID)) {
+            expect(['exact', 'trimmed']).toContain(pullQuoteState(quote, blocks).kind);
+          }
         }
       }),
     );
