@@ -24,6 +24,7 @@ import { MediaStore } from './media/MediaStore.ts';
 import type { Renderer } from './media/Renderer.ts';
 import { openSoundDatabase, wantRepair } from './rescue/openSoundDatabase.ts';
 import { RevisionStore } from './revisions/RevisionStore.ts';
+import { CaptionBacklog } from './search/CaptionBacklog.ts';
 import { CaptionIndex } from './search/CaptionIndex.ts';
 import { Deriver } from './search/Deriver.ts';
 import { StoryIndex } from './search/StoryIndex.ts';
@@ -110,10 +111,11 @@ export class Library {
     const parts = { database, tables: this.tables, revisions: this.revisions, history: this.history, clock };
     const recovery = new StoryRecovery({ ...parts, findInBackups: (id) => shelf.states(id) });
     this.drafts = new DraftStore({ ...parts, recovery });
-    this.index = new StoryIndex(database, this.tables);
-    this.captions = new CaptionIndex(database, this.tables);
+    this.captions = new CaptionIndex(database);
+    this.index = new StoryIndex(database, this.tables, this.captions);
     this.media = new MediaStore({ database, folder: this.folder, renderer, clock });
-    this.#deriver = new Deriver(this.index, {
+    const backlog = new CaptionBacklog(database, this.tables, this.captions);
+    this.#deriver = new Deriver(this.index, backlog, {
       onDerived: (ids) => {
         for (const id of ids) this.tell('stories.changed', { id });
       },
@@ -128,6 +130,12 @@ export class Library {
   /** Brings rows and search words up to date with what was written last, as far as that is quick. */
   refresh(): void {
     this.#deriver.runIfStale();
+  }
+
+  /** The same for captions, and for all of them: stories from before captions were indexed may take a moment. */
+  refreshCaptions(): Promise<void> {
+    this.#deriver.runIfStale();
+    return this.#deriver.finishBacklog();
   }
 
   /** A story was written; its row follows when the writing pauses. */

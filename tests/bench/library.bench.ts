@@ -38,7 +38,7 @@ async function fill(name: string, count: number): Promise<DebuggedPage> {
   if (!page) throw new Error('Stet has no window');
   for (let story = 0; story < count; story += 50) {
     const size = Math.min(50, count - story);
-    await Promise.all(Array.from({ length: size }, (_, index) => writeStory(page, `Story ${story + index + 1}`, 8)));
+    await Promise.all(Array.from({ length: size }, (_, index) => writeStory(page, `Story ${story + index + 1}`, 8, 2)));
   }
   // Until the words of all of them can be searched.
   for (;;) {
@@ -53,11 +53,18 @@ function list(page: DebuggedPage, query: string): Promise<{ readonly total: numb
 }
 
 /** How long the page waits for the first rows of a search, in ms, measured in the page. */
-async function timeList(page: DebuggedPage, query: string): Promise<number> {
-  const payload = { query, status: null, trashed: false, offset: 0, limit: 60 };
+function timeList(page: DebuggedPage, query: string): Promise<number> {
+  return timeRequest(page, 'stories.list', { query, status: null, trashed: false, offset: 0, limit: 60 });
+}
+
+function timeCaptions(page: DebuggedPage, query: string): Promise<number> {
+  return timeRequest(page, 'captions.search', { query, offset: 0, limit: 60 });
+}
+
+async function timeRequest(page: DebuggedPage, name: string, payload: object): Promise<number> {
   return page.evaluate(`(async () => {
     const from = performance.now();
-    const answer = await window.stet.library.request('stories.list', ${JSON.stringify(payload)});
+    const answer = await window.stet.library.request('${name}', ${JSON.stringify(payload)});
     if (!answer.ok) throw new Error(answer.error.message);
     return performance.now() - from;
   })()`);
@@ -81,6 +88,7 @@ describe('the library pane', () => {
       listFew: [] as number[],
       searchMany: [] as number[],
       searchFew: [] as number[],
+      captions: [] as number[],
     };
     for (let round = 0; round < ROUNDS; round++) {
       times.listMany.push(await timeList(many, ''));
@@ -88,6 +96,7 @@ describe('the library pane', () => {
       const typed = TYPED[round % TYPED.length] ?? '';
       times.searchMany.push(await timeList(many, typed));
       times.searchFew.push(await timeList(few, typed));
+      times.captions.push(await timeCaptions(many, typed));
     }
     expect(times.listMany).toHaveLength(ROUNDS);
     const line = (name: string, values: readonly number[]) =>
@@ -101,6 +110,8 @@ describe('the library pane', () => {
         line(`search in ${STORIES}`, times.searchMany),
         line(`search in ${FEW}`, times.searchFew),
         `  search p95 ${quantile(times.searchMany, 0.95).toFixed(1)} ms, budget 16`,
+        line(`captions in ${STORIES}`, times.captions),
+        `  ${(median(times.captions) / median(times.searchMany)).toFixed(2)} times the search for stories`,
       ].join('\n'),
     );
   });

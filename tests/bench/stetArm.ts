@@ -24,8 +24,13 @@ export function askLibrary<Answer>(page: DebuggedPage, name: string, payload: un
   })()`);
 }
 
-/** Writes a story of so many paragraphs; answers its id. */
-export async function writeStory(page: DebuggedPage, headline: string, paragraphs: number): Promise<string> {
+/** Writes a story of so many paragraphs and captioned pictures; answers its id. */
+export async function writeStory(
+  page: DebuggedPage,
+  headline: string,
+  paragraphs: number,
+  pictures = 0,
+): Promise<string> {
   const made = { template: 'blank', byline: '', dateline: '', language: 'en' };
   const { story } = await askLibrary<{ readonly story: { readonly id: string } }>(page, 'stories.create', made);
   const blocks = makeText(paragraphs).map((text): Block => ({
@@ -33,6 +38,17 @@ export async function writeStory(page: DebuggedPage, headline: string, paragraph
     type: 'paragraph',
     content: [{ type: 'text', text }],
   }));
+  for (const text of makeText(pictures))
+    blocks.push({
+      id: newBlockId(),
+      type: 'figure',
+      assetId: null,
+      fileName: '',
+      caption: [{ type: 'text', text: `${headline}, ${text}` }],
+      credit: '',
+      alt: '',
+      origin: {},
+    });
   const order = blocks.map((block) => block.id);
   await askLibrary(page, 'stories.put', { id: story.id, fields: { headline }, blocks, order });
   return story.id;

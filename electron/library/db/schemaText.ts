@@ -8,6 +8,7 @@ import type { Migration } from './migrations/migration.ts';
 export function schemaText(database: Database): string {
   const rows = database.all<{ sql: string }>(
     `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search\\_%' ESCAPE '\\'
+       AND name NOT LIKE 'caption\\_words\\_%' ESCAPE '\\'
        AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name`,
   );
   return rows.map(({ sql }) => sql.replace(/\s+/g, ' ')).join(';\n');

@@ -88,8 +88,8 @@ export function libraryHandlers(library: Library): LibraryHandlers {
     'media.isThere': ({ id }) => media.pathOf(id) !== null,
     'media.remember': ({ id, field, words }) => media.remember(id, field, words),
     'media.list': (query) => media.list(query),
-    'captions.search': ({ query, offset, limit }) => {
-      library.refresh();
+    'captions.search': async ({ query, offset, limit }) => {
+      await library.refreshCaptions();
       return library.captions.search(query, offset, limit);
     },
     'imports.files': async ({ paths }) => {

@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { layTables } from '../db/migrations/0001-lay-tables.ts';
 import { openDatabase } from '../db/openDatabase.ts';
 import { removeDatabase } from './swapDatabase.ts';
 
@@ -9,9 +10,10 @@ const AT = { changeCounter: 24, pageCount: 28, freeList: 32, freeCount: 36, vali
 const INTERIOR_TABLE = 0x05;
 
 /**
- * Makes a copy, at `path`, of a damaged library whose list of tables cannot be read, with the list of a new library in
- * its place. Every library is laid out by the same steps, so its tables begin where those of a new one do; what does not
- * lie there fails its checksum. Answers false if the file has no room for a library.
+ * Makes a copy, at `path`, of a damaged library whose list of tables cannot be read, with the first list of a new library
+ * in its place. Every library was laid out by the same first step, so the tables of that step begin where those of a new
+ * one do; what does not lie there fails its checksum. Those of later steps lie anywhere in a library that was there
+ * before them. Answers false if the file has no room for a library.
  */
 export function lendSchema(damaged: string, path: string): boolean {
   const bytes = readFileSync(damaged);
@@ -31,7 +33,7 @@ export function lendSchema(damaged: string, path: string): boolean {
 
 function newLibrary(path: string): Buffer {
   removeDatabase(path);
-  const database = openDatabase(path);
+  const database = openDatabase(path, undefined, [layTables]);
   database.exec('PRAGMA journal_mode = DELETE');
   database.close();
   const bytes = readFileSync(path);

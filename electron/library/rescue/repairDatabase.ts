@@ -7,6 +7,7 @@ import { assertSchema, openDatabase } from '../db/openDatabase.ts';
 import { syncFileNow, syncFolderNow } from '../disk/syncPath.ts';
 import { StoryTables } from '../drafts/StoryTables.ts';
 import type { LibraryFolder } from '../libraryFolder.ts';
+import { CaptionIndex } from '../search/CaptionIndex.ts';
 import { StoryIndex } from '../search/StoryIndex.ts';
 import { lendSchema } from './lendSchema.ts';
 import { Salvage } from './Salvage.ts';
@@ -49,7 +50,7 @@ function fill(target: Database, source: Database | null, shelf: BackupShelf, at:
 
 function carryOver(salvage: Salvage, target: Database, backupAt: string | null): string {
   target.transaction(() => salvage.run());
-  const index = new StoryIndex(target, new StoryTables(target));
+  const index = new StoryIndex(target, new StoryTables(target), new CaptionIndex(target));
   for (let stale = index.stale(STALE_AT_ONCE); stale.length > 0; stale = index.stale(STALE_AT_ONCE))
     target.transaction(() => {
       for (const { key } of stale) index.derive(key);

@@ -1,131 +1,190 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { CaptionList } from '../../../shared/ipc/captionSchemas.ts';
 import { indexWords, searchWords } from '../../../shared/lang/searchWords.ts';
-import { blockSchema, type Figure } from '../../../shared/story/block.ts';
-import type { StoryId } from '../../../shared/story/ids.ts';
+import type { Figure } from '../../../shared/story/block.ts';
+import type { AssetId, StoryId } from '../../../shared/story/ids.ts';
+import { inlineSchema, type Inline } from '../../../shared/story/inline.ts';
 import { inlineText } from '../../../shared/story/plainText.ts';
-import { STORY_FORMAT } from '../../../shared/story/story.ts';
 import type { Database } from '../db/Database.ts';
-import type { StoryTables } from '../drafts/StoryTables.ts';
+import { readJson } from '../db/readJson.ts';
 
-interface Line {
-  readonly figure: Pick<Figure, 'assetId' | 'caption' | 'credit'>;
-  /** The same for the same words with the same picture. */
-  readonly name: number;
-  /** Its words, folded, each behind a space: a word of a query is found by its beginning. */
-  readonly words: string;
+/** What the search knows of a figure. */
+export type CaptionedFigure = Pick<Figure, 'assetId' | 'caption' | 'credit'>;
+
+/** So many numbers each story's recency leaves for the captions in it; no story has more. */
+const PLACES = 65_536;
+
+interface Use {
+  readonly figure: CaptionedFigure;
+  readonly place: number;
+  uses: number;
 }
 
-interface Known {
-  readonly seq: number;
-  readonly lines: readonly Line[];
-}
-
-interface StoryHead {
+interface FoundRow {
   readonly key: number;
-  readonly id: StoryId;
-  readonly seq: number;
-  readonly format: number;
-  readonly updated_at: string;
+  /** Null only while it is being moved. */
+  readonly place: number | null;
+  readonly asset: AssetId | null;
+  readonly caption: string;
+  readonly credit: string;
 }
 
-/** How long (ms) stories are read at a stretch: a keystroke's way to the disk waits no longer. */
-const SLICE_MS = 8;
+const inlinesSchema = z.array(inlineSchema);
+
+function readInlines(text: string): Inline[] {
+  return inlinesSchema.safeParse(readJson(text)).data ?? [];
+}
 
 /**
- * Every caption and credit in the library, in memory: read at the first asking, and again for each story that was changed
- * since. Derived from the stories, like the search words; it costs nothing until somebody asks.
+ * Every caption and credit of the stories outside the trash, the same words under the same picture once, those of the story
+ * that was changed last first. Derived from the stories, like their search words, and searched in the same way.
  */
 export class CaptionIndex {
   readonly #database: Database;
-  readonly #tables: StoryTables;
-  #stories = new Map<number, Known>();
-  readonly #names = new Map<string, number>();
-  /** The stories as they were at this many changes of the database. */
-  #heads: readonly StoryHead[] = [];
-  #changes = -1;
-  #refreshing: Promise<readonly StoryHead[]> | null = null;
 
-  constructor(database: Database, tables: StoryTables) {
+  constructor(database: Database) {
     this.#database = database;
-    this.#tables = tables;
   }
 
-  /**
-   * Captions and credits with all these words, each by its beginning and in any order; all there are for no words. The
-   * same words with the same picture come once, those of the story that was changed last first. Without the trash.
-   */
-  async search(query: string, offset: number, limit: number): Promise<CaptionList> {
-    this.#refreshing ??= this.#refresh().finally(() => (this.#refreshing = null));
-    const heads = await this.#refreshing;
-    const wanted = searchWords(query);
-    if (wanted.length === 0 && query.trim() !== '') return { total: 0, items: [] };
-    const found = new Map<number, { readonly line: Line; readonly head: StoryHead; uses: number }>();
-    for (const head of heads) {
-      for (const line of this.#stories.get(head.key)?.lines ?? []) {
-        if (!wanted.every((word) => line.words.includes(` ${word}`))) continue;
-        const same = found.get(line.name);
-        if (same) same.uses += 1;
-        else found.set(line.name, { line, head, uses: 1 });
-      }
-    }
-    const items = [...found.values()].slice(offset, offset + limit).map(({ line, head, uses }) => ({
-      ...line.figure,
-      ...{ storyId: head.id, title: this.#title(head.key), updatedAt: head.updated_at, uses },
-    }));
-    return { total: found.size, items };
+  /** Captions and credits with all these words, each by its beginning and in any order; all there are for no words. */
+  search(query: string, offset: number, limit: number): CaptionList {
+    const words = searchWords(query);
+    if (words.length === 0 && query.trim() !== '') return { total: 0, items: [] };
+    const { total, rows } = words.length === 0 ? this.#browse(offset, limit) : this.#find(words, offset, limit);
+    return { total, items: rows.flatMap((row) => this.#item(row) ?? []) };
   }
 
-  /** Reads what changed since the last time, in slices; answers the stories, those changed last first. */
-  async #refresh(): Promise<readonly StoryHead[]> {
-    // Every writer is this connection: where it changed nothing, nothing changed.
-    const changes = this.#database.get<{ count: number }>('SELECT total_changes() AS count')?.count ?? 0;
-    if (changes === this.#changes) return this.#heads;
-    const heads = this.#database.all<StoryHead>(
-      'SELECT key, id, seq, format, updated_at FROM stories WHERE trashed_at IS NULL ORDER BY updated_at DESC, key DESC',
+  #browse(offset: number, limit: number): { total: number; rows: FoundRow[] } {
+    const counted = this.#database.get<{ total: number }>('SELECT count(*) AS total FROM captions');
+    const rows = this.#database.all<FoundRow>(
+      'SELECT key, place, asset, caption, credit FROM captions ORDER BY place DESC LIMIT ? OFFSET ?',
+      limit,
+      offset,
     );
-    const next = new Map<number, Known>();
-    let until = performance.now() + SLICE_MS;
-    for (const head of heads) {
-      const known = this.#stories.get(head.key);
-      next.set(head.key, known?.seq === head.seq ? known : { seq: head.seq, lines: this.#read(head) });
-      if (performance.now() < until) continue;
-      await new Promise((done) => setImmediate(done));
-      // Closed meanwhile.
-      if (!this.#database.isOpen) return heads;
-      until = performance.now() + SLICE_MS;
-    }
-    this.#stories = next;
-    this.#heads = heads;
-    this.#changes = changes;
-    return heads;
+    return { total: counted?.total ?? 0, rows };
   }
 
-  #read({ key, format }: StoryHead): Line[] {
-    return this.#tables.readFigures(key).flatMap((value) => {
-      // What is of today's format was checked when it was written.
-      const figure = format === STORY_FORMAT ? (value as Figure) : blockSchema.safeParse(value).data;
-      if (figure?.type !== 'figure') return [];
-      const { assetId, caption, credit } = figure;
-      const text = inlineText(caption);
-      if (text.trim() === '' && credit.trim() === '') return [];
-      const words = [...indexWords(`${text}\n${credit}`)].map((word) => ` ${word}`).join('');
-      return [{ figure: { assetId, caption, credit }, name: this.#nameOf([assetId, text, credit]), words }];
-    });
+  #find(words: readonly string[], offset: number, limit: number): { total: number; rows: FoundRow[] } {
+    // Words hold letters, digits and marks only, so nothing in them can be read as query syntax inside the quotes.
+    const match = words.map((word) => `"${word}" *`).join(' AND ');
+    const counted = this.#database.get<{ total: number }>(
+      'SELECT count(*) AS total FROM caption_words WHERE caption_words MATCH ?',
+      match,
+    );
+    const rows = this.#database.all<FoundRow>(
+      `SELECT captions.key, place, asset, caption, credit FROM caption_words
+       JOIN captions ON captions.place = caption_words.rowid
+       WHERE caption_words MATCH ? ORDER BY caption_words.rowid DESC LIMIT ? OFFSET ?`,
+      match,
+      limit,
+      offset,
+    );
+    return { total: counted?.total ?? 0, rows };
   }
 
-  #nameOf(parts: readonly (string | null)[]): number {
-    const name = JSON.stringify(parts);
-    const known = this.#names.get(name);
-    if (known !== undefined) return known;
-    this.#names.set(name, this.#names.size);
-    return this.#names.size - 1;
-  }
-
-  #title(key: number): string {
-    const row = this.#database.get<{ headline: string; slug: string; first_words: string }>(
-      'SELECT headline, slug, first_words FROM summaries WHERE story = ?',
+  #item({ key, place, asset, caption, credit }: FoundRow): CaptionList['items'][number] | undefined {
+    const story = this.#database.get<{
+      id: StoryId;
+      headline: string;
+      slug: string;
+      first_words: string;
+      updated_at: string;
+    }>(
+      'SELECT id, headline, slug, first_words, updated_at FROM summaries WHERE recency = ?',
+      Math.floor((place ?? 0) / PLACES),
+    );
+    if (!story) return undefined;
+    const counted = this.#database.get<{ uses: number }>(
+      'SELECT sum(uses) AS uses FROM caption_uses WHERE caption = ?',
       key,
     );
-    return row?.headline || row?.slug || row?.first_words || '';
+    return {
+      assetId: asset,
+      caption: readInlines(caption),
+      credit,
+      storyId: story.id,
+      title: story.headline || story.slug || story.first_words,
+      updatedAt: story.updated_at,
+      uses: counted?.uses ?? 1,
+    };
+  }
+
+  /** Makes the rows of a story anew; one in the trash has no figures here. `recency` is its place among the stories. */
+  derive(story: number, recency: number, figures: readonly CaptionedFigure[]): void {
+    const before = this.#database.all<{ caption: number }>('SELECT caption FROM caption_uses WHERE story = ?', story);
+    const touched = new Set(before.map(({ caption }) => caption));
+    this.#database.run('DELETE FROM caption_uses WHERE story = ?', story);
+    for (const [name, use] of this.#uses(recency, figures)) {
+      const key = this.#keep(Buffer.from(name, 'hex'), use.figure);
+      touched.add(key);
+      this.#database.run(
+        'INSERT INTO caption_uses (story, caption, place, uses) VALUES (?, ?, ?, ?)',
+        story,
+        key,
+        use.place,
+        use.uses,
+      );
+    }
+    this.#settle([...touched]);
+    this.#database.run('DELETE FROM caption_backlog WHERE story = ?', story);
+  }
+
+  /** The key of the row with this name, made if it is not there. */
+  #keep(name: Uint8Array, { assetId, caption, credit }: CaptionedFigure): number {
+    const row = this.#database.get<{ key: number }>(
+      `INSERT INTO captions (name, asset, caption, credit) VALUES (?, ?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET caption = excluded.caption RETURNING key`,
+      name,
+      assetId,
+      JSON.stringify(caption),
+      credit,
+    );
+    if (!row) throw new Error('A caption that was just written is not there.');
+    return row.key;
+  }
+
+  /** Puts captions where the newest story that uses them has them, and takes out those that no story uses any more. */
+  #settle(keys: readonly number[]): void {
+    const moved = keys.flatMap((key) => {
+      const row = this.#database.get<FoundRow & { next: number | null }>(
+        `SELECT key, place, asset, caption, credit,
+           (SELECT max(place) FROM caption_uses WHERE caption = captions.key) AS next
+         FROM captions WHERE key = ?`,
+        key,
+      );
+      return row && row.next !== row.place ? [row] : [];
+    });
+    // All leave their places before any takes one: two may change theirs with each other.
+    for (const { key, place } of moved) {
+      this.#database.run('DELETE FROM caption_words WHERE rowid = ?', place);
+      this.#database.run('UPDATE captions SET place = NULL WHERE key = ?', key);
+    }
+    for (const { key, next, caption, credit } of moved) {
+      if (next === null) {
+        this.#database.run('DELETE FROM captions WHERE key = ?', key);
+        continue;
+      }
+      const words = indexWords(`${inlineText(readInlines(caption))}\n${credit}`);
+      this.#database.run('UPDATE captions SET place = ? WHERE key = ?', next, key);
+      this.#database.run('INSERT INTO caption_words (rowid, terms) VALUES (?, ?)', next, [...words].join(' '));
+    }
+  }
+
+  /** The captions of a story by their names, in order; the first has the greatest number, as the newest story has. */
+  #uses(recency: number, figures: readonly CaptionedFigure[]): Map<string, Use> {
+    const uses = new Map<string, Use>();
+    for (const figure of figures) {
+      const text = inlineText(figure.caption);
+      if (text.trim() === '' && figure.credit.trim() === '') continue;
+      const name = createHash('sha256')
+        .update(JSON.stringify([figure.assetId, text, figure.credit]))
+        .digest('hex');
+      const known = uses.get(name);
+      if (known) known.uses += 1;
+      else if (uses.size < PLACES)
+        uses.set(name, { figure, place: recency * PLACES + PLACES - 1 - uses.size, uses: 1 });
+    }
+    return uses;
   }
 }

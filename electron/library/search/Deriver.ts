@@ -1,9 +1,12 @@
 import type { StoryId } from '../../../shared/story/ids.ts';
+import type { CaptionBacklog } from './CaptionBacklog.ts';
 import type { StoryIndex } from './StoryIndex.ts';
 
 const IDLE_MS = 300;
 const LONGEST_MS = 2000;
 const BATCH = 20;
+/** Between what is done at a stretch when there is much to do: room for what people ask. */
+const ROOM_MS = 5;
 
 /**
  * Brings derived rows up to date shortly after the writing pauses, so that no keystroke waits for them. What is stale is
@@ -11,6 +14,7 @@ const BATCH = 20;
  */
 export class Deriver {
   readonly #index: StoryIndex;
+  readonly #backlog: CaptionBacklog;
   readonly #onDerived: (ids: readonly StoryId[]) => void;
   readonly #onError: (error: unknown) => void;
   #timer: NodeJS.Timeout | null = null;
@@ -19,9 +23,11 @@ export class Deriver {
 
   constructor(
     index: StoryIndex,
+    backlog: CaptionBacklog,
     events: { readonly onDerived: (ids: readonly StoryId[]) => void; readonly onError: (error: unknown) => void },
   ) {
     this.#index = index;
+    this.#backlog = backlog;
     this.#onDerived = events.onDerived;
     this.#onError = events.onError;
   }
@@ -38,10 +44,29 @@ export class Deriver {
 
   #tick(): void {
     this.#timer = null;
-    // A library after a repair has much to do: leave room between the batches for what people ask.
-    if (this.runIfStale() < BATCH || this.#closed) return;
+    // A library after a repair has much to do, and so has one that was made before captions were indexed.
+    const isMore = this.runIfStale() === BATCH || this.#takeBacklog();
+    if (!isMore || this.#closed) return;
     this.#firstAsked = performance.now();
-    this.#timer = setTimeout(() => this.#tick(), 5);
+    this.#timer = setTimeout(() => this.#tick(), ROOM_MS);
+  }
+
+  #takeBacklog(): boolean {
+    try {
+      return this.#backlog.takeSlice();
+    } catch (error) {
+      this.#onError(error);
+      return false;
+    }
+  }
+
+  /** Brings the captions of all stories up to date; reported and not thrown, as above. */
+  async finishBacklog(): Promise<void> {
+    try {
+      await this.#backlog.finish();
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import type { StoryId } from '../../../shared/story/ids.ts';
 import { blankFields, fieldsSchema, STORY_FORMAT, type Status, type StoryFields } from '../../../shared/story/story.ts';
 import type { Database } from '../db/Database.ts';
 import type { StoryTables } from '../drafts/StoryTables.ts';
+import type { CaptionIndex } from './CaptionIndex.ts';
 import { summarise } from './summarise.ts';
 
 interface SummaryRow {
@@ -73,11 +74,13 @@ const statusMark = (status: string): string => `\ue001${status}`;
 export class StoryIndex {
   readonly #database: Database;
   readonly #tables: StoryTables;
+  readonly #captions: CaptionIndex;
   readonly #totals = new Map<string, number>();
 
-  constructor(database: Database, tables: StoryTables) {
+  constructor(database: Database, tables: StoryTables, captions: CaptionIndex) {
     this.#database = database;
     this.#tables = tables;
+    this.#captions = captions;
   }
 
   /** Stories whose derived rows are stale, least recently changed first. */
@@ -131,6 +134,8 @@ export class StoryIndex {
       this.#database.run('DELETE FROM uses WHERE story = ?', key);
       for (const asset of digest.assets)
         this.#database.run('INSERT INTO uses (story, asset) VALUES (?, ?)', key, asset);
+      const figures = row.trashed_at === null ? blocks.filter((block) => block.type === 'figure') : [];
+      this.#captions.derive(key, recency, figures);
       if (row.dirty === 1) this.#database.run('UPDATE stories SET dirty = 0 WHERE key = ?', key);
     });
     this.#totals.clear();
@@ -145,6 +150,7 @@ export class StoryIndex {
   forget(key: number): void {
     const old = this.#database.get<{ recency: number }>('SELECT recency FROM summaries WHERE story = ?', key);
     if (old) this.#database.run('DELETE FROM search WHERE rowid = ?', old.recency);
+    this.#captions.derive(key, 0, []);
     this.#totals.clear();
   }
 

@@ -177,4 +177,18 @@ describe('the steps of the tables', () => {
     );
     expect(database.get<{ key: number }>('SELECT key FROM stories')?.key).toBe(8);
   });
+
+  it('4, index-captions: the stories that are there wait for their captions, and take them along when they go', () => {
+    const before = MIGRATIONS.slice(0, 3);
+    open(undefined, before).exec("INSERT INTO stories VALUES (7, 'id', 1, 1, '', '', NULL, NULL, 1, x'00')");
+    opened.at(-1)?.close();
+    const database = open(undefined, MIGRATIONS.slice(0, 4));
+    expect(database.all('SELECT story FROM caption_backlog')).toEqual([{ story: 7 }]);
+    database.exec(`
+      INSERT INTO captions VALUES (1, x'00', 9, NULL, '[]', 'Dars');
+      INSERT INTO caption_uses VALUES (7, 1, 9, 1);
+      DELETE FROM stories;
+    `);
+    expect(['caption_backlog', 'caption_uses'].filter((table) => database.get(`SELECT 1 FROM ${table}`))).toEqual([]);
+  });
 });

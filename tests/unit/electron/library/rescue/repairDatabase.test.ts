@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BackupShelf } from '../../../../../electron/library/backups/BackupShelf.ts';
 import { Database } from '../../../../../electron/library/db/Database.ts';
+import { layTables } from '../../../../../electron/library/db/migrations/0001-lay-tables.ts';
 import { openDatabase } from '../../../../../electron/library/db/openDatabase.ts';
 import { repairFiles } from '../../../../../electron/library/rescue/swapDatabase.ts';
-import type { StoryId } from '../../../../../shared/story/ids.ts';
+import { StetError } from '../../../../../shared/lang/result.ts';
+import { newBlockId, type StoryId } from '../../../../../shared/story/ids.ts';
 import { blockText } from '../../../../../shared/story/plainText.ts';
 import { pageCount, rootPages, ruinPages } from '../../../../fixtures/library/damage.ts';
 import { paragraph } from '../../../../fixtures/library/paragraph.ts';
@@ -226,6 +228,42 @@ describe('a file with ruined pages', () => {
     ruin((path) => [1, rootPages(path).get('sqlite_autoindex_stories_1') ?? 0]);
     expect(test.library.notices).toHaveLength(1);
     expect(test.library.drafts.read(id).blocks.map(blockText)).toEqual(['Newer words.']);
+  });
+
+  it('that got tables later than its stories keeps what lies where a new library has those', () => {
+    test.library.close();
+    const path = test.library.folder.database;
+    rmSync(path);
+    const first = openDatabase(path, undefined, [layTables]);
+    const body = Buffer.alloc(100 * 4096, 7);
+    first.run("INSERT INTO quarantine (at, story_id, piece, body, sum) VALUES ('', '', 'kept', ?, NULL)", body);
+    first.close();
+    test = open();
+    const written = write(0, 3);
+    ruin(() => [1]);
+    expect(test.library.notices).toHaveLength(1);
+    expectAll(written);
+    const kept = test.library.tables.database.get<{ body: Uint8Array }>('SELECT body FROM quarantine');
+    expect(Buffer.compare(kept?.body ?? Buffer.alloc(0), body)).toBe(0);
+  });
+
+  it('gives its captions back', () => {
+    const { story } = test.library.drafts.create('blank', { byline: '', dateline: '', language: 'en' });
+    const figure = {
+      id: newBlockId(),
+      type: 'figure' as const,
+      assetId: null,
+      fileName: '',
+      caption: [{ type: 'text' as const, text: 'Boats on the quay' }],
+      credit: 'Dars',
+      alt: '',
+      origin: {},
+    };
+    test.library.drafts.put({ id: story.id, blocks: [figure], order: [figure.id] });
+    test.library.refresh();
+    test.library.noteDamage(new StetError('libraryDamaged', 'Damaged.'));
+    ruin((path) => [rootPages(path).get('captions') ?? 0]);
+    expect(test.library.captions.search('quay', 0, 1)).toMatchObject({ total: 1, items: [{ credit: 'Dars' }] });
   });
 
   it('does not bring back what was deleted for good', async () => {

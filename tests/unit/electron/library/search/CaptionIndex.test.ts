@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Database } from '../../../../../electron/library/db/Database.ts';
 import type { Block, Figure } from '../../../../../shared/story/block.ts';
 import { newBlockId, type AssetId, type StoryId } from '../../../../../shared/story/ids.ts';
 import { inlineText } from '../../../../../shared/story/plainText.ts';
@@ -87,5 +88,66 @@ describe('the captions of a library', () => {
     expect(await captions('ship')).toEqual([]);
     await library.ask('stories.untrash', { id });
     expect(await captions('ship')).toEqual(['Ship']);
+  });
+
+  it('of a story in the trash leave those of others where they were, and go for good with it', async () => {
+    const old = await put('Old', [figure('Boats', 'Dars'), figure('Nets', 'Dars')]);
+    await put('Middle', [figure('Fires', '')]);
+    const last = await put('Last', [figure('Boats', 'Dars')]);
+    expect(await captions('')).toEqual(['Boats', 'Fires', 'Nets']);
+    await library.ask('stories.trash', { id: last });
+    expect((await find('')).items.map(({ title, uses }) => [title, uses])).toEqual([
+      ['Middle', 1],
+      ['Old', 1],
+      ['Old', 1],
+    ]);
+    await library.ask('stories.trash', { id: old });
+    await library.ask('stories.emptyTrash', {});
+    expect(await captions('')).toEqual(['Fires']);
+    expect(library.library.tables.database.all('SELECT key FROM captions')).toHaveLength(1);
+  });
+
+  it('follow pictures that change places, lose words or get each other’s', async () => {
+    const [boats, nets] = [figure('Boats', ''), figure('Nets', '')];
+    const id = await put('Two', [boats, nets]);
+    expect(await captions('')).toEqual(['Boats', 'Nets']);
+    await put('Two', [nets, boats], id);
+    expect(await captions('')).toEqual(['Nets', 'Boats']);
+    await put(
+      'Two',
+      [
+        { ...nets, caption: boats.caption },
+        { ...boats, caption: nets.caption },
+        { ...nets, id: newBlockId() },
+      ],
+      id,
+    );
+    expect((await find('')).items.map(({ uses }) => uses)).toEqual([1, 2]);
+    await put('Two', [{ ...nets, caption: [] }], id);
+    expect(await captions('')).toEqual([]);
+  });
+
+  it('of a library from before they were indexed are taken in, in the same order, with the trash left out', async () => {
+    const written = [
+      await put('One', [figure('Boats', 'Dars'), figure('قوارب', '')]),
+      await put('Gone', [figure('Ships', '')]),
+      await put('Two', [figure('Boats', 'Dars'), figure('Nets', 'Noor')]),
+    ];
+    await library.ask('stories.trash', { id: written[1] as StoryId });
+    const before = await find('');
+    library.library.close();
+    const database = new Database(library.library.folder.database);
+    for (const { name } of database.all<{ name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('caption_words', 'caption_uses', 'captions', 'caption_backlog') ORDER BY name = 'captions'",
+    ))
+      database.exec(`DROP TABLE ${name}`);
+    database.exec('PRAGMA user_version = 3');
+    database.close();
+    library = new TestLibrary(folder.path);
+    expect(await find('')).toEqual(before);
+    expect(await captions('قوارب')).toEqual(['قوارب']);
+    // Written while others still wait: each once.
+    await put('Two', [figure('Nets', 'Noor')], written[2]);
+    expect(await captions('nets')).toEqual(['Nets']);
   });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaptionBacklog } from '../../../../../electron/library/search/CaptionBacklog.ts';
 import { Deriver } from '../../../../../electron/library/search/Deriver.ts';
 import type { StoryIndex } from '../../../../../electron/library/search/StoryIndex.ts';
 import { newStoryId, type StoryId } from '../../../../../shared/story/ids.ts';
@@ -23,7 +24,18 @@ class CountingIndex implements Pick<StoryIndex, 'stale' | 'derive'> {
   }
 }
 
+/** Stands for stories from before captions were indexed. */
+class CountingBacklog implements Pick<CaptionBacklog, 'takeSlice'> {
+  slices = 0;
+
+  takeSlice() {
+    if (this.slices > 0) this.slices -= 1;
+    return this.slices > 0;
+  }
+}
+
 let index: CountingIndex;
+let backlog: CountingBacklog;
 let derived: number[];
 let errors: unknown[];
 let deriver: Deriver;
@@ -31,9 +43,10 @@ let deriver: Deriver;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   index = new CountingIndex();
+  backlog = new CountingBacklog();
   derived = [];
   errors = [];
-  deriver = new Deriver(index as unknown as StoryIndex, {
+  deriver = new Deriver(index as unknown as StoryIndex, backlog as unknown as CaptionBacklog, {
     onDerived: (ids) => derived.push(ids.length),
     onError: (error) => errors.push(error),
   });
@@ -69,6 +82,17 @@ describe('rows', () => {
     deriver.schedule();
     vi.advanceTimersByTime(1000);
     expect(derived).toEqual([20, 20, 5]);
+  });
+
+  it('of all stories come before the captions of older ones, which are taken in until none waits', () => {
+    index.add(25);
+    backlog.slices = 4;
+    deriver.schedule();
+    vi.advanceTimersByTime(305);
+    expect([derived, backlog.slices]).toEqual([[20, 5], 3]);
+    vi.advanceTimersByTime(100);
+    expect(backlog.slices).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('are made at once for whoever reads', () => {
