@@ -7,7 +7,7 @@ import type { StoryFields } from '../story/story.ts';
 import { findFurniture } from './findFurniture.ts';
 import { findPullQuotes } from './findPullQuotes.ts';
 import { liftFields } from './liftFields.ts';
-import { settleCaptions } from './settleCaptions.ts';
+import { settleCaptions, type HeadEnds } from './settleCaptions.ts';
 import type { SourceDocument } from './SourceDocument.ts';
 
 /** A story ready to be stored once its pictures are. */
@@ -27,7 +27,7 @@ export interface StoryDraft {
 export function draftStory(source: SourceDocument): StoryDraft {
   const lifted = liftFields(source);
   const { fields, startsAt } = lifted;
-  const body = source.isOurs ? { blocks: lifted.blocks, notes: [] } : settleBody(lifted.blocks, lifted.headEnd);
+  const body = source.isOurs ? { blocks: lifted.blocks, notes: [] } : settleBody(lifted.blocks, lifted.ends);
   const blocks = bindPullQuotes(body.blocks);
   const hints = { headline: fields.headline, startsAt, suspicions: suspicionsOf(source) };
   return {
@@ -38,20 +38,24 @@ export function draftStory(source: SourceDocument): StoryDraft {
   };
 }
 
-function settleBody(blocks: readonly Block[], headEnd: number): { blocks: readonly Block[]; notes: string[] } {
-  const captions = settleCaptions(blocks, headEnd);
+function settleBody(blocks: readonly Block[], ends: HeadEnds): { blocks: readonly Block[]; notes: string[] } {
+  const captions = settleCaptions(blocks, ends);
   const quoted = findPullQuotes(captions.blocks);
   const quotes = countQuotes(quoted) - countQuotes(captions.blocks);
   const notes: string[] = [];
   if (captions.credits > 0)
     notes.push(`Took ${captions.credits === 1 ? 'a credit' : `${captions.credits} credits`} off the end of a caption.`);
-  if (captions.places > 0) {
-    // A caption without its picture is only known by the credit at its end.
+  if (captions.lines > 0)
+    notes.push(`Took ${captions.lines === 1 ? 'a credit' : `${captions.lines} credits`} from under a picture.`);
+  // A caption without its picture is only known by the credit at its end or under it.
+  if (captions.places === 1)
     notes.push(
-      'A caption came without its picture, its credit glued to its end: there is a place for it above the story, with the ' +
-        'credit in a field of its own.',
+      'A caption came without its picture: there is a place for it, with the credit that was with it in its own field.',
     );
-  }
+  if (captions.places > 1)
+    notes.push(
+      `${captions.places} captions came without their pictures: there are places for them, with the credits in their fields.`,
+    );
   if (quotes === 1) notes.push('A paragraph repeats words beside it and is set as a pull-quote.');
   if (quotes > 1) notes.push(`${quotes} paragraphs repeat words beside them and are set as pull-quotes.`);
   return { blocks: quoted, notes };

@@ -7,6 +7,7 @@ import { cutInlines } from './cutInlines.ts';
 import { guessLanguage } from './guessLanguage.ts';
 import { readDateline, type Dateline } from './readDateline.ts';
 import { readHead } from './readHead.ts';
+import type { HeadEnds } from './settleCaptions.ts';
 import type { SourceDocument } from './SourceDocument.ts';
 import { takeLabels } from './takeLabels.ts';
 
@@ -16,8 +17,7 @@ export interface LiftedDocument {
   readonly blocks: readonly Block[];
   /** The block that stood under the headline; null when no block was the headline. */
   readonly startsAt: BlockId | null;
-  /** How many blocks stand before the story's first paragraph, as far as anything tells. */
-  readonly headEnd: number;
+  readonly ends: HeadEnds;
   readonly notes: readonly string[];
 }
 
@@ -78,7 +78,7 @@ export function liftFields(source: SourceDocument): LiftedDocument {
     fields,
     blocks,
     startsAt: head.headline === null ? null : startsAt,
-    headEnd: opening?.at ?? start + HEAD_REACH,
+    ends: { head: opening?.at ?? start + HEAD_REACH, captions: opening?.at ?? start + 1 },
     notes,
   };
 }

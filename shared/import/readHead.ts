@@ -1,7 +1,9 @@
 import { foldText } from '../lang/foldText.ts';
+import { readGluedCredit } from '../media/gluedCredit.ts';
 import type { Block } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { blockText } from '../story/plainText.ts';
+import { creditOf, readCreditBelow, readTwoLines } from './creditedCaption.ts';
 import { isFurnitureLine } from './furniturePatterns.ts';
 import type { BlockRole } from './html/Sink.ts';
 import { readDateline } from './readDateline.ts';
@@ -55,7 +57,11 @@ export function readHead(blocks: readonly Block[], hints: HeadHints): StoryHead 
   const byline = marked('byline', MAX_BYLINE) ?? after.slice(0, 4).find(isByline) ?? null;
   const dateline = marked('dateline', MAX_BYLINE) ?? after.slice(0, 5).find(isWholeDateline) ?? null;
   const [next, following] = after.filter(
-    (block) => block !== byline && block !== dateline && !hints.isSuspect(block.id),
+    (block, at) =>
+      block !== byline &&
+      block !== dateline &&
+      !hints.isSuspect(block.id) &&
+      !isCaption(block, after[at - 1], after[at + 1]),
   );
   const markedDeck = marked('deck', MAX_DECK);
   const guessedDeck = !markedDeck && next && following && isDeck(next, following) ? next : null;
@@ -105,6 +111,12 @@ function isDeck(block: Block, following: Block): boolean {
     return false;
   if (block.type === 'heading' && following.type === 'heading') return false;
   return readDateline(textOf(following)) !== null || (!SENTENCE_END.test(text) && textOf(following).length > 60);
+}
+
+/** The lead picture's caption with its credit, or either of the two. */
+function isCaption(block: Block, before: Block | undefined, after: Block | undefined): boolean {
+  if (readCreditBelow(block, after) || creditOf(block) !== null) return !before || !isByline(before);
+  return block.type === 'paragraph' && (readTwoLines(block) ?? readGluedCredit(textOf(block), true)) !== null;
 }
 
 function isLine(block: Block): boolean {

@@ -1,7 +1,8 @@
 import { readGluedCredit } from '../media/gluedCredit.ts';
-import type { Block, Figure } from '../story/block.ts';
+import type { Block, Figure, Paragraph } from '../story/block.ts';
 import { newBlockId } from '../story/ids.ts';
 import { inlineText } from '../story/plainText.ts';
+import { creditOf, readCreditBelow, readTwoLines, type CreditedCaption } from './creditedCaption.ts';
 import { cutInlines } from './cutInlines.ts';
 
 /** What became of the captions of a document. */
@@ -9,36 +10,60 @@ export interface SettledCaptions {
   readonly blocks: Block[];
   /** How many credits were taken off the ends of captions. */
   readonly credits: number;
+  /** How many credits stood on lines of their own under pictures. */
+  readonly lines: number;
   /** How many captions got a place for a picture that is not in the document. */
   readonly places: number;
 }
 
+/** Where a document's head ends, as the place of a block. */
+export interface HeadEnds {
+  /** Before the story's first paragraph. */
+  readonly head: number;
+  /** Where a caption with its credit in a paragraph of its own may begin: nearer, where no dateline tells the first one. */
+  readonly captions: number;
+}
+
 /**
- * Tells credits from captions they are glued to, gives captions to the pictures they stand under, and makes a place for the
- * lead picture where only its caption came along. `headEnd`: how many blocks stand before the story's first paragraph.
+ * Tells credits from captions they are glued to or stand under, gives captions to the pictures they stand under, and makes
+ * a place for the lead picture where only its caption came along.
  */
-export function settleCaptions(blocks: readonly Block[], headEnd: number): SettledCaptions {
+export function settleCaptions(blocks: readonly Block[], ends: HeadEnds): SettledCaptions {
   let credits = 0;
+  let lines = 0;
   let places = 0;
   const settled: Block[] = [];
-  blocks.forEach((block, index) => {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (!block) break;
     if (block.type === 'figure' && block.credit === '') {
       const split = splitCredit(block);
       if (split) credits += 1;
       settled.push(split ?? block);
-      return;
+      continue;
     }
     const last = settled.at(-1);
-    const isUnder = last?.type === 'figure' && last.caption.length === 0;
-    const figure = block.type === 'paragraph' ? readLooseCaption(block, isUnder ? last : null, index < headEnd) : null;
-    if (!figure) settled.push(block);
-    else if (isUnder) settled[settled.length - 1] = figure;
+    const picture = last?.type === 'figure' ? last : null;
+    const credit = creditOf(block);
+    if (picture?.credit === '' && credit !== null) {
+      settled[settled.length - 1] = { ...picture, credit, origin: { ...picture.origin, credit: 'typed' } };
+      lines += 1;
+      continue;
+    }
+    const bare = picture?.caption.length === 0 ? picture : null;
+    const found = block.type === 'paragraph' ? readCaption(block, blocks[at + 1], { bare, at, ends }) : null;
+    if (block.type !== 'paragraph' || !found) {
+      settled.push(block);
+      continue;
+    }
+    if (bare) settled[settled.length - 1] = withWords(bare, found);
     else {
       places += 1;
-      settled.push(figure);
+      settled.push(placeFor(block, found));
     }
-  });
-  return { blocks: settled, credits, places };
+    if (found.takesNext) at += 1;
+  }
+  return { blocks: settled, credits, lines, places };
 }
 
 function splitCredit(figure: Figure): Figure | null {
@@ -49,20 +74,34 @@ function splitCredit(figure: Figure): Figure | null {
   return { ...figure, caption, credit: read.credit, origin: { ...figure.origin, credit: 'typed' } };
 }
 
-/** A paragraph that ends in a credit: under a picture its caption, above the story the lead picture's. */
-function readLooseCaption(
-  { content, type: _type, ...base }: Extract<Block, { type: 'paragraph' }>,
-  picture: Figure | null,
-  isInHead: boolean,
-): Figure | null {
-  const text = inlineText(content);
-  const read = picture || isInHead ? readGluedCredit(text, picture === null) : null;
-  if (!read) return null;
-  const words = {
-    caption: cutInlines(content, 0, read.end),
-    credit: picture?.credit || read.credit,
-    origin: { ...picture?.origin, caption: 'typed', credit: 'typed' },
-  } as const;
-  if (picture) return { ...picture, ...words };
-  return { ...base, id: newBlockId(), type: 'figure', assetId: null, fileName: '', alt: '', ...words };
+interface FoundCaption extends CreditedCaption {
+  /** The credit was the paragraph below. */
+  readonly takesNext: boolean;
+}
+
+/** A paragraph with a credit in or under it: below a picture its caption, above the story the lead picture's. */
+function readCaption(
+  paragraph: Paragraph,
+  next: Block | undefined,
+  { bare, at, ends }: { readonly bare: Figure | null; readonly at: number; readonly ends: HeadEnds },
+): FoundCaption | null {
+  const apart = readTwoLines(paragraph) ?? (bare || at < ends.head ? readGlued(paragraph, bare === null) : null);
+  if (apart) return { ...apart, takesNext: false };
+  const above = bare || at < ends.captions ? readCreditBelow(paragraph, next) : null;
+  return above && { ...above, takesNext: true };
+}
+
+function readGlued({ content }: Paragraph, isSure: boolean): CreditedCaption | null {
+  const read = readGluedCredit(inlineText(content), isSure);
+  return read && { caption: cutInlines(content, 0, read.end), credit: read.credit };
+}
+
+function withWords(picture: Figure, { caption, credit }: CreditedCaption): Figure {
+  const origin = { ...picture.origin, caption: 'typed', credit: 'typed' } as const;
+  return { ...picture, caption: [...caption], credit: picture.credit || credit, origin };
+}
+
+function placeFor({ content: _content, type: _type, ...base }: Paragraph, words: CreditedCaption): Figure {
+  const blank = { type: 'figure', assetId: null, fileName: '', caption: [], credit: '', alt: '', origin: {} } as const;
+  return withWords({ ...base, ...blank, caption: [], id: newBlockId() }, words);
 }

@@ -1,5 +1,6 @@
 import type { Block, ListItem } from '../story/block.ts';
 import { inlineText } from '../story/plainText.ts';
+import { readCreditLine } from '../media/gluedCredit.ts';
 import type { Inline } from '../story/inline.ts';
 import { blockBase } from './html/blockBase.ts';
 import { ROOT_CONTEXT } from './html/HtmlContext.ts';
@@ -13,12 +14,14 @@ const SEPARATOR = /^(?:[*_=~#—–-]{3,}|(?:[*•·⁂][ \t]*){3,}|⁂)$/u;
 
 /**
  * Reads plain text: paragraphs apart by empty lines or line by line, lines a mail program broke joined again, bulleted and
- * numbered lines as lists, a row of stars as a separator. Every character that is seen stays, no-break spaces too.
+ * numbered lines as lists, a row of stars as a separator. Every character that is seen stays, no-break spaces too. With
+ * `joinsCredits`, a line that stands apart with a picture's credit under it is one paragraph with it.
  * Throws StetError `tooLarge` beyond what a story can hold.
  */
-export function textToBlocks(text: string): Block[] {
+export function textToBlocks(text: string, joinsCredits = false): Block[] {
   const blocks: Block[] = [];
-  for (const group of joinWrappedLines(text)) {
+  for (const lines of joinWrappedLines(text)) {
+    const group = joinsCredits && isCreditedLine(lines) ? [lines.join('\n')] : lines;
     for (let at = 0; at < group.length;) {
       const list = readList(group, at);
       if (list) {
@@ -37,6 +40,10 @@ export function textToBlocks(text: string): Block[] {
     if (blocks.length > MAX_BLOCKS) throw tooLong();
   }
   return blocks;
+}
+
+function isCreditedLine(lines: readonly string[]): boolean {
+  return lines.length === 2 && !BULLET.test(lines[0] ?? '') && readCreditLine(lines[1] ?? '') !== null;
 }
 
 function readLine(line: string): Inline[] {

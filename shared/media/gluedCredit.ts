@@ -24,7 +24,7 @@ const HOUSE =
 
 /** Says that a credit follows and nothing else. */
 const LABEL =
-  /^(?:(?:photo(?:graph(?:s|y)?|s)?|picture|image|foto|handout)(?:\s+credits?)?(?:\s*:|\s+by(?:\s*:|(?=\s))|\s*\/(?=\s))|credits?\s*:|(?:صور[ةه]|الصور[ةه]|تصوير|تصویر|عدسة|عکس|فوٹو)\s*[:：]|(?:צילום|תצלום|צילומים|תמונה|קרדיט)\s*[:：])\s*/iu;
+  /^(?:(?:photo(?:graph(?:s|y)?|s)?|picture|image|foto|handout)(?:\s+credits?)?(?:\s*:|\s+by(?:\s*:|(?=\s))|\s*\/(?=\s))|credits?\s*:|(?:(?:مصدر|حقوق)\s+الصور[ةه]|صور[ةه]|الصور[ةه]|تصوير|عدسة|بعدسة|(?:تصویر|عکس|فوٹو)(?:\s+(?:کا\s+)?(?:کریڈٹ|بشکریہ))?|کریڈٹ)\s*[:：]|(?:קרדיט(?:\s+צילום)?|צילום|תצלום|צילומים|תמונה)\s*[:：])\s*/iu;
 /** Says what right it is, and stays with the credit. */
 const RIGHT =
   /^(?:(?:photo(?:graph)?|picture|image)\s+)?courtesy(?:\s+of)?(?=\s)|^(?:©|\(c\)|copyright\b)(?:\s*\d{4}\b)?\s*|^(?:screenshot|screengrab|video still|source|المصدر|באדיבות)\s*:?\s+/iu;
@@ -213,6 +213,16 @@ function glued(caption: string, credit: Credit): GluedCredit | null {
   if (!/\p{L}/u.test(bare)) return null;
   const { label, creator, agency } = credit;
   return { caption: bare, end: bare.length, label, credit: credit.credit, creator, agency };
+}
+
+/** Tells of what it credits that it is no one picture: those of the whole story, or what a chart was drawn from. */
+const NOT_ONE_PICTURE = /^(?:(?:photo(?:graph)?|picture|image)s\s+by\b|source\b|المصدر)/iu;
+
+/** The credit of a line that is nothing but one picture's, with a label or a right before the name; null for any other. */
+export function readCreditLine(text: string): string | null {
+  const line = text.trim();
+  if (line.includes('\n') || NOT_ONE_PICTURE.test(line)) return null;
+  return readLabelled(line.replace(/^[([]\s*(.*?)\s*[)\]]$/u, '$1'))?.credit ?? null;
 }
 
 /** Longer text that ends in brackets is copy. */

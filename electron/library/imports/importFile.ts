@@ -77,5 +77,5 @@ function readText(text: string, kind: 'markdown' | 'html' | 'text'): SourceDocum
   if (kind === 'markdown') return markdownToBlocks(text);
   if (kind === 'html') return { ...htmlToBlocks(text), fields: {} };
   const nothing = { details: new Map(), language: '', title: '', dateline: '', isOurs: false, notes: [], fields: {} };
-  return { ...nothing, blocks: textToBlocks(text) };
+  return { ...nothing, blocks: textToBlocks(text, true) };
 }

@@ -4,6 +4,8 @@ import { textToBlocks } from '../../../shared/import/textToBlocks.ts';
 import type { Block } from '../../../shared/story/block.ts';
 import type { BlockId } from '../../../shared/story/ids.ts';
 
+/** A paste has no head of its own: only captions that belong to a picture, or stand apart with their credit, are looked at. */
+const NO_HEAD = { head: 0, captions: 0 };
 const DATA_URL = /^data:(image\/[a-z0-9.+-]+);base64,([a-z0-9+/=\s]+)$/i;
 
 /** Another program's clipboard in our blocks. */
@@ -19,8 +21,7 @@ export interface ReadClipboard {
 /** Reads the HTML of a clipboard. Nothing is loaded: a picture that is elsewhere leaves its place, caption and credit. */
 export function readClipboardHtml(html: string): ReadClipboard {
   const { blocks: read, details } = htmlToBlocks(html);
-  // A paste has no head of its own: only the captions that belong to a picture are looked at.
-  const { blocks } = settleCaptions(read, 0);
+  const { blocks } = settleCaptions(read, NO_HEAD);
   const suspicions = new Map<BlockId, string>();
   const pictures = new Map<BlockId, File>();
   let missing = 0;
@@ -43,9 +44,15 @@ export function readClipboardHtml(html: string): ReadClipboard {
   return { blocks, suspicions, pictures, notes };
 }
 
-/** Reads the plain text of a clipboard. */
-export function readClipboardText(text: string): ReadClipboard {
-  return { blocks: textToBlocks(text), suspicions: new Map(), pictures: new Map(), notes: [] };
+/** Reads the plain text of a clipboard. `isForWords`: it goes where no picture can stand, and its lines stay lines. */
+export function readClipboardText(text: string, isForWords = false): ReadClipboard {
+  const blocks = isForWords ? textToBlocks(text) : settleCaptions(textToBlocks(text, true), NO_HEAD).blocks;
+  const places = blocks.filter((block) => block.type === 'figure').length;
+  const notes =
+    places === 0
+      ? []
+      : ['A caption came without its picture: drop the picture on its place, or undo to paste it as text.'];
+  return { blocks, suspicions: new Map(), pictures: new Map(), notes };
 }
 
 /** The picture inside a `data:` address, as a file to be read like one that was dropped. */

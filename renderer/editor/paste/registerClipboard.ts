@@ -1,7 +1,10 @@
-import { $isTableSelection } from '@lexical/table';
+import { $isListItemNode } from '@lexical/list';
+import { $isTableCellNode, $isTableSelection } from '@lexical/table';
 import { mergeRegister } from '@lexical/utils';
 import {
+  $findMatchingParent,
   $getSelection,
+  $isRangeSelection,
   COMMAND_PRIORITY_CRITICAL,
   COMMAND_PRIORITY_HIGH,
   COPY_COMMAND,
@@ -18,6 +21,7 @@ import type { BlockId, StoryId } from '../../../shared/story/ids.ts';
 import { $removeSelection } from '../blocks/removeSelection.ts';
 import { $getFields } from '../model/storyFields.ts';
 import { $readOrder } from '../model/storyModel.ts';
+import { $slotAround } from '../nodes/slots.ts';
 import { CLIP_TYPE, readClip, settleClip, writeClip } from './clip.ts';
 import { clipboardHtml, clipboardText } from './clipboardForms.ts';
 import { $copiedBlocks } from './copiedBlocks.ts';
@@ -100,18 +104,29 @@ function paste(host: ClipboardHost, event: unknown): boolean {
   const html = data.getData('text/html');
   const text = data.getData('text/plain');
   if (html.trim() === '' && text === '') return true;
-  void readOutside(html, text).then(
+  void readOutside(html, text, $isAmongWords()).then(
     (pasted) => insertOutside(host, pasted),
     (error: unknown) => host.announce(error instanceof Error ? error.message : 'This could not be pasted.', 'error'),
   );
   return true;
 }
 
+/** Whether the caret is where only words can stand: in a caption, a cell, an item of a list. */
+function $isAmongWords(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return false;
+  const node = selection.anchor.getNode();
+  return (
+    $slotAround(node) !== null ||
+    $findMatchingParent(node, (one) => $isTableCellNode(one) || $isListItemNode(one)) !== null
+  );
+}
+
 /** Reads HTML, or text where there is none. The readers are large and come with the first paste. */
-async function readOutside(html: string, text: string): Promise<Pasted> {
+async function readOutside(html: string, text: string, isForWords: boolean): Promise<Pasted> {
   const { readClipboardHtml, readClipboardText } = await import('./readClipboard.ts');
   const pasted = html.trim() === '' ? null : readClipboardHtml(html);
-  return pasted && pasted.blocks.length > 0 ? pasted : readClipboardText(text);
+  return pasted && pasted.blocks.length > 0 ? pasted : readClipboardText(text, isForWords);
 }
 
 function insert({ editor }: ClipboardHost, blocks: readonly Block[], isInline: boolean): void {

@@ -17,7 +17,7 @@ import { withoutIds } from '../../../fixtures/documents/withoutIds.ts';
 
 function draftText(text: string): StoryDraft {
   const nothing = { details: new Map(), language: '', title: '', dateline: '', isOurs: false, notes: [], fields: {} };
-  return draftStory({ ...nothing, blocks: textToBlocks(text) });
+  return draftStory({ ...nothing, blocks: textToBlocks(text, true) });
 }
 
 function draftHtml(html: string): StoryDraft {
@@ -223,6 +223,96 @@ describe('captions', () => {
       `Headline of the day\n\n[Sarand] ${COPY}\n\nTwo others were there too, and say the same of what they saw (Additional reporting by NORTH / SOUTH)`,
     );
     expect(blocks.map((block) => block.type)).toEqual(['paragraph', 'paragraph']);
+  });
+});
+
+describe('a credit on a line of its own', () => {
+  const shape = ({ blocks }: StoryDraft) =>
+    blocks.map((block) => (block.type === 'figure' ? [blockText(block)] : blockText(block)));
+  const DECK_LINE = 'A deck that says more, and is a sentence.';
+
+  it.each([
+    ['Boats wait at the quay at dawn.', 'Credit: Imran Dars / Keti Pictures', 'Imran Dars / Keti Pictures'],
+    ['Boats wait at the quay at dawn', 'Photo: Omar Beg', 'Omar Beg'],
+    ['Boats wait at the quay at dawn', 'Photo by Omar Beg/AFP via Getty Images', 'Omar Beg/AFP via Getty Images'],
+    ['Boats wait at the quay at dawn', '© Omar Beg', '© Omar Beg'],
+    ['قوارب الصيد في الميناء عند الفجر', 'تصوير: عمر بيك', 'عمر بيك'],
+    ['قوارب الصيد في الميناء عند الفجر', 'مصدر الصورة: رويترز', 'رويترز'],
+    ['کشتیاں صبح کے وقت بندرگاہ میں۔', 'فوٹو کریڈٹ: عمر بیگ', 'عمر بیگ'],
+    ['کشتیاں صبح کے وقت بندرگاہ میں۔', 'تصویر بشکریہ: اے ایف پی', 'اے ایف پی'],
+    ['הסירות בנמל עם שחר', 'צילום: עומר בג, רויטרס', 'עומר בג, רויטרס'],
+    ['הסירות בנמל עם שחר', 'קרדיט צילום: עומר בג', 'עומר בג'],
+  ])('under %j makes a place for the lead picture, and the deck is found: %j', (caption, line, credit) => {
+    for (const between of ['\n', '\n\n']) {
+      const draft = draftText(
+        `The bridge opens again\n\n${DECK_LINE}\n\n${caption}${between}${line}\n\n[Sarand] ${COPY}\n\n${COPY}`,
+      );
+      expect(draft.fields).toMatchObject({
+        headline: 'The bridge opens again',
+        deck: DECK_LINE,
+        dateline: 'Sarand',
+      });
+      expect(draft.blocks[0]).toMatchObject({ type: 'figure', assetId: null, credit, caption: [{ text: caption }] });
+      expect(shape(draft).slice(1)).toEqual([COPY, COPY]);
+      expect(draft.notes.join()).toContain('A caption came without its picture');
+    }
+  });
+
+  it('is told where no dateline shows where the story begins', () => {
+    const draft = draftText(
+      `The bridge opens again\n\nBoats wait at the quay.\n\nPhoto: Omar Beg\n\n${COPY}\n\n${COPY}`,
+    );
+    expect(draft.fields).toMatchObject({ headline: 'The bridge opens again', deck: '' });
+    expect(draft.blocks[0]).toMatchObject({ type: 'figure', credit: 'Omar Beg' });
+    expect(shape(draft).slice(1)).toEqual([COPY, COPY]);
+  });
+
+  it('stands with its caption apart from the copy further down', () => {
+    const draft = draftText(
+      `The bridge opens again\n\n[Sarand] ${COPY}\n\n${COPY}\n\nBoats wait at the quay.\nPhoto: Omar Beg\n\n${COPY}`,
+    );
+    expect(shape(draft)).toEqual([COPY, COPY, ['Boats wait at the quay.\nOmar Beg'], COPY]);
+  });
+
+  it('goes to the picture it stands under, with the caption between them', () => {
+    const picture = '<figure><img src=a.jpg></figure>';
+    const after = (html: string) => draftHtml(`<p>${COPY}</p><p>${COPY}</p>${picture}${html}<p>${COPY}</p>`).blocks;
+    expect(after('<p>Boats at dawn</p><p>Photo: Omar Beg</p>')).toMatchObject([
+      { type: 'paragraph' },
+      { type: 'paragraph' },
+      { type: 'figure', fileName: 'a.jpg', caption: [{ text: 'Boats at dawn' }], credit: 'Omar Beg' },
+      { type: 'paragraph' },
+    ]);
+    expect(after('<p>Photo: Omar Beg</p>')[2]).toMatchObject({ type: 'figure', caption: [], credit: 'Omar Beg' });
+    const captioned = draftHtml(
+      `<p>${COPY}</p><figure><img src=a.jpg><figcaption>Boats</figcaption></figure><p>© Omar Beg</p><p>${COPY}</p>`,
+    );
+    expect(shape(captioned)).toEqual([COPY, ['Boats\n© Omar Beg'], COPY]);
+  });
+
+  it.each([
+    ['whose it is is a sentence', `${COPY}\n\nPhoto: the bridge as it was before the flood.`],
+    ['it is the source of a figure in the copy', `${COPY}\n\nSource: Ministry of Health`],
+    ['it stands under copy, further down', `${COPY}\n\n${COPY}\n\nPhoto: Omar Beg`],
+    ['it credits the pictures of the whole story', `${COPY}\n\n${COPY}\n\nPhotos by Omar Beg`],
+  ])('is left where it is if %s', (_name, text) => {
+    const draft = draftText(`The bridge opens again\n\n[Sarand] ${text}\n\n${COPY}`);
+    expect(draft.blocks.map((block) => block.type)).not.toContain('figure');
+    expect(draft.blocks.map(blockText).join('\n\n')).toBe(`${text}\n\n${COPY}`);
+  });
+
+  it('under deck or byline is the story’s own', () => {
+    const draft = draftText(
+      `The bridge opens again\n\n${DECK_LINE}\n\nBy Lina Haddad\n\nPhotos by Omar Beg\n\n[Sarand] ${COPY}\n\n${COPY}`,
+    );
+    expect(draft.fields).toMatchObject({ byline: 'By Lina Haddad' });
+    expect(shape(draft)).toContain('Photos by Omar Beg');
+    expect(draft.blocks.map((block) => block.type)).not.toContain('figure');
+    const under = draftText(
+      `The bridge opens again\n\nBy Lina Haddad\n\nPhoto by Omar Beg\n\n[Sarand] ${COPY}\n\n${COPY}`,
+    );
+    expect(under.fields).toMatchObject({ byline: 'By Lina Haddad' });
+    expect(shape(under)).toContain('Photo by Omar Beg');
   });
 });
 

@@ -242,6 +242,29 @@ describe('pasting from other programs', () => {
     expect(outline(opened.editor, ['a'])).toEqual(['a paragraph: Before One.', 'new paragraph: Two “quoted”.after']);
   });
 
+  it('makes a place of a caption that stands apart with its credit, but not among the words of a caption', async () => {
+    const text = 'The market opened.\n\nBoats wait at the quay.\nPhoto: Omar Beg\n\nNobody came.';
+    const opened = open([paragraph('a', '')]);
+    select(opened.editor, 'a', 0);
+    await pasteOutside(opened, { 'text/plain': text });
+    expect(readBlocks(opened.editor)).toMatchObject([
+      { type: 'paragraph' },
+      { type: 'figure', caption: [{ text: 'Boats wait at the quay.' }], credit: 'Omar Beg' },
+      { type: 'paragraph' },
+    ]);
+    expect(opened.said.join()).toContain('drop the picture on its place');
+    const figure: Block = {
+      ...{ id: 'f' as BlockId, type: 'figure', assetId: null, fileName: 'x.jpg', caption: [], credit: '', alt: '' },
+      origin: {},
+    };
+    const captioned = open([figure]);
+    select(captioned.editor, 'f', 0, 0, 'caption');
+    await pasteOutside(captioned, { 'text/plain': 'Boats wait at the quay.\nPhoto: Omar Beg' });
+    expect(readBlocks(captioned.editor)).toMatchObject([
+      { type: 'figure', caption: [{ text: 'Boats wait at the quay. Photo: Omar Beg' }], credit: '' },
+    ]);
+  });
+
   it('keeps page furniture, and offers to take it away', async () => {
     const opened = open([paragraph('a', '')]);
     select(opened.editor, 'a', 0);
