@@ -5,6 +5,9 @@ const KINDS: Readonly<Record<ExportTarget, FileFilter>> = {
   html: { name: 'Web page', extensions: ['html'] },
   markdown: { name: 'Markdown', extensions: ['md'] },
   wordpress: { name: 'WordPress block markup', extensions: ['html'] },
+  ninjs: { name: 'ninjs', extensions: ['json'] },
+  'ninjs-3.1': { name: 'ninjs 3.1', extensions: ['json'] },
+  'ninjs-superdesk': { name: 'ninjs for Superdesk', extensions: ['json'] },
   text: { name: 'Plain text', extensions: ['txt'] },
   package: { name: 'Stet package', extensions: ['stet'] },
 };

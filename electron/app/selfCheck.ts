@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, nativeImage, type WebContents } from 'electron';
-import { EXPORT_TARGETS } from '../../shared/ipc/librarySchemas.ts';
+import { EXPORT_TARGETS } from '../../shared/export/exportTarget.ts';
 import { isPicture } from '../../shared/media/medium.ts';
 import type { Block } from '../../shared/story/block.ts';
 import { newBlockId } from '../../shared/story/ids.ts';

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/countText.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { PreviewFiles } from './PreviewFiles.tsx';
-import { TARGET_LABELS, TARGETS } from './targetLabels.ts';
+import { TargetChoice } from './TargetChoice.tsx';
 import './export.css';
 
 interface ExportDialogProps {
@@ -109,26 +109,7 @@ export function ExportDialog(props: ExportDialogProps) {
       }
     >
       <div className="export">
-        <div className="targets" role="radiogroup" aria-label="Target">
-          {TARGETS.map((known) => (
-            <label key={known} className="target-choice" data-chosen={known === target || undefined}>
-              <input
-                type="radio"
-                name="export-target"
-                value={known}
-                checked={known === target}
-                disabled={isWriting}
-                aria-label={TARGET_LABELS[known].label}
-                aria-describedby={`target-${known}`}
-                onChange={() => onTarget(known)}
-              />
-              <span className="target-label">{TARGET_LABELS[known].label}</span>
-              <span className="target-hint" id={`target-${known}`}>
-                {TARGET_LABELS[known].hint}
-              </span>
-            </label>
-          ))}
-        </div>
+        <TargetChoice chosen={target} isDisabled={isWriting} onChoose={onTarget} />
         <div className="export-preview">
           {checks}
           {preview && !preview.ok && (

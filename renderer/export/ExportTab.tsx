@@ -5,7 +5,7 @@ import type { StoryId } from '../../shared/story/ids.ts';
 import { byteSize } from '../ui/byteSize.ts';
 import { Button } from '../ui/Button.tsx';
 import { fullTime } from '../ui/relativeTime.ts';
-import { TARGET_LABELS, TARGETS } from './targetLabels.ts';
+import { TARGET_GROUPS, TARGET_LABELS } from './targetLabels.ts';
 import './export.css';
 
 interface ExportTabProps {
@@ -40,16 +40,21 @@ export function ExportTab({ storyId, library, stamp, onExport, onReveal }: Expor
         <h3 className="section-name" id="export-targets">
           Export as
         </h3>
-        <ul className="target-list">
-          {TARGETS.map((target) => (
-            <li key={target}>
-              <button type="button" className="target-entry" onClick={() => onExport(target)}>
-                <span className="target-label">{TARGET_LABELS[target].label}</span>
-                <span className="target-hint">{TARGET_LABELS[target].hint}</span>
-              </button>
+        {TARGET_GROUPS.map(({ name, targets }) => (
+          <ul key={name} className="target-list" aria-label={name}>
+            <li className="target-group" aria-hidden="true">
+              {name}
             </li>
-          ))}
-        </ul>
+            {targets.map((target) => (
+              <li key={target}>
+                <button type="button" className="target-entry" onClick={() => onExport(target)}>
+                  <span className="target-label">{TARGET_LABELS[target].label}</span>
+                  <span className="target-hint">{TARGET_LABELS[target].hint}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        ))}
       </section>
       <section aria-labelledby="export-receipts">
         <h3 className="section-name" id="export-receipts">

@@ -5,6 +5,7 @@ import { exportFileName } from './exportFileName.ts';
 import { isRecording, type ExportPicture, type ExportPictures, type ExportRecording } from './exportPicture.ts';
 import { exportHtml } from './html/exportHtml.ts';
 import { exportMarkdown } from './markdown/exportMarkdown.ts';
+import { exportNinjs, exportNinjs3, exportSuperdesk } from './ninjs/exportNinjs.ts';
 import { exportText } from './text/exportText.ts';
 import { exportWordPress } from './wordpress/exportWordPress.ts';
 
@@ -24,6 +25,9 @@ const MIME: Readonly<Record<DocumentTarget, string>> = {
   markdown: 'text/markdown',
   wordpress: 'text/html',
   text: 'text/plain',
+  ninjs: 'application/json',
+  'ninjs-3.1': 'application/json',
+  'ninjs-superdesk': 'application/json',
 };
 
 /**
@@ -54,6 +58,12 @@ function write(story: Story, pictures: ExportPictures, target: DocumentTarget): 
       return exportWordPress(story, pictures);
     case 'text':
       return exportText(story, pictures);
+    case 'ninjs':
+      return exportNinjs(story, pictures);
+    case 'ninjs-3.1':
+      return exportNinjs3(story, pictures);
+    case 'ninjs-superdesk':
+      return exportSuperdesk(story, pictures);
     default:
       return assertNever(target, 'target');
   }

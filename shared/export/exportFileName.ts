@@ -7,6 +7,9 @@ const ENDINGS: Readonly<Record<ExportTarget, string>> = {
   markdown: '.md',
   wordpress: '.wordpress.html',
   text: '.txt',
+  ninjs: '.ninjs.json',
+  'ninjs-3.1': '.ninjs-3.1.json',
+  'ninjs-superdesk': '.superdesk.json',
   package: '.stet',
 };
 

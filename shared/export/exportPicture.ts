@@ -1,4 +1,5 @@
 import type { PictureType, RecordingType } from '../media/mediaTypes.ts';
+import type { PictureRights } from '../media/pictureRights.ts';
 import type { BlockId } from '../story/ids.ts';
 
 /** A file that shows a picture outside: the original, or a rendition of it. */
@@ -9,6 +10,7 @@ export interface PictureOutside {
   /** In pixels as shown. */
   readonly width: number;
   readonly height: number;
+  readonly rights?: PictureRights;
 }
 
 /** A video or audio file outside, always as it came, and the picture that stands for it. */
@@ -16,6 +18,7 @@ export interface RecordingOutside {
   readonly sha256: string;
   readonly type: RecordingType;
   readonly poster: PictureOutside | null;
+  readonly rights?: PictureRights;
 }
 
 /** Where a file lies from the document that shows it: a relative path with `/`, not encoded. */

@@ -2,6 +2,7 @@ import { foldText } from '../lang/foldText.ts';
 import type { Asset, PictureAsset } from '../media/asset.ts';
 import { fileEnding } from '../media/fileEnding.ts';
 import { isPicture, mediumOf } from '../media/medium.ts';
+import { pictureRights } from '../media/pictureRights.ts';
 import type { Figure } from '../story/block.ts';
 import type { AssetId, BlockId } from '../story/ids.ts';
 import { inlineText } from '../story/plainText.ts';
@@ -49,11 +50,11 @@ export function filesAsTheyCame(story: Story, assets: Iterable<Asset>): Map<Bloc
 function fileOutside(asset: Asset, poster: Asset | undefined): FileOutside {
   if (isPicture(asset)) return pictureOutside(asset);
   const shown = poster && isPicture(poster) ? pictureOutside(poster) : null;
-  return { sha256: asset.id, type: asset.type, poster: shown };
+  return { sha256: asset.id, type: asset.type, poster: shown, rights: pictureRights(asset.embedded) };
 }
 
-function pictureOutside({ id, type, width, height }: PictureAsset): PictureOutside {
-  return { sha256: id, type, width, height };
+function pictureOutside({ id, type, width, height, embedded }: PictureAsset): PictureOutside {
+  return { sha256: id, type, width, height, rights: pictureRights(embedded) };
 }
 
 /** A file with where it lies, and where its poster lies. */

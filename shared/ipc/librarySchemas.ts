@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { houseStyleSchema } from '../checks/style/houseStyleSchema.ts';
+import { EXPORT_TARGETS } from '../export/exportTarget.ts';
 import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema } from '../media/asset.ts';
 import { renditionReportSchema } from '../media/rendition.ts';
@@ -99,7 +100,6 @@ export const storyChangeSchema = z.strictObject({
 });
 export type StoryChange = z.infer<typeof storyChangeSchema>;
 
-export const EXPORT_TARGETS = ['html', 'markdown', 'wordpress', 'text', 'package'] as const;
 export const exportTargetSchema = z.enum(EXPORT_TARGETS);
 export type ExportTarget = z.infer<typeof exportTargetSchema>;
 

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { sep } from 'node:path';
-import { EXPORT_TARGETS, type ExportPreview } from '../../../shared/ipc/librarySchemas.ts';
+import { EXPORT_TARGETS } from '../../../shared/export/exportTarget.ts';
+import type { ExportPreview } from '../../../shared/ipc/librarySchemas.ts';
 import { stopsAt } from '../../../shared/checks/stopsAt.ts';
 import { findBlocking } from '../../library/exports/gateExport.ts';
 import { exportPlace } from '../../library/exports/exportPlace.ts';

@@ -5,6 +5,7 @@ import { figureAssets, placeOutside, placePictures, storyFigures } from '../../.
 import { StetError } from '../../../shared/lang/result.ts';
 import { isPicture } from '../../../shared/media/medium.ts';
 import type { PictureProfile } from '../../../shared/media/pictureProfile.ts';
+import { pictureRights } from '../../../shared/media/pictureRights.ts';
 import type { Figure } from '../../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
@@ -55,13 +56,15 @@ export async function renditions(
   const contents = new Map<string, OutsideContent>();
   const copies = [{ size: size === 'original' ? 'web' : size, format }] as const;
 
+  const rightsOf = (assetId: AssetId) => pictureRights(found.get(assetId)?.asset.embedded ?? {});
+
   async function make(assetId: AssetId, figure: Figure, cut: RenditionOrder['cut']): Promise<PictureOutside> {
     const [rendition] = await media.makeRenditions(assetId, { copies, figure, cut, keepPlace });
     if (!rendition) throw new StetError('noDecoder', 'A picture could not be made; trying again may help.', true);
     const { bytes, type, width, height } = rendition;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     contents.set(sha256, { kind: 'rendition', assetId, rendition });
-    return { sha256, type, width, height };
+    return { sha256, type, width, height, rights: rightsOf(assetId) };
   }
 
   for (const [index, figure] of figures.entries()) {
@@ -71,7 +74,7 @@ export async function renditions(
     if (file && !isPicture(file.asset)) {
       contents.set(assetId, { kind: 'picture', picture: file });
       const shown = poster !== undefined && found.has(poster) ? await make(poster, figure, {}) : null;
-      outside.set(id, { sha256: assetId, type: file.asset.type, poster: shown });
+      outside.set(id, { sha256: assetId, type: file.asset.type, poster: shown, rights: rightsOf(assetId) });
     } else outside.set(id, await make(assetId, figure, { ...(turn && { turn }), ...(crop && { crop }) }));
   }
   if (figures.length > 0) onMade?.(figures.length, figures.length);

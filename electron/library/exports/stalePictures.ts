@@ -4,7 +4,7 @@ import { FILE_ENDINGS } from '../../../shared/media/fileEnding.ts';
 
 /** Names as exports give them: words, twelve digits of the hash, an ending. */
 const OURS = new RegExp(`[a-z0-9-]+-[0-9a-f]{12}\\.(?:${FILE_ENDINGS.join('|')})`, 'g');
-const DOCUMENTS = new Set(['.html', '.htm', '.md', '.markdown']);
+const DOCUMENTS = new Set(['.html', '.htm', '.md', '.markdown', '.json', '.xml']);
 const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024;
 const MAX_DOCUMENTS = 500;
 

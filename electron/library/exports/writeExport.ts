@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { TARGET_NAMES } from '../../../shared/export/exportTarget.ts';
 import type { ExportTarget, HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
 import { privateWords } from '../../../shared/media/rendition.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
@@ -7,14 +8,6 @@ import { exportError } from './exportError.ts';
 import { exportPlace } from './exportPlace.ts';
 import { planExport, type ExportPlan } from './planExport.ts';
 import { StagedExport } from './StagedExport.ts';
-
-const AS: Readonly<Record<ExportTarget, string>> = {
-  html: 'HTML',
-  markdown: 'Markdown',
-  wordpress: 'WordPress block markup',
-  text: 'plain text',
-  package: 'a Stet package',
-};
 
 /**
  * Writes a story's export whole or not at all, keeps the revision it was made from, and answers the receipt, which goes
@@ -50,7 +43,7 @@ export async function writeExport(
     return library.addHistory({
       storyId,
       kind: 'exported',
-      summary: `Exported as ${AS[target]} to “${basename(document)}”${beside(plan)}${despite ? overridden(despite) : ''}.${leftOut(reports)}${leftIn(plan)}`,
+      summary: `Exported as ${TARGET_NAMES[target]} to “${basename(document)}”${beside(plan)}${despite ? overridden(despite) : ''}.${leftOut(reports)}${leftIn(plan)}`,
       detail: {
         ...{ target, path: resolve(document), files: plan.files.length, bytes, sha256, revisionId: revision.id },
         ...(reports.length > 0 && { pictures: reports }),

@@ -1,3 +1,4 @@
+import { TARGET_NAMES, type EXPORT_TARGETS } from '../../export/exportTarget.ts';
 import type { StoryFields } from '../../story/story.ts';
 
 /** The fields a house can require, by what they are called in a sentence. */
@@ -16,16 +17,7 @@ const NAMES = {
 export type RequiredField = keyof typeof NAMES;
 export const REQUIRED_FIELDS = Object.keys(NAMES) as RequiredField[];
 
-/** As `exportTargetSchema` has them. */
-type Target = 'html' | 'markdown' | 'wordpress' | 'text' | 'package';
-
-const TARGETS: Readonly<Record<Target, string>> = {
-  html: 'HTML',
-  markdown: 'Markdown',
-  wordpress: 'WordPress',
-  text: 'plain text',
-  package: 'a package',
-};
+type Target = (typeof EXPORT_TARGETS)[number];
 
 /** What a story must have before it leaves, by where it goes; `all` is for wherever it goes. */
 export type RequiredFields = Readonly<Partial<Record<Target | 'all', readonly RequiredField[] | undefined>>>;
@@ -47,7 +39,7 @@ export function missingFields(required: RequiredFields, fields: StoryFields, tar
       (required[one] ?? [])
         .filter((field) => isEmpty(fields[field]))
         .map((field) => {
-          const where = one === 'all' ? '' : ` for ${TARGETS[one]}`;
+          const where = one === 'all' ? '' : ` for ${TARGET_NAMES[one]}`;
           return { field, target: one, message: `The house wants ${NAMES[field]}${where}.` };
         }),
     );

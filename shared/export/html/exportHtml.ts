@@ -1,11 +1,10 @@
 import type { Story } from '../../story/story.ts';
 import { cleanText, isBlank } from '../cleanText.ts';
-import { dateline } from '../dateline.ts';
 import type { ExportPictures } from '../exportPicture.ts';
-import { filledParts } from '../isEmptyBlock.ts';
 import { storyDirection, type Direction } from '../textDirection.ts';
 import { attributes, escapeText } from './escapeHtml.ts';
-import { htmlBlock, languageAttributes } from './htmlBlock.ts';
+import { languageAttributes } from './htmlBlock.ts';
+import { htmlBody } from './htmlBody.ts';
 import { PAGE_STYLE } from './pageStyle.ts';
 
 /** No script, no frames, nothing from the network: pictures and recordings beside the page and the page's own style only. */
@@ -38,7 +37,7 @@ export function exportHtml(story: Story, pictures: ExportPictures): string {
     '<body>',
     '<article>',
     ...header(story, around),
-    ...body(story, pictures, around),
+    ...htmlBody(story, pictures),
     '</article>',
     '</body>',
     '</html>',
@@ -63,14 +62,4 @@ function header({ fields }: Story, around: Direction): string[] {
     ...line('p', 'byline', fields.byline),
   ];
   return lines.length > 0 ? ['<header>', ...lines, '</header>'] : [];
-}
-
-function body(story: Story, pictures: ExportPictures, around: Direction): string[] {
-  const blocks = filledParts(story.blocks);
-  const place = dateline(story.fields.dateline);
-  const first = blocks.find((block) => block.type === 'paragraph');
-  const lines = blocks.map((block) => htmlBlock(block, { around, pictures, dateline: block === first ? place : '' }));
-  if (place === '' || first) return lines;
-  const own = attributes({ class: 'dateline', ...languageAttributes({}, place, around) });
-  return [`<p${own}>${escapeText(place)}</p>`, ...lines];
 }

@@ -2,6 +2,7 @@ import type { Story } from '../../story/story.ts';
 import { bylineAuthors } from '../bylineAuthors.ts';
 import { cleanText, isBlank } from '../cleanText.ts';
 import { storyDirection } from '../textDirection.ts';
+import { wholeSeconds } from '../wholeSeconds.ts';
 
 type Value = string | boolean | readonly string[] | undefined;
 
@@ -21,10 +22,10 @@ export function frontMatter(story: Story): string {
     authors: bylineAuthors(fields.byline),
     lang: fields.language,
     dir: storyDirection(story),
-    date: withoutMilliseconds(story.createdAt),
-    lastmod: withoutMilliseconds(story.updatedAt),
+    date: wholeSeconds(story.createdAt),
+    lastmod: wholeSeconds(story.updatedAt),
     // Hugo and others show nothing before this time.
-    publishDate: fields.embargo === null ? undefined : withoutMilliseconds(fields.embargo),
+    publishDate: fields.embargo === null ? undefined : wholeSeconds(fields.embargo),
     draft: fields.status !== 'approved' && fields.status !== 'sent',
     categories: fields.categories,
     topics: fields.topics,
@@ -47,8 +48,4 @@ function writeValue(key: string, value: Value): string[] {
 
 function quote(text: string): string {
   return JSON.stringify(cleanText(text));
-}
-
-function withoutMilliseconds(time: string): string {
-  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }

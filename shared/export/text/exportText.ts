@@ -2,10 +2,10 @@ import { momentText } from '../../lang/zoneTime.ts';
 import type { Figure, PullQuote } from '../../story/block.ts';
 import type { Story } from '../../story/story.ts';
 import { cleanText, isBlank } from '../cleanText.ts';
-import { dateline } from '../dateline.ts';
 import type { ExportPictures } from '../exportPicture.ts';
 import { isEmptyBlock } from '../isEmptyBlock.ts';
-import { pictureNote, pullQuoteNote, textBlock } from './textBlock.ts';
+import { pictureNote, pullQuoteNote } from './textBlock.ts';
+import { textCopy } from './textCopy.ts';
 
 /**
  * A story as wire copy, UTF-8 without a byte order mark: slug line (and embargo), headline, deck, byline, then the copy
@@ -19,7 +19,7 @@ export function exportText(story: Story, pictures: ExportPictures): string {
   const figures = blocks.filter((block): block is Figure => block.type === 'figure');
   const parts = [
     ...head(story),
-    ...copy(story),
+    ...textCopy(story),
     '###',
     ...notes('Pull-quotes', pullQuotes.map(pullQuoteNote)),
     ...notes(
@@ -36,18 +36,6 @@ function head({ fields }: Story): string[] {
   if (fields.embargo !== null) wire.push(`EMBARGO: not before ${momentText(fields.embargo, fields.embargoZone)}`);
   const parts = [wire.join('\n'), line(fields.headline), line(fields.deck), line(fields.byline)];
   return parts.filter((part) => !isBlank(part));
-}
-
-function copy(story: Story): string[] {
-  const parts: string[] = [];
-  let place = dateline(story.fields.dateline);
-  for (const block of story.blocks) {
-    if (isEmptyBlock(block) || block.type === 'pullQuote' || block.type === 'figure') continue;
-    const isFirst = block.type === 'paragraph' && place !== '';
-    parts.push(isFirst ? `${place} ${textBlock(block)}` : textBlock(block));
-    if (isFirst) place = '';
-  }
-  return place === '' ? parts : [place, ...parts];
 }
 
 /** The picture's name, which begins with the same words as the file beside other exports: the desk can tell which is meant. */

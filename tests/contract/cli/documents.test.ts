@@ -2,13 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EXPORT_TARGETS } from '../../../shared/export/exportTarget.ts';
 import { libraryRequests } from '../../../shared/ipc/libraryContract.ts';
-import {
-  backupReportSchema,
-  EXPORT_TARGETS,
-  historyEntrySchema,
-  verifyReportSchema,
-} from '../../../shared/ipc/librarySchemas.ts';
+import { backupReportSchema, historyEntrySchema, verifyReportSchema } from '../../../shared/ipc/librarySchemas.ts';
 import { storySchema, type Story } from '../../../shared/story/story.ts';
 import { StetCommand } from './StetCommand.ts';
 import { keepPictureStory, SLUG } from './pictureStory.ts';
@@ -118,12 +114,15 @@ describe('stet export', () => {
     expect(code).toBe(73);
   });
 
-  it.each(['html', 'markdown', 'wordpress', 'text'])('prints %s exactly as it would be written', async (target) => {
-    const { code, stdout, stderr } = await stet.run('export', SLUG, '--to', target, '--out', '-');
-    const receipt = await stet.json(historyEntrySchema, ['export', SLUG, '--to', target, '--out', 'out/']);
-    expect([code, sha256(stdout)]).toEqual([0, receipt.detail.sha256]);
-    if (target !== 'text') expect(stderr).toContain('1 picture left out');
-  });
+  it.each(['html', 'markdown', 'wordpress', 'text', 'ninjs'])(
+    'prints %s exactly as it would be written',
+    async (target) => {
+      const { code, stdout, stderr } = await stet.run('export', SLUG, '--to', target, '--out', '-');
+      const receipt = await stet.json(historyEntrySchema, ['export', SLUG, '--to', target, '--out', 'out/']);
+      expect([code, sha256(stdout)]).toEqual([0, receipt.detail.sha256]);
+      if (target !== 'text') expect(stderr).toContain('1 picture left out');
+    },
+  );
 
   it('refuses what cannot go to stdout', async () => {
     expect((await stet.run('export', SLUG, '--to', 'package', '--out', '-')).code).toBe(64);

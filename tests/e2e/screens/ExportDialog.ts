@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export const TARGET_NAMES = ['HTML', 'Markdown', 'WordPress', 'Plain text', 'Stet package'] as const;
+export const TARGET_NAMES = [
+  ...(['HTML', 'Markdown', 'WordPress', 'Plain text'] as const),
+  ...(['ninjs', 'ninjs 3.1', 'Superdesk', 'Stet package'] as const),
+] as const;
 export type TargetName = (typeof TARGET_NAMES)[number];
 
 /** A file as the preview names it, with its text where it has one. */
@@ -30,7 +33,7 @@ export class ExportDialog {
 
   /** Chooses a target and waits for its preview. */
   async choose(target: TargetName): Promise<void> {
-    await this.dialog.getByRole('radio', { name: target }).check();
+    await this.dialog.getByRole('radio', { name: target, exact: true }).check();
     await expect(this.save).toBeEnabled();
     await expect(this.files.first()).toBeVisible();
   }

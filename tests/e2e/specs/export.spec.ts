@@ -1,11 +1,20 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ninjsFaults } from '../../fixtures/export/ninjsFaults.ts';
 import { ExifReader } from '../../fixtures/pictures/ExifReader.ts';
 import { expect, test } from '../app.ts';
 import { ExportDialog, TARGET_NAMES } from '../screens/ExportDialog.ts';
 import { Inspector } from '../screens/Inspector.ts';
 import type { StoryPage } from '../screens/StoryPage.ts';
 import { storyOnPage } from '../storyOnDisk.ts';
+
+interface NinjsItem {
+  readonly headline: string;
+  readonly located: string;
+  readonly associations: {
+    readonly figure_1: { readonly renditions: { readonly original: { readonly href: string } } };
+  };
+}
 
 /** A story with one of everything that leaves in a way of its own. */
 async function writeStory(story: StoryPage, picture: string): Promise<void> {
@@ -60,6 +69,20 @@ for (const target of TARGET_NAMES) {
     if (target === 'HTML' || target === 'Markdown') expect(shown.length).toBeGreaterThan(1);
   });
 }
+
+test('ninjs that leaves is valid, and names the picture beside it', async ({ draft, shared, pictures, scratch }) => {
+  const dialog = new ExportDialog(draft.page);
+  await writeStory(draft, await pictures.news('market.jpg'));
+  await shared.answerSaveDialog(join(scratch, 'story.json'));
+  await dialog.open();
+  await dialog.choose('ninjs');
+  await dialog.preview();
+  expect(await dialog.write()).toContain('Exported as ninjs to “story.json” with a picture.');
+  const item = JSON.parse(await readFile(join(scratch, 'story.json'), 'utf8')) as NinjsItem;
+  expect(ninjsFaults('1.6', item)).toEqual([]);
+  expect([item.headline, item.located]).toEqual(['Nets & diesel: a harbour shut', 'Sidon']);
+  expect((await stat(join(scratch, item.associations.figure_1.renditions.original.href))).size).toBeGreaterThan(0);
+});
 
 test('a picture goes out as the preview shows it, without the place it was taken', async ({
   draft,

@@ -17,6 +17,9 @@ const FILES = {
   Markdown: 'delta.md',
   WordPress: 'delta.wordpress.html',
   'Plain text': 'delta.txt',
+  ninjs: 'delta.ninjs.json',
+  'ninjs 3.1': 'delta.ninjs-3.1.json',
+  Superdesk: 'delta.superdesk.json',
   'Stet package': 'delta.stet',
 } as const;
 
@@ -94,6 +97,7 @@ test('a correspondent writes an article offline, hands it over in every format, 
       await first.answerSaveDialog(join(scratch, FILES[target]));
       await dialog.choose(target);
       if (target === 'WordPress') await expect(dialog.warnings).toContainText('once they are uploaded there');
+      else if (target === 'Superdesk') await expect(dialog.warnings).toContainText('only from the web');
       else await expect(dialog.warnings).toBeHidden();
       expect(await dialog.write()).toContain(FILES[target]);
     }

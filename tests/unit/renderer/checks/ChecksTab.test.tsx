@@ -269,7 +269,7 @@ describe('the checks of an export', () => {
     const onGate = vi.fn<(gate: { isStopped: boolean; override: Override | null }) => void>();
     const props = { checks, by: '', onGate, onShow: () => {} };
     await render(<ExportChecks {...props} target="wordpress" />);
-    await settle(() => expect(page()).toContain('The house wants a topic for WordPress.'));
+    await settle(() => expect(page()).toContain('The house wants a topic for WordPress block markup.'));
     expect(onGate).toHaveBeenLastCalledWith({ isStopped: true, override: null });
     await render(<ExportChecks {...props} target="html" />);
     await settle(() => expect(onGate).toHaveBeenLastCalledWith({ isStopped: false, override: null }));
