@@ -24,6 +24,7 @@ import { fail, StetError, succeed, type Result } from '../../shared/lang/result.
 import type { LinkState } from '../../shared/links/linkState.ts';
 import type { RevisionId, StoryId } from '../../shared/story/ids.ts';
 import { newBlockId, newRevisionId, newStoryId } from '../../shared/story/ids.ts';
+import { pointOfFile } from '../../shared/media/focalPoint.ts';
 import { blockText } from '../../shared/story/plainText.ts';
 import { blankFields, STORY_FORMAT, type Story } from '../../shared/story/story.ts';
 import { countBodyWords } from '../../shared/story/wordCount.ts';
@@ -410,6 +411,7 @@ function summarise({ story, trashedAt }: Kept): StorySummary {
     updatedAt: story.updatedAt,
     trashedAt,
     thumb: figure?.type === 'figure' ? figure.assetId : null,
+    thumbPoint: figure?.type === 'figure' ? pointOfFile(figure) : null,
     damaged: false,
   };
 }

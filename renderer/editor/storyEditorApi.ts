@@ -7,7 +7,7 @@ import type { Result } from '../../shared/lang/result.ts';
 import type { Asset, PictureField } from '../../shared/media/asset.ts';
 import type { Medium } from '../../shared/media/medium.ts';
 import type { BroughtWords, PictureWords } from '../../shared/media/pictureWords.ts';
-import type { Figure } from '../../shared/story/block.ts';
+import type { Figure, Focus } from '../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../shared/story/ids.ts';
 import type { Story, StoryFields } from '../../shared/story/story.ts';
 
@@ -43,6 +43,8 @@ export interface FigureWords {
   readonly assetId: AssetId | null;
   readonly words: PictureWords;
   readonly medium: Medium;
+  /** What must stay in sight of the file's picture; null where nobody said. */
+  readonly point: Focus | null;
   readonly origin: Figure['origin'];
 }
 

@@ -73,7 +73,7 @@ export const StoryRow = memo(function StoryRow(props: StoryRowProps) {
             {row.damaged && <span className="row-damaged">Recovered</span>}
           </span>
         </span>
-        {row.thumb && <RowThumb id={row.thumb} />}
+        {row.thumb && <RowThumb id={row.thumb} point={row.thumbPoint} />}
       </button>
       <button
         type="button"

@@ -3,6 +3,7 @@ import type { Asset, RecordingAsset } from '../../shared/media/asset.ts';
 import { fileEnding } from '../../shared/media/fileEnding.ts';
 import { isPicture, MEDIUM_NAMES, MEDIUM_NOUNS, mediumOf } from '../../shared/media/medium.ts';
 import type { PictureWords } from '../../shared/media/pictureWords.ts';
+import type { Focus } from '../../shared/story/block.ts';
 import type { BlockId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
 import { byteSize } from '../ui/byteSize.ts';
@@ -14,6 +15,8 @@ import { AssetThumb } from './AssetThumb.tsx';
 interface Use {
   readonly blockId: BlockId;
   readonly words: PictureWords;
+  /** What must stay in sight of the picture here. */
+  readonly point: Focus | null;
 }
 
 interface AssetCardProps {
@@ -34,7 +37,7 @@ export function AssetCard({ asset, uses, actionsFor, onReplace }: AssetCardProps
   const credit = [embedded.creator, embedded.credit, embedded.copyright].filter(Boolean);
   return (
     <li className="asset-card">
-      <AssetThumb asset={asset} />
+      <AssetThumb asset={asset} point={uses[0]?.point} />
       <div className="asset-facts">
         <p className="asset-name" dir="auto">
           {asset.fileName}

@@ -3,6 +3,7 @@ import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { Asset, PictureField } from '../../shared/media/asset.ts';
 import { MEDIUM_NAMES, type Medium } from '../../shared/media/medium.ts';
 import type { BroughtWords, PictureWords } from '../../shared/media/pictureWords.ts';
+import type { Focus } from '../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -15,7 +16,12 @@ interface Outlined {
   readonly blockId: BlockId;
   readonly type: 'heading' | 'figure' | 'pullQuote';
   readonly text: string;
-  readonly picture?: { readonly assetId: AssetId | null; readonly words: PictureWords; readonly medium: Medium };
+  readonly picture?: {
+    readonly assetId: AssetId | null;
+    readonly words: PictureWords;
+    readonly medium: Medium;
+    readonly point: Focus | null;
+  };
 }
 
 interface MediaTabProps {
@@ -102,7 +108,7 @@ export function MediaTab({ library, outline, reveal, onAdd, onTake, onReplace }:
               key={asset.id}
               asset={asset}
               uses={entries.flatMap(({ blockId, picture }) =>
-                picture?.assetId === asset.id ? [{ blockId, words: picture.words }] : [],
+                picture?.assetId === asset.id ? [{ blockId, words: picture.words, point: picture.point }] : [],
               )}
               actionsFor={actionsFor(asset)}
               onReplace={onReplace}

@@ -4,7 +4,7 @@ import { EXPORT_TARGETS } from '../export/exportTarget.ts';
 import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema } from '../media/asset.ts';
 import { renditionReportSchema } from '../media/rendition.ts';
-import { assetIdSchema, blockIdSchema, blockSchema } from '../story/block.ts';
+import { assetIdSchema, blockIdSchema, blockSchema, focusSchema } from '../story/block.ts';
 import { isOwnWord } from '../spelling/ownWord.ts';
 import { SPELLING_LANGUAGES } from '../spelling/spellingLanguages.ts';
 import { fieldsSchema, statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
@@ -40,6 +40,8 @@ export const summarySchema = z.strictObject({
   updatedAt: z.string(),
   trashedAt: z.string().nullable(),
   thumb: assetIdSchema.nullable(),
+  /** What must stay in sight of it, in fractions of the file's picture. */
+  thumbPoint: focusSchema.nullable(),
   /** Set when the story's stored text could not be read and what is shown came from a revision or backup. */
   damaged: z.boolean(),
 });

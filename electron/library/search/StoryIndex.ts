@@ -1,10 +1,11 @@
 import type { StorySummary } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import { searchWords } from '../../../shared/lang/searchWords.ts';
-import { blockSchema, type Block } from '../../../shared/story/block.ts';
+import { blockSchema, focusSchema, type Block } from '../../../shared/story/block.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
 import { blankFields, fieldsSchema, STORY_FORMAT, type Status, type StoryFields } from '../../../shared/story/story.ts';
 import type { Database } from '../db/Database.ts';
+import { readJson } from '../db/readJson.ts';
 import type { StoryTables } from '../drafts/StoryTables.ts';
 import type { CaptionIndex } from './CaptionIndex.ts';
 import { summarise } from './summarise.ts';
@@ -21,6 +22,7 @@ interface SummaryRow {
   readonly updated_at: string;
   readonly trashed_at: string | null;
   readonly thumb: StorySummary['thumb'];
+  readonly thumb_point: string | null;
   readonly damaged: number;
 }
 
@@ -37,6 +39,7 @@ function toSummary(row: SummaryRow): StorySummary {
     updatedAt: row.updated_at,
     trashedAt: row.trashed_at,
     thumb: row.thumb,
+    thumbPoint: focusSchema.safeParse(row.thumb_point && readJson(row.thumb_point)).data ?? null,
     damaged: row.damaged === 1,
   };
 }
@@ -61,7 +64,7 @@ export interface StoryQuery {
 }
 
 const COLUMNS = `summaries.id, slug, headline, first_words, words, status, language, created_at, updated_at, trashed_at,
-  thumb, damaged`;
+  thumb, thumb_point, damaged`;
 
 /*
  * Marks in the search index that no typed word can be: whether a story is in the trash, and its status. With them one
@@ -111,8 +114,8 @@ export class StoryIndex {
       if (old) this.#database.run('DELETE FROM search WHERE rowid = ?', old.recency);
       this.#database.run(
         `INSERT OR REPLACE INTO summaries (story, id, slug, headline, first_words, words, status, language, created_at,
-           updated_at, trashed_at, thumb, damaged, recency)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           updated_at, trashed_at, thumb, thumb_point, damaged, recency)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         key,
         row.id,
         fields.slug,
@@ -125,6 +128,7 @@ export class StoryIndex {
         row.updated_at,
         row.trashed_at,
         digest.thumb,
+        digest.thumbPoint && JSON.stringify(digest.thumbPoint),
         damaged ? 1 : 0,
         recency,
       );

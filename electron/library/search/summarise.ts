@@ -1,6 +1,7 @@
 import { figureAssets } from '../../../shared/export/placePictures.ts';
 import { indexWords } from '../../../shared/lang/searchWords.ts';
-import type { Block } from '../../../shared/story/block.ts';
+import { pointOfFile } from '../../../shared/media/focalPoint.ts';
+import type { Block, Focus } from '../../../shared/story/block.ts';
 import { blockText } from '../../../shared/story/plainText.ts';
 import type { StoryFields } from '../../../shared/story/story.ts';
 import { countWords, isBodyCopy } from '../../../shared/story/wordCount.ts';
@@ -13,6 +14,8 @@ export interface Digest {
   readonly words: number;
   /** The first picture's id; a video's poster counts. */
   readonly thumb: string | null;
+  /** What must stay in sight of it, where it is cut. */
+  readonly thumbPoint: Focus | null;
   readonly assets: readonly string[];
   readonly searchWords: ReadonlySet<string>;
 }
@@ -31,6 +34,7 @@ export function summarise(fields: StoryFields, blocks: readonly Block[]): Digest
   let firstWords = '';
   let words = 0;
   let thumb: string | null = null;
+  let thumbPoint: Focus | null = null;
   const assets = new Set<string>();
   const texts = [fields.headline, fields.slug, fields.deck, fields.dateline, fields.byline, ...fields.keywords];
   for (const block of blocks) {
@@ -38,7 +42,10 @@ export function summarise(fields: StoryFields, blocks: readonly Block[]): Digest
     texts.push(text);
     if (block.type === 'figure') {
       texts.push(block.alt);
-      thumb ??= (block.medium ? block.poster : block.assetId) ?? null;
+      if (thumb === null) {
+        thumb = (block.medium ? block.poster : block.assetId) ?? null;
+        thumbPoint = thumb === null ? null : pointOfFile(block);
+      }
       for (const id of figureAssets(block)) assets.add(id);
     }
     if (!isBodyCopy(block)) continue;
@@ -49,6 +56,7 @@ export function summarise(fields: StoryFields, blocks: readonly Block[]): Digest
     firstWords: shorten(firstWords),
     words,
     thumb,
+    thumbPoint,
     assets: [...assets],
     searchWords: indexWords(texts.join('\n')),
   };

@@ -6,6 +6,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
 } from 'lexical';
+import { pointOfFile } from '../../../shared/media/focalPoint.ts';
 import { figureMedium } from '../../../shared/media/medium.ts';
 import type { Block } from '../../../shared/story/block.ts';
 import type { BlockId } from '../../../shared/story/ids.ts';
@@ -45,7 +46,8 @@ function entryOf(block: Block, text: string): OutlineEntry | null {
   if (block.type !== 'figure') return null;
   const { id: blockId, assetId, credit, alt, origin } = block;
   const words = { caption: inlineText(block.caption), credit, alt };
-  return { blockId, type: 'figure', text, picture: { assetId, words, origin, medium: figureMedium(block) } };
+  const picture = { assetId, words, origin, medium: figureMedium(block), point: pointOfFile(block) };
+  return { blockId, type: 'figure', text, picture };
 }
 
 function $readFigures(node: LexicalNode): BlockFigures {

@@ -1,4 +1,5 @@
 import { assertNever } from '../../lang/assertNever.ts';
+import { objectPosition, pointOfShown } from '../../media/focalPoint.ts';
 import { figureMedium, MEDIUM_NAMES } from '../../media/medium.ts';
 import type { Block, Figure, ListItem, Paragraph, PullQuote } from '../../story/block.ts';
 import type { Gallery } from '../../story/galleries.ts';
@@ -95,7 +96,10 @@ function htmlFigure(block: Figure, { around, pictures }: HtmlPlace): string {
   if (file && isRecording(file)) lines.push(htmlRecording(block, file));
   else if (file) {
     const { width, height } = file;
-    lines.push(`<img${attributes({ src: pathUrl(file.path), alt: block.alt, width, height })}>`);
+    const point = pointOfShown(block);
+    // Nothing on our page is cut; whoever shows it in a room of another shape keeps in sight what must stay.
+    const style = point ? `object-position: ${objectPosition(point)}` : undefined;
+    lines.push(`<img${attributes({ src: pathUrl(file.path), alt: block.alt, width, height, style })}>`);
   } else {
     const name = isBlank(block.fileName) ? '' : `: ${block.fileName}`;
     const alt = isBlank(block.alt) ? undefined : escapeText(block.alt);

@@ -5,6 +5,7 @@ import type { Migration } from './migration.ts';
  * under the same picture are one row, whoever uses them, by the checksum of both (`name`). `place` says how new it is:
  * the recency of the newest story that uses it and where it stands in there; `caption_words` has its rows under the same
  * number, so that newest first is their natural order. The stories that were there before wait in `caption_backlog`.
+ * `summaries.thumb_point` is what the small picture must keep in sight.
  */
 export const indexCaptions: Migration = {
   number: 4,
@@ -33,6 +34,8 @@ export const indexCaptions: Migration = {
         story INTEGER PRIMARY KEY REFERENCES stories (key) ON DELETE CASCADE
       ) STRICT;
       INSERT INTO caption_backlog SELECT key FROM stories;
+
+      ALTER TABLE summaries ADD COLUMN thumb_point TEXT;
 
       CREATE VIRTUAL TABLE caption_words USING fts5 (
         terms, content = '', contentless_delete = 1, detail = none,

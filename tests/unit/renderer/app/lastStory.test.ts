@@ -19,6 +19,7 @@ function newest(updatedAt: string): StorySummary {
     updatedAt,
     trashedAt: null,
     thumb: null,
+    thumbPoint: null,
     damaged: false,
   };
 }

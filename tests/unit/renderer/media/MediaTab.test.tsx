@@ -32,9 +32,12 @@ describe('the Media tab', () => {
     if (!added.ok) throw new Error(added.error.message);
     const blockId = newBlockId();
     const words = { caption: '', credit: '', alt: '' };
-    const picture = { assetId: added.value.id, words, origin: {}, medium: 'picture' } as const;
+    const point = { x: 0.25, y: 1 };
+    const picture = { assetId: added.value.id, words, origin: {}, medium: 'picture', point } as const;
     await act(async () => outline.set([{ blockId, type: 'figure', text: 'A bridge', picture }]));
     await settle(() => expect(page()).toContain('bridge.jpg'));
+    const thumb = document.querySelector<HTMLElement>('.asset-thumb');
+    expect(thumb?.style.objectPosition).toBe('25% 100%');
 
     const entry = document.querySelector<HTMLElement>('.outline-entry');
     if (!entry) throw new Error('No outline.');
@@ -54,7 +57,7 @@ describe('the Media tab', () => {
       blockId,
       type: 'figure',
       text: words.caption,
-      picture: { assetId, words, origin: {}, medium: 'picture' },
+      picture: { assetId, words, origin: {}, medium: 'picture', point: null },
     } as const;
     const outline = new Signal<readonly OutlineEntry[]>([entry]);
     const taken: unknown[] = [];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newBlockId, type AssetId, type StoryId } from '../../../../../shared/story/ids.ts';
-import type { Block } from '../../../../../shared/story/block.ts';
+import type { Block, Figure } from '../../../../../shared/story/block.ts';
 import type { Status, StoryFields } from '../../../../../shared/story/story.ts';
 import { paragraph } from '../../../../fixtures/library/paragraph.ts';
 import { TestClock } from '../../../../fixtures/library/TestClock.ts';
@@ -42,7 +42,7 @@ function find(query: string, { status = null, trashed = false, offset = 0, limit
   return items.map(({ headline }) => headline);
 }
 
-function figure(caption: string, credit: string, alt: string, assetId: AssetId | null = null): Block {
+function figure(caption: string, credit: string, alt: string, assetId: AssetId | null = null): Figure {
   return {
     ...{ id: newBlockId(), type: 'figure', assetId, fileName: 'x.jpg' },
     ...{ caption: [{ type: 'text', text: caption }], credit, alt, origin: {} },
@@ -187,7 +187,7 @@ describe('the list', () => {
     const picture = 'a'.repeat(64) as AssetId;
     const id = write(
       { headline: 'Floods', slug: 'floods', status: 'submitted', language: 'ur' },
-      figure('A caption nobody counts', 'C', 'A', picture),
+      { ...figure('A caption nobody counts', 'C', 'A', picture), focus: { x: 0.2, y: 0.3 }, turn: 90 },
       { ...paragraph(''), type: 'heading', level: 2, content: [{ type: 'text', text: 'A heading' }] },
       paragraph('Twelve words are here, and this sentence is what the row shows.'),
     );
@@ -195,6 +195,8 @@ describe('the list', () => {
     const story = test.library.drafts.read(id);
     expect(test.library.index.summary(id)).toEqual({
       ...{ id, slug: 'floods', headline: 'Floods', status: 'submitted', language: 'ur', thumb: picture },
+      // Where the file has it, before it is turned.
+      thumbPoint: { x: 0.3, y: 0.8 },
       ...{ firstWords: 'Twelve words are here, and this sentence is what the row shows.', words: 14 },
       ...{ createdAt: story.createdAt, updatedAt: story.updatedAt, trashedAt: null, damaged: false },
     });

@@ -36,7 +36,7 @@ const ELEMENTS = new Set([
 const ATTRIBUTES = new Set([
   ...['lang', 'dir', 'class', 'href', 'title', 'src', 'alt', 'width', 'height', 'scope', 'colspan', 'rowspan', 'start'],
   ...['charset', 'http-equiv', 'content', 'name'],
-  ...['controls', 'playsinline', 'preload', 'poster', 'aria-label'],
+  ...['controls', 'playsinline', 'preload', 'poster', 'aria-label', 'style'],
 ]);
 
 function page(fields: Partial<StoryFields>, ...blocks: Block[]): ReadPage {
@@ -83,6 +83,8 @@ describe('the exported page', () => {
         const attributes = read.elements.flatMap((element) => element.attrs);
         expect(attributes.map(({ name }) => name).filter((name) => !ATTRIBUTES.has(name))).toEqual([]);
         for (const { name, value } of attributes) {
+          if (name === 'style')
+            expect(value).toMatch(/^object-position: (?:100|\d{1,2}(?:\.\d)?)% (?:100|\d{1,2}(?:\.\d)?)%$/);
           if (name === 'href') expect(value).toMatch(/^(?:(?:https?|mailto|tel|sms|ftps?):|[^:]*$|[^:]*[/?#])/i);
           if (name === 'src') expect(value).toMatch(new RegExp(`^[^:/]+/[^:/]+\\.(?:${FILE_ENDINGS.join('|')})$`));
         }
@@ -143,6 +145,17 @@ describe('the exported page', () => {
     expect([others.length, inside.length]).toEqual([3, 2]);
     expect(named(read, 'figcaption').length).toBe(3);
     expect(read.text).toMatch(/Caption one\..*Caption two\..*Between\..*Caption three\./su);
+  });
+
+  it('says which point of a picture must stay in sight, counted in the part that goes out', () => {
+    const blocks = HARBOUR_STORY.blocks.map((block): Block =>
+      block.type === 'figure' && !block.medium
+        ? { ...block, crop: { x: 0.5, y: 0.25, width: 0.5, height: 0.5 }, focus: { x: 0.6, y: 0.5 } }
+        : block,
+    );
+    const read = readPage(exportHtml({ ...HARBOUR_STORY, blocks }, placePictures(HARBOUR_STORY, HARBOUR_ASSETS)));
+    const styles = named(read, 'img').map((image) => attributeOf(image, 'style'));
+    expect(styles).toContain('object-position: 20% 50%');
   });
 
   it('keeps the desk’s own words at home', () => {
