@@ -19,6 +19,7 @@ import type {
   StoredSkip,
   StorySummary,
 } from '../../shared/ipc/librarySchemas.ts';
+import type { UsedCaption } from '../../shared/ipc/captionSchemas.ts';
 import { linksOf } from '../../shared/checks/storyLinks.ts';
 import { fail, StetError, succeed, type Result } from '../../shared/lang/result.ts';
 import type { LinkState } from '../../shared/links/linkState.ts';
@@ -265,16 +266,7 @@ export class FakeLibrary implements LibraryClient {
     'media.list': ({ storyId, limit }) =>
       this.#pictures.of(storyId === null ? null : this.#find(storyId).story.blocks).slice(0, limit),
     'captions.search': ({ query, offset, limit }) => {
-      const words = fold(query).split(/\s+/).filter(Boolean);
-      const items = [...this.stories.values()].flatMap(({ story, trashedAt }) =>
-        story.blocks.flatMap((block) => {
-          if (block.type !== 'figure' || trashedAt !== null) return [];
-          const { assetId, caption, credit } = block;
-          if (!words.every((word) => fold(`${blockText(block)} ${credit}`).includes(word))) return [];
-          const { id: storyId, updatedAt, fields } = story;
-          return [{ assetId, caption, credit, storyId, title: fields.headline, updatedAt, uses: 1 }];
-        }),
-      );
+      const items = this.#captions(fold(query).split(/\s+/).filter(Boolean));
       return { total: items.length, items: items.slice(offset, offset + limit) };
     },
     'imports.files': ({ paths }) =>
@@ -321,6 +313,26 @@ export class FakeLibrary implements LibraryClient {
       return this.#history.filter((entry) => entry.storyId === storyId).toReversed();
     },
   };
+
+  /** Each caption once, of the story that was changed last. */
+  #captions(words: readonly string[]): UsedCaption[] {
+    const found = new Map<string, UsedCaption>();
+    const live = [...this.stories.values()].filter(({ trashedAt }) => trashedAt === null);
+    live.sort((one, other) => other.story.updatedAt.localeCompare(one.story.updatedAt));
+    for (const { story } of live)
+      for (const block of story.blocks) {
+        if (block.type !== 'figure' || blockText(block).trim() === '') continue;
+        const text = fold(` ${blockText(block)}`).replace(/\s+/g, ' ');
+        if (!words.every((word) => text.includes(` ${word}`))) continue;
+        const { assetId, caption, credit } = block;
+        const name = JSON.stringify([assetId, text]);
+        const { id: storyId, updatedAt, fields } = story;
+        const same = found.get(name);
+        if (same) same.uses += 1;
+        else found.set(name, { assetId, caption, credit, storyId, title: fields.headline, updatedAt, uses: 1 });
+      }
+    return [...found.values()];
+  }
 
   #skipsOf(id: StoryId): StoredSkip[] {
     this.#find(id);

@@ -27,9 +27,10 @@ export class FakePictures {
 
   /** Keeps words of the house for a picture, or forgets them. Throws StetError `notFound`. */
   remember(id: AssetId, field: PictureField, words: string | null): Asset {
-    const asset = this.read(id);
-    const { [field]: _, ...others } = asset.house ?? {};
-    const remembered = { ...asset, house: words === null ? others : { ...others, [field]: words } };
+    const { house = {}, ...asset } = this.read(id);
+    const { [field]: _, ...others } = house;
+    const kept = words === null || words.trim() === '' ? others : { ...others, [field]: words.trim() };
+    const remembered: Asset = Object.keys(kept).length === 0 ? asset : { ...asset, house: kept };
     this.assets.set(id, remembered);
     return remembered;
   }

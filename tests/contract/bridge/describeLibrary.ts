@@ -6,8 +6,9 @@ import {
   type LibraryPayload,
   type LibraryRequest,
 } from '../../../shared/ipc/libraryContract.ts';
-import { newBlockId, newRevisionId, newStoryId, type StoryId } from '../../../shared/story/ids.ts';
-import type { Paragraph } from '../../../shared/story/block.ts';
+import { newBlockId, newRevisionId, newStoryId, type AssetId, type StoryId } from '../../../shared/story/ids.ts';
+import type { Figure, Paragraph } from '../../../shared/story/block.ts';
+import { drawPicture } from '../../fixtures/pictures/drawPicture.ts';
 
 /** A library made for one test, empty, and what takes it away again. */
 export interface TestLibrary {
@@ -19,10 +20,19 @@ function paragraph(text: string): Paragraph {
   return { id: newBlockId(), type: 'paragraph', content: [{ type: 'text', text }] };
 }
 
+function figure(caption: string, credit: string, assetId: AssetId | null = null): Figure {
+  return {
+    ...{ id: newBlockId(), type: 'figure', assetId, fileName: 'bridge.jpg', alt: '', origin: {}, credit },
+    caption: caption === '' ? [] : [{ type: 'text', text: caption }],
+  };
+}
+
 /** What the page counts on, whatever stands behind `bridge.library`: held against the real library and the one in memory. */
 export function describeLibrary(name: string, make: () => Promise<TestLibrary>): void {
   describe(`${name} as the page sees it`, () => {
     let library: TestLibrary;
+    /** What was asked for in any of the tests, and answered. */
+    const answered = new Set<string>();
 
     beforeEach(async () => {
       library = await make();
@@ -40,6 +50,7 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       const answer = await library.client.request(request, payload);
       if (!answer.ok) throw new Error(`${request} failed: ${answer.error.message}`);
       expect(libraryRequests[request].answer.safeParse(answer.value).error).toBeUndefined();
+      answered.add(request);
       return answer.value;
     }
 
@@ -253,11 +264,95 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       expect(await library.client.request('stories.open', nonsense)).toMatchObject({ ok: false });
     });
 
+    it('tells one story’s row', async () => {
+      const id = await create('Floods', 'Words of it.');
+      expect(await ask('stories.summary', { id })).toMatchObject({ id, headline: 'Floods', words: 3, thumb: null });
+      const nobody = await library.client.request('stories.summary', { id: newStoryId() });
+      expect(nobody).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    });
+
+    it('takes a picture in once, and knows whether its file is there', async () => {
+      const bytes = new Uint8Array(await drawPicture({ type: 'image/jpeg', width: 300, height: 200 }));
+      const asset = await ask('media.add', { name: 'bridge.jpg', bytes, ticket: '1' });
+      expect(asset).toMatchObject({ type: 'image/jpeg', fileName: 'bridge.jpg' });
+      expect((await ask('media.add', { name: 'bridge.jpg', bytes, ticket: '2' })).id).toBe(asset.id);
+      expect(await ask('media.read', { id: asset.id })).toMatchObject({ id: asset.id, fileName: 'bridge.jpg' });
+      expect(await ask('media.isThere', { id: asset.id })).toBe(true);
+      expect((await ask('media.list', { storyId: null, limit: 10 })).map(({ id }) => id)).toEqual([asset.id]);
+      const id = await create('Floods', 'Words.');
+      expect(await ask('media.list', { storyId: id, limit: 10 })).toEqual([]);
+      const block = figure('Boats', 'Dars', asset.id);
+      await ask('stories.put', { id, blocks: [block], order: [block.id] });
+      expect(await ask('stories.summary', { id })).toMatchObject({ thumb: asset.id });
+      expect((await ask('media.list', { storyId: id, limit: 10 })).map((each) => each.id)).toEqual([asset.id]);
+
+      const unknown = 'f'.repeat(64) as AssetId;
+      expect(await ask('media.isThere', { id: unknown })).toBe(false);
+      const missing = await library.client.request('media.read', { id: unknown });
+      expect(missing).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    });
+
+    it('remembers words for a picture’s next uses until it is told to forget', async () => {
+      const bytes = new Uint8Array(await drawPicture({ type: 'image/jpeg', width: 300, height: 200 }));
+      const { id } = await ask('media.add', { name: 'bridge.jpg', bytes, ticket: '1' });
+      const remember = (field: 'caption' | 'credit', words: string | null) =>
+        ask('media.remember', { id, field, words });
+      await remember('caption', ' The old bridge ');
+      expect((await remember('credit', 'Omar Beg')).house).toEqual({ caption: 'The old bridge', credit: 'Omar Beg' });
+      expect((await ask('media.read', { id })).house).toEqual({ caption: 'The old bridge', credit: 'Omar Beg' });
+      expect((await remember('caption', null)).house).toEqual({ credit: 'Omar Beg' });
+      expect((await remember('credit', '  ')).house).toBeUndefined();
+      const asked = { id: 'f'.repeat(64) as AssetId, field: 'alt', words: 'x' } as const;
+      expect(await library.client.request('media.remember', asked)).toMatchObject({ error: { code: 'notFound' } });
+    });
+
+    it('finds captions and credits by the beginnings of their words, each once, of the newest story first', async () => {
+      const put = async (headline: string, ...blocks: Figure[]) => {
+        const id = await create(headline);
+        await ask('stories.put', { id, blocks, order: blocks.map((block) => block.id) });
+        return id;
+      };
+      const find = (query: string, offset = 0, limit = 10) => ask('captions.search', { query, offset, limit });
+      await put('One', figure('Boats on the quay', 'Dars'), figure('قوارب في المرفأ', ''));
+      const two = await put('Two', figure('Boats on the quay', 'Dars'), figure('Nets', 'Noor'), figure('', ''));
+      const boats = await find('DARS boa');
+      expect(boats).toMatchObject({ total: 1, items: [{ title: 'Two', storyId: two, credit: 'Dars', uses: 2 }] });
+      expect((await find('')).total).toBe(3);
+      expect((await find('', 1, 1)).items).toHaveLength(1);
+      expect((await find('oats')).total).toBe(0);
+      await ask('stories.trash', { id: two });
+      expect(await find('boats')).toMatchObject({ total: 1, items: [{ title: 'One', uses: 1 }] });
+      expect((await find('nets')).total).toBe(0);
+    });
+
+    it('has no codes of its own', async () => {
+      expect(await ask('codes.read', {})).toEqual({ isThere: false, codes: [], problems: [] });
+    });
+
+    it('says of each document that cannot be read why, and throws for none', async () => {
+      const outcomes = await ask('imports.files', { paths: ['not there.docx', 'nor this.txt'] });
+      expect(outcomes).toMatchObject([
+        { ok: false, fileName: 'not there.docx' },
+        { ok: false, fileName: 'nor this.txt' },
+      ]);
+    });
+
+    it('asks no links of a story that has none', async () => {
+      const id = await create('Floods', 'Words.');
+      expect(await ask('links.check', { storyId: id })).toEqual([]);
+      expect((await ask('history.list', { storyId: id })).map(({ kind }) => kind)).not.toContain('linksChecked');
+    });
+
     it('hands out copies: changing an answer changes nothing', async () => {
       const id = await create('Floods', 'Words.');
       const answer = await ask('stories.open', { id });
       answer.story.fields.headline = 'Changed by the page';
       expect((await ask('stories.open', { id })).story.fields.headline).toBe('Floods');
+    });
+
+    // Last: what the tests above never asked for is held to nothing.
+    it('is asked for everything it can be asked for', () => {
+      expect(Object.keys(libraryRequests).filter((request) => !answered.has(request))).toEqual([]);
     });
   });
 }
