@@ -9,6 +9,9 @@ const KINDS: Readonly<Record<ExportTarget, FileFilter>> = {
   'ninjs-3.1': { name: 'ninjs 3.1', extensions: ['json'] },
   'ninjs-superdesk': { name: 'ninjs for Superdesk', extensions: ['json'] },
   text: { name: 'Plain text', extensions: ['txt'] },
+  newsml: { name: 'NewsML-G2', extensions: ['xml'] },
+  nitf: { name: 'NITF', extensions: ['xml'] },
+  'nitf-superdesk': { name: 'NITF for Superdesk', extensions: ['xml'] },
   package: { name: 'Stet package', extensions: ['stet'] },
 };
 

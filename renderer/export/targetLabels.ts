@@ -10,6 +10,9 @@ export const TARGET_LABELS: Readonly<Record<ExportTarget, { readonly label: stri
   ninjs: { label: 'ninjs', hint: 'News in JSON, version 1.6: most systems take it' },
   'ninjs-3.1': { label: 'ninjs 3.1', hint: 'News in JSON as IPTC has it today' },
   'ninjs-superdesk': { label: 'Superdesk', hint: 'ninjs as Superdesk takes it in' },
+  newsml: { label: 'NewsML-G2', hint: 'XML, with an item for each picture' },
+  nitf: { label: 'NITF', hint: 'XML of older systems' },
+  'nitf-superdesk': { label: 'NITF for Superdesk', hint: 'Without the namespace' },
   package: { label: 'Stet package', hint: 'The whole story, to open in another Stet' },
 };
 
@@ -27,6 +30,9 @@ const GROUPS: Readonly<Record<ExportTarget, string>> = {
   ninjs: 'The wire',
   'ninjs-3.1': 'The wire',
   'ninjs-superdesk': 'The wire',
+  newsml: 'The wire',
+  nitf: 'The wire',
+  'nitf-superdesk': 'The wire',
   package: 'Another Stet',
 };
 

@@ -5,7 +5,9 @@ import { exportFileName } from './exportFileName.ts';
 import { isRecording, type ExportPicture, type ExportPictures, type ExportRecording } from './exportPicture.ts';
 import { exportHtml } from './html/exportHtml.ts';
 import { exportMarkdown } from './markdown/exportMarkdown.ts';
+import { exportNewsml } from './newsml/exportNewsml.ts';
 import { exportNinjs, exportNinjs3, exportSuperdesk } from './ninjs/exportNinjs.ts';
+import { exportNitf, exportNitfBare } from './nitf/exportNitf.ts';
 import { exportText } from './text/exportText.ts';
 import { exportWordPress } from './wordpress/exportWordPress.ts';
 
@@ -28,6 +30,9 @@ const MIME: Readonly<Record<DocumentTarget, string>> = {
   ninjs: 'application/json',
   'ninjs-3.1': 'application/json',
   'ninjs-superdesk': 'application/json',
+  newsml: 'application/vnd.iptc.g2.newsmessage+xml',
+  nitf: 'application/nitf+xml',
+  'nitf-superdesk': 'application/nitf+xml',
 };
 
 /**
@@ -64,6 +69,12 @@ function write(story: Story, pictures: ExportPictures, target: DocumentTarget): 
       return exportNinjs3(story, pictures);
     case 'ninjs-superdesk':
       return exportSuperdesk(story, pictures);
+    case 'newsml':
+      return exportNewsml(story, pictures);
+    case 'nitf':
+      return exportNitf(story, pictures);
+    case 'nitf-superdesk':
+      return exportNitfBare(story, pictures);
     default:
       return assertNever(target, 'target');
   }

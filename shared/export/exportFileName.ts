@@ -10,6 +10,9 @@ const ENDINGS: Readonly<Record<ExportTarget, string>> = {
   ninjs: '.ninjs.json',
   'ninjs-3.1': '.ninjs-3.1.json',
   'ninjs-superdesk': '.superdesk.json',
+  newsml: '.newsml.xml',
+  nitf: '.nitf.xml',
+  'nitf-superdesk': '.superdesk.nitf.xml',
   package: '.stet',
 };
 

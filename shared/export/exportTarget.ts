@@ -2,6 +2,7 @@
 export const EXPORT_TARGETS = [
   ...(['html', 'markdown', 'wordpress', 'text'] as const),
   ...(['ninjs', 'ninjs-3.1', 'ninjs-superdesk'] as const),
+  ...(['newsml', 'nitf', 'nitf-superdesk'] as const),
   'package',
 ] as const;
 
@@ -14,5 +15,8 @@ export const TARGET_NAMES: Readonly<Record<(typeof EXPORT_TARGETS)[number], stri
   ninjs: 'ninjs',
   'ninjs-3.1': 'ninjs 3.1',
   'ninjs-superdesk': 'ninjs for Superdesk',
+  newsml: 'NewsML-G2',
+  nitf: 'NITF',
+  'nitf-superdesk': 'NITF for Superdesk',
   package: 'a Stet package',
 };

@@ -46,7 +46,7 @@ export function exportWarnings(story: Story, { target, found, profile }: Leaving
   if (target !== 'text') warnings.push(...fileWarnings({ target, found, profile }));
   if (target === 'wordpress' && found.size > 0)
     warnings.push('WordPress shows the pictures once they are uploaded there: the markup names them by file.');
-  if (target === 'ninjs-superdesk' && found.size > 0)
+  if ((target === 'ninjs-superdesk' || target === 'nitf-superdesk') && found.size > 0)
     warnings.push(
       'The file names its pictures by their place beside it; Superdesk fetches pictures only from the web.',
     );

@@ -46,6 +46,9 @@ export const houseStyleSchema: z.ZodType<HouseStyleFile> = z.strictObject({
       ninjs: wanted,
       'ninjs-3.1': wanted,
       'ninjs-superdesk': wanted,
+      newsml: wanted,
+      nitf: wanted,
+      'nitf-superdesk': wanted,
     })
     .default({}),
   categories: vocabulary,
