@@ -277,7 +277,7 @@ export class FakeLibrary implements LibraryClient {
       const bytes = new TextEncoder().encode(text).length;
       const name = `${story.fields.slug || 'story'}.${target === 'text' ? 'txt' : target === 'markdown' ? 'md' : target}`;
       return {
-        files: [{ name, mime: 'text/plain', bytes, text, assetId: null, rendition: null }],
+        files: [{ name, mime: 'text/plain', bytes, text, words: null, assetId: null, rendition: null }],
         bytes,
         warnings: [],
       };

@@ -36,12 +36,18 @@ export function PreviewFiles({ files }: { readonly files: readonly PreviewFile[]
 const PLAYABLE = ['video', 'audio'] as const;
 
 function FileContent({ file }: { readonly file: PreviewFile }) {
-  if (file.text !== null) {
+  const read = file.text ?? file.words;
+  if (read !== null) {
     return (
-      <pre className="preview-text scrolls selectable" tabIndex={0} dir="auto" aria-label={file.name} role="region">
-        {file.text.slice(0, MAX_SHOWN)}
-        {file.text.length > MAX_SHOWN && '\n\n… the rest is not shown here, and will be written.'}
-      </pre>
+      <>
+        {file.text === null && (
+          <p className="preview-note">What there is to read in it. How it looks, Word or another program shows.</p>
+        )}
+        <pre className="preview-text scrolls selectable" tabIndex={0} dir="auto" aria-label={file.name} role="region">
+          {read.slice(0, MAX_SHOWN)}
+          {read.length > MAX_SHOWN && '\n\n… the rest is not shown here, and will be written.'}
+        </pre>
+      </>
     );
   }
   if (file.rendition)

@@ -11,8 +11,8 @@ import { exportNitf, exportNitfBare } from './nitf/exportNitf.ts';
 import { exportText } from './text/exportText.ts';
 import { exportWordPress } from './wordpress/exportWordPress.ts';
 
-/** What a story can become that is text; a package is written by the library alone. */
-export type DocumentTarget = Exclude<ExportTarget, 'package'>;
+/** What a story can become that is text. A package is written by the library alone, and so is a file it packs. */
+export type DocumentTarget = Exclude<ExportTarget, 'package' | 'docx'>;
 
 /** A story as one text file and the pictures it expects beside it, each at its `path`. */
 export interface ExportedDocument {
@@ -34,6 +34,9 @@ const MIME: Readonly<Record<DocumentTarget, string>> = {
   nitf: 'application/nitf+xml',
   'nitf-superdesk': 'application/nitf+xml',
 };
+
+/** Every target that is text. */
+export const DOCUMENT_TARGETS = Object.keys(MIME) as readonly DocumentTarget[];
 
 /**
  * A story as a document, from nothing but what is given: the preview, the file, the command line's output and what is sent

@@ -13,6 +13,7 @@ const ENDINGS: Readonly<Record<ExportTarget, string>> = {
   newsml: '.newsml.xml',
   nitf: '.nitf.xml',
   'nitf-superdesk': '.superdesk.nitf.xml',
+  docx: '.docx',
   package: '.stet',
 };
 

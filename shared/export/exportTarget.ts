@@ -1,6 +1,6 @@
 /** Everything a story can leave as, in the order people are offered it. */
 export const EXPORT_TARGETS = [
-  ...(['html', 'markdown', 'wordpress', 'text'] as const),
+  ...(['html', 'markdown', 'wordpress', 'docx', 'text'] as const),
   ...(['ninjs', 'ninjs-3.1', 'ninjs-superdesk'] as const),
   ...(['newsml', 'nitf', 'nitf-superdesk'] as const),
   'package',
@@ -18,5 +18,6 @@ export const TARGET_NAMES: Readonly<Record<(typeof EXPORT_TARGETS)[number], stri
   newsml: 'NewsML-G2',
   nitf: 'NITF',
   'nitf-superdesk': 'NITF for Superdesk',
+  docx: 'a Word document',
   package: 'a Stet package',
 };

@@ -120,6 +120,8 @@ export const previewFileSchema = z.strictObject({
   mime: z.string(),
   bytes: z.int(),
   text: z.string().nullable(),
+  /** What there is to read in a document that is no text. */
+  words: z.string().nullable(),
   assetId: assetIdSchema.nullable(),
   /** null: the file is text, or the original as it is. */
   rendition: previewRenditionSchema.nullable(),

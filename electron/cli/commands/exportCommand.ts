@@ -1,7 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { sep } from 'node:path';
-import { EXPORT_TARGETS } from '../../../shared/export/exportTarget.ts';
-import type { ExportPreview } from '../../../shared/ipc/librarySchemas.ts';
+import { DOCUMENT_TARGETS } from '../../../shared/export/exportDocument.ts';
+import { EXPORT_TARGETS, TARGET_NAMES } from '../../../shared/export/exportTarget.ts';
+import type { ExportPreview, ExportTarget } from '../../../shared/ipc/librarySchemas.ts';
 import { stopsAt } from '../../../shared/checks/stopsAt.ts';
 import { findBlocking } from '../../library/exports/gateExport.ts';
 import { exportPlace } from '../../library/exports/exportPlace.ts';
@@ -23,7 +24,7 @@ export const exportCommand = defineCommand({
   summary: 'write a story for others to use',
   operands: { name: 'ID', most: 1 },
   description: [
-    'Writes a story as a document, with its pictures in a folder beside it (a package holds them), all of it or nothing, ' +
+    'Writes a story as a document, with its pictures in a folder beside it (a package and a Word document hold them), all of it or nothing, ' +
       'and keeps a receipt in its history. ID is the ID of the story, the beginning of it, or its slug.',
     'PATH is a file, or a folder in which the file is named after the story. With --out - the document alone goes to ' +
       'stdout, without pictures and without a receipt.',
@@ -44,7 +45,8 @@ export const exportCommand = defineCommand({
   async run({ operands: [wanted = ''], values }, { output, resolvePath, openLibrary, defaults }) {
     const { to: target, out } = values;
     if (out === '') throw usageError('--out needs a path.');
-    if (out === STDOUT && target === 'package') throw usageError('A package cannot go to stdout: give --out a path.');
+    if (out === STDOUT && !isText(target))
+      throw usageError(`${upperFirst(TARGET_NAMES[target])} cannot go to stdout: give --out a path.`);
     if (out === STDOUT && output.isJson) throw usageError('--json and --out - would both write to stdout: choose one.');
 
     const pass = {
@@ -77,6 +79,14 @@ export const exportCommand = defineCommand({
     return EXIT.ok;
   },
 });
+
+function isText(target: ExportTarget): boolean {
+  return (DOCUMENT_TARGETS as readonly ExportTarget[]).includes(target);
+}
+
+function upperFirst(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
 
 /** Throws CommandError where a reason has no name or a name no reason. */
 function readOverride({ despite, by }: { readonly despite?: string | undefined; readonly by?: string | undefined }) {

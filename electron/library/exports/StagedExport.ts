@@ -113,6 +113,7 @@ async function writeFile(content: FileContent, path: string, onEntry: () => void
   const hash = content.kind === 'picture' ? PictureCopy.open(content.picture) : new FileHash();
   if (content.kind === 'text') hash.end(content.text);
   else if (content.kind === 'rendition') hash.end(content.rendition.bytes);
+  else if (content.kind === 'binary') hash.end(content.bytes);
   await pipeline(hash, createWriteStream(path, { flags: 'wx', flush: true }));
   return { bytes: hash.bytes, sha256: hash.sha256 };
 }

@@ -3,11 +3,15 @@ import { isEmptyBlock } from '../../../shared/export/isEmptyBlock.ts';
 import type { ExportTarget } from '../../../shared/ipc/librarySchemas.ts';
 import { momentText } from '../../../shared/lang/zoneTime.ts';
 import { isPicture, figureMedium, MEDIUM_NOUNS, mediumOf } from '../../../shared/media/medium.ts';
+import type { Asset } from '../../../shared/media/asset.ts';
 import type { PictureProfile } from '../../../shared/media/pictureProfile.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import { STATUS_LABELS } from '../../../shared/story/statusLabels.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import type { PictureFile } from '../packages/PictureCopy.ts';
+
+/** What is read off a page: nothing in it plays. */
+const PAPER: ReadonlySet<ExportTarget> = new Set(['docx']);
 
 interface Leaving {
   readonly target: ExportTarget;
@@ -42,8 +46,12 @@ export function exportWarnings(story: Story, { target, found, profile }: Leaving
     }
     warnings.push(`${name} is not in the library: its place, caption and credit go out without it.`);
   }
-  // Wire copy travels without its pictures.
-  if (target !== 'text') warnings.push(...fileWarnings({ target, found, profile }));
+  const assets = Array.from(found.values(), ({ asset }) => asset);
+  if (PAPER.has(target) && !assets.every(isPicture))
+    warnings.push('Videos and audio recordings stay behind: their posters, captions and credits go out.');
+  // Wire copy travels without its pictures, paper without its recordings.
+  if (target !== 'text')
+    warnings.push(...fileWarnings(PAPER.has(target) ? assets.filter(isPicture) : assets, { target, profile }));
   if (target === 'wordpress' && found.size > 0)
     warnings.push('WordPress shows the pictures once they are uploaded there: the markup names them by file.');
   if ((target === 'ninjs-superdesk' || target === 'nitf-superdesk') && found.size > 0)
@@ -54,9 +62,8 @@ export function exportWarnings(story: Story, { target, found, profile }: Leaving
 }
 
 /** What a file says of itself that goes out, where it goes out as it came or the house keeps places. */
-function fileWarnings({ target, found, profile }: Leaving): string[] {
+function fileWarnings(assets: readonly Asset[], { target, profile }: Pick<Leaving, 'target' | 'profile'>): string[] {
   const isAsItCame = target === 'package' || profile.size === 'original';
-  const assets = Array.from(found.values(), ({ asset }) => asset);
   const warnings: string[] = [];
   if (target !== 'package' && profile.size === 'original' && assets.some(isPicture)) {
     warnings.push(

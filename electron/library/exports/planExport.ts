@@ -1,20 +1,40 @@
+import { exportDocx } from '../../../shared/export/docx/exportDocx.ts';
 import { exportDocument } from '../../../shared/export/exportDocument.ts';
 import { exportFileName } from '../../../shared/export/exportFileName.ts';
+import { exportText } from '../../../shared/export/text/exportText.ts';
 import type { ExportTarget, House } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
-import { DEFAULT_PICTURES } from '../../../shared/media/pictureProfile.ts';
+import { DEFAULT_PICTURES, type PictureProfile } from '../../../shared/media/pictureProfile.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import type { MediaAccess } from '../libraryAccess.ts';
 import { PACKAGE_TYPE } from '../packages/packageFormat.ts';
 import { planPackage, type PackagePlan } from '../packages/planPackage.ts';
 import { exportWarnings } from './exportWarnings.ts';
-import { findPictures, originals, outsideBytes, renditions, type OutsideContent } from './outsideFiles.ts';
+import {
+  findPictures,
+  originals,
+  outsideBytes,
+  renditions,
+  type OutsideContent,
+  type OutsideFiles,
+} from './outsideFiles.ts';
+import { packWord } from './packWord.ts';
+
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** What one file of an export is made of. */
 export type FileContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'package'; readonly plan: PackagePlan }
+  | BinaryContent
   | OutsideContent;
+
+/** A file that is no text, and what there is to read in it. */
+export interface BinaryContent {
+  readonly kind: 'binary';
+  readonly bytes: Uint8Array;
+  readonly words: string;
+}
 
 export interface PlannedFile {
   /** Relative to where the export goes, with `/`. */
@@ -45,12 +65,17 @@ interface PlanParts {
  */
 export async function planExport(story: Story, target: ExportTarget, parts: PlanParts): Promise<ExportPlan> {
   const found = findPictures(story, parts.media);
-  const profile = parts.house.file?.pictures ?? DEFAULT_PICTURES;
+  const wanted = parts.house.file?.pictures ?? DEFAULT_PICTURES;
+  const profile = target === 'docx' ? inside(wanted) : wanted;
   const warnings = exportWarnings(story, { target, found, profile });
   if (target === 'package') {
     const plan = planPackage(story, [...found.values()]);
     const name = exportFileName(story.fields, target);
     const file = { name, mime: PACKAGE_TYPE, bytes: plan.size, content: { kind: 'package', plan } } as const;
+    return { target, files: [file], warnings };
+  }
+  if (target === 'docx') {
+    const file = await planWord(story, await renditions(story, found, { ...parts, profile }));
     return { target, files: [file], warnings };
   }
   // Wire copy leaves without pictures and only names them.
@@ -67,4 +92,15 @@ export async function planExport(story: Story, target: ExportTarget, parts: Plan
   });
   const file: PlannedFile = { name, mime, bytes: Buffer.byteLength(text), content: { kind: 'text', text } };
   return { target, files: [file, ...files], warnings };
+}
+
+/** A Word document holds its pictures, and not every Word shows each kind of them. */
+function inside({ size, keepPlace }: PictureProfile): PictureProfile {
+  return { size: size === 'original' ? 'large' : size, format: 'jpeg', keepPlace };
+}
+
+async function planWord(story: Story, { pictures, contents }: OutsideFiles): Promise<PlannedFile> {
+  const bytes = await packWord(exportDocx(story, pictures), contents);
+  const content = { kind: 'binary', bytes, words: exportText(story, pictures) } as const;
+  return { name: exportFileName(story.fields, 'docx'), mime: WORD_TYPE, bytes: bytes.length, content };
 }

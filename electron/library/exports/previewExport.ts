@@ -25,10 +25,12 @@ export async function previewExport(
 }
 
 function previewFile({ name, mime, bytes, content }: PlannedFile): PreviewFile {
-  const file = { name, mime, bytes, text: null, assetId: null, rendition: null };
+  const file = { name, mime, bytes, text: null, words: null, assetId: null, rendition: null };
   switch (content.kind) {
     case 'text':
       return { ...file, text: content.text };
+    case 'binary':
+      return { ...file, words: content.words };
     case 'picture':
       return { ...file, assetId: content.picture.asset.id };
     case 'rendition': {

@@ -43,6 +43,7 @@ export const houseStyleSchema: z.ZodType<HouseStyleFile> = z.strictObject({
       markdown: wanted,
       wordpress: wanted,
       text: wanted,
+      docx: wanted,
       ninjs: wanted,
       'ninjs-3.1': wanted,
       'ninjs-superdesk': wanted,

@@ -87,7 +87,7 @@ describe('stet export', () => {
     expect(hash).toBe(sha256(readFileSync(path)));
     const written = readdirSync(join(stet.home, 'out'), { recursive: true, withFileTypes: true });
     expect(written.filter((entry) => entry.isFile())).toHaveLength(files);
-    expect(files).toBe(target === 'text' || target === 'package' ? 1 : 2);
+    expect(files).toBe(target === 'text' || target === 'package' || target === 'docx' ? 1 : 2);
   });
 
   it('prints a sentence about it for people', async () => {

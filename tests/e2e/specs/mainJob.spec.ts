@@ -16,6 +16,7 @@ const FILES = {
   HTML: 'delta.html',
   Markdown: 'delta.md',
   WordPress: 'delta.wordpress.html',
+  Word: 'delta.docx',
   'Plain text': 'delta.txt',
   ninjs: 'delta.ninjs.json',
   'ninjs 3.1': 'delta.ninjs-3.1.json',

@@ -9,7 +9,10 @@ export const WORD_STYLES: readonly string[] = [
     (name) => `p[style-name='${name}'] => p.caption:fresh`,
   ),
   ...['Credit', 'Photo Credit', 'Picture Credit'].map((name) => `p[style-name='${name}'] => p.credit:fresh`),
-  ...['Pull Quote', 'Pullquote', 'Pull-quote'].map((name) => `p[style-name='${name}'] => blockquote.pullquote:fresh`),
+  ...['Pull Quote', 'Pullquote', 'Pull-quote'].map(
+    (name) => `p[style-name='${name}'] => blockquote.pullquote:fresh > p:fresh`,
+  ),
+  "p[style-name='Pull Quote Attribution'] => blockquote.pullquote > p.attribution:fresh",
   ...['Quote', 'Intense Quote', 'Block Text', 'Block Quote', 'Blockquote', 'Quotations', 'Quotation'].map(
     (name) => `p[style-name='${name}'] => blockquote > p:fresh`,
   ),

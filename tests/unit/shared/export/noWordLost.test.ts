@@ -4,8 +4,8 @@ import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { cleanText, isBlank } from '../../../../shared/export/cleanText.ts';
-import { exportDocument, type DocumentTarget } from '../../../../shared/export/exportDocument.ts';
-import { EXPORT_TARGETS } from '../../../../shared/export/exportTarget.ts';
+import { exportDocx } from '../../../../shared/export/docx/exportDocx.ts';
+import { DOCUMENT_TARGETS, exportDocument, type DocumentTarget } from '../../../../shared/export/exportDocument.ts';
 import { isEmptyBlock } from '../../../../shared/export/isEmptyBlock.ts';
 import { placePictures } from '../../../../shared/export/placePictures.ts';
 import { blockText, inlineText } from '../../../../shared/story/plainText.ts';
@@ -83,11 +83,24 @@ function pieces({ fields, blocks }: Story): string[] {
 }
 
 describe('no word is lost', () => {
-  it.each(EXPORT_TARGETS.filter((target) => target !== 'package'))('in %s', (target) => {
+  it.each(DOCUMENT_TARGETS)('in %s', (target) => {
     fc.assert(
       fc.property(arbitraryStoryWithAssets, ({ story, assets }) => {
         const { text } = exportDocument(story, placePictures(story, assets.values()), target);
         const read = letters(readText(text, target));
+        expect(pieces(story).filter((piece) => !read.includes(piece))).toEqual([]);
+      }),
+    );
+  });
+
+  it('in a Word document', () => {
+    fc.assert(
+      fc.property(arbitraryStoryWithAssets, ({ story, assets }) => {
+        const { parts } = exportDocx(story, placePictures(story, assets.values()));
+        const read = letters(
+          new DOMParser().parseFromString(parts.get('word/document.xml') ?? '', 'text/xml').documentElement
+            ?.textContent ?? '',
+        );
         expect(pieces(story).filter((piece) => !read.includes(piece))).toEqual([]);
       }),
     );
