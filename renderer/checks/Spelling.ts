@@ -2,7 +2,7 @@ import type { Finding } from '../../shared/checks/finding.ts';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import { dictionaryForm } from '../../shared/spelling/dictionaryForm.ts';
 import { Proofs } from '../../shared/spelling/Proofs.ts';
-import { spellingLanguageOf } from '../../shared/spelling/spellingLanguages.ts';
+import { spellingLanguageOfWord } from '../../shared/spelling/spellingLanguages.ts';
 import type { Story } from '../../shared/story/story.ts';
 
 /** What the library's dictionaries have said in this window, and the way to ask them more. */
@@ -28,7 +28,7 @@ export class Spelling {
   /** What a misspelt word may have been meant to be; empty where nothing comes near or nobody answers. */
   async suggest({ place, excerpt }: Finding, story: Story): Promise<readonly string[]> {
     const block = place.in === 'block' ? story.blocks.find(({ id }) => id === place.blockId) : undefined;
-    const language = spellingLanguageOf(block?.language ?? story.fields.language);
+    const language = spellingLanguageOfWord(excerpt, block?.language ?? story.fields.language);
     if (!language) return [];
     const answer = await this.library.request('words.suggest', { language, word: dictionaryForm(excerpt) });
     // Written with the apostrophe the story has.

@@ -33,6 +33,12 @@ export function dictionariesOf(language: SpellingLanguage): readonly DictionaryN
   return DICTIONARIES_OF[language];
 }
 
+/** The language whose dictionary may know a word of a text tagged so: in a passage of another script, that script's own. */
+export function spellingLanguageOfWord(word: string, tag: string): SpellingLanguage | null {
+  if (/\p{Script=Hebrew}/u.test(word)) return 'he';
+  return /\p{Script=Arabic}/u.test(word) ? 'ar' : spellingLanguageOf(tag);
+}
+
 /** Where people write as in Britain, as far as the dictionaries tell. */
 const BRITISH = /^en-(?:GB|IE|IN|PK|ZA|NG|KE|GH|UG|TZ|HK|SG|MY|LK|BD|MT|CY)\b/i;
 const AUSTRALIAN = /^en-(?:AU|NZ)\b/i;

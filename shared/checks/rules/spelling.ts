@@ -2,11 +2,25 @@ import { dictionaryForm } from '../../spelling/dictionaryForm.ts';
 import { NEWSROOM_WORDS } from '../../spelling/newsroomWords.ts';
 import { SPELLING_LANGUAGE_NAMES } from '../../spelling/spellingLanguages.ts';
 import type { CopyKind } from '../CopyText.ts';
-import { storyRule, type Rule } from '../rule.ts';
+import { storyRule, type Rule, type Sighting } from '../rule.ts';
 import { spellableWords, type SpellableWord } from '../words/spellableWords.ts';
 
 /** Names of people and places and nothing else. */
 const NAMES_ONLY: ReadonlySet<CopyKind> = new Set(['byline', 'credit', 'dateline']);
+
+/** Of the words of a foreign passage no more than this share are slips; where more are unknown, they are names or another tongue. */
+const MOST_SLIPS = 1 / 6;
+
+type Sightings = readonly Sighting<SpellableWord>[];
+
+/** Without the words of passages whose language the dictionary hardly knows. */
+function withoutNames(unknown: Sightings, all: Sightings): Sightings {
+  return unknown.filter(({ copy, fact: { passage } }) => {
+    if (passage === null) return true;
+    const isBeside = (other: Sightings[number]) => other.copy === copy && other.fact.passage === passage;
+    return unknown.filter(isBeside).length <= all.filter(isBeside).length * MOST_SLIPS;
+  });
+}
 
 /** Words that no dictionary has. */
 export const SPELLING_RULES: readonly Rule[] = [
@@ -25,12 +39,13 @@ export const SPELLING_RULES: readonly Rule[] = [
         ),
       );
       // All of it is asked for before anything is judged: the answers come together.
-      const wrong = sightings.filter(({ fact: { form, kin, language } }) => {
-        const unknown = [form, ...kin].filter(
+      const unknown = sightings.filter(({ fact: { form, kin, language } }) => {
+        const missing = [form, ...kin].filter(
           (word) => proofs.isUnknown(language, word) && !known.has(word.toLowerCase()),
         );
-        return unknown.length > kin.length;
+        return missing.length > kin.length;
       });
+      const wrong = withoutNames(unknown, sightings);
       // A pull-quote repeats the story: what is wrong there is mended there.
       const inStory = wrong.filter(({ copy }) => copy.kind !== 'pullQuote').map(({ fact }) => fact);
       const forms = new Set(inStory.map(({ form }) => form));

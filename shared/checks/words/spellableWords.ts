@@ -1,6 +1,7 @@
 import { dictionaryForm } from '../../spelling/dictionaryForm.ts';
 import { spellingLanguageOf, type SpellingLanguage } from '../../spelling/spellingLanguages.ts';
 import type { CopyText } from '../CopyText.ts';
+import { foreignPassages } from './foreignPassages.ts';
 
 /** A word that ought to be in a dictionary. */
 export interface SpellableWord {
@@ -13,6 +14,8 @@ export interface SpellableWord {
   readonly kin: readonly string[];
   /** In a script without capitals: the word without what is written onto its front. One that comes again may be a name. */
   readonly root: string | null;
+  /** Where the passage begins that is in another language than the text; null for a word in the text's own. */
+  readonly passage: number | null;
 }
 
 /** Addresses, mail, handles, hashtags, file names: spelt as they are spelt. */
@@ -54,16 +57,21 @@ const PARTICLES = new Set(
 
 /**
  * The words of a text that ought to be in a dictionary. Left out are names (anything with a capital), abbreviations, numbers,
- * addresses and handles, words marked “[sic]”, and words of another script than the text's language has.
+ * addresses and handles, words marked “[sic]”, and words of another script than the text's language has, unless they are a
+ * passage whose letters leave no doubt of its language.
  */
 export function spellableWords(copy: CopyText): SpellableWord[] {
-  const language = spellingLanguageOf(copy.language);
-  if (!language) return [];
-  const family = language.slice(0, 2);
-  const [script, prefix, front] = [SCRIPTS[family], PREFIXES[family], FRONTS[family]];
+  const own = spellingLanguageOf(copy.language);
+  const passages = foreignPassages(copy);
+  if (!own && passages.length === 0) return [];
   const addresses = Array.from(copy.text.matchAll(ADDRESSES), ({ index, 0: { length } }) => [index, index + length]);
   const found: SpellableWord[] = [];
   for (const word of copy.words) {
+    const passage = passages.find(({ start, end }) => start <= word.start && word.end <= end) ?? null;
+    const language = passage?.language ?? own;
+    if (!language) continue;
+    const family = language.slice(0, 2);
+    const [script, prefix, front] = [SCRIPTS[family], PREFIXES[family], FRONTS[family]];
     const isAddress = addresses.some(([start = 0, end = 0]) => word.start < end && start < word.end);
     if (isAddress || SIC.test(copy.text.slice(word.end, word.end + 12))) continue;
     const parts = word.text.split(/[-‐‑]/u);
@@ -84,6 +92,7 @@ export function spellableWords(copy: CopyText): SpellableWord[] {
           form,
           kin,
           root: front ? form.replace(front, '') : null,
+          passage: passage?.start ?? null,
         });
       at += part.length + 1;
     }

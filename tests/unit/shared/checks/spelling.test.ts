@@ -72,6 +72,35 @@ describe('spelling', () => {
     expect(await misspelt(text, language)).toEqual([]);
   });
 
+  const ARABIC = 'وأعلنت الحكوومة أمس عن ميزانية جديدة للمدارس في البلاد كلها.';
+  const HEBREW = 'הממשלה החליטה אתמול על תקצציב חדש לבתי הספר במדינה.';
+
+  it.each([
+    ['en', `The statement read: “${ARABIC}” She nodded.`, ['الحكوومة']],
+    ['de', ARABIC, ['الحكوومة']],
+    ['fr', `Il a écrit : « ${HEBREW} »`, ['תקצציב']],
+    ['ar', `وقال: ${HEBREW}`, ['תקצציב']],
+  ])('in %s reads a passage in another script with that one’s dictionary', async (language, text, words) => {
+    expect(await misspelt(text, language)).toEqual(words);
+  });
+
+  it.each([
+    ['a name or a term', 'en', 'They said خشبة and שלוום, and “تحريرر الشامم” twice.'],
+    ['Urdu', 'en', 'He wrote: “صدر نے کہا کہ وزیر اعظم کل پارلیمان سے خطاب کریں گے” and left.'],
+    ['Persian', 'en', 'He wrote: “رئیس جمهور گفت که وزیر خارجه فردا به تهران می‌رود” and left.'],
+    ['Pashto', 'en', 'He wrote: “د افغانستان ولسمشر نن په کابل کې له وزیرانو سره وکتل” and left.'],
+    [
+      'Persian without letters of its own',
+      'en',
+      'He wrote: “او در خانه ماند و دوستان او را دیدند و شادمان شدند” and left.',
+    ],
+    ['Yiddish', 'en', 'He wrote: “דער מענטש איז געקומען אהיים און האט געזאגט גוט מארגן” and left.'],
+    ['an Urdu story', 'ur', 'صدر نے کہا'],
+    ['a list of names', 'en', 'They are حقنجاني وبرغوثان وشلهوبان وقرنفولي وزعترجي وطنبوري وسمسمجي.'],
+  ])('lets %s be where the story is in another script', async (_name, language, text) => {
+    expect(await misspelt(text, language)).toEqual([]);
+  });
+
   it('reads a block in its own language', async () => {
     const french = { ...paragraph('f', 'Le gouvernement a signé hier la loi attendue.'), language: 'fr' };
     const story = copyStory(['The government signed.', french]);
