@@ -29,6 +29,11 @@ export class DictionaryReader implements Proofreader {
     return [];
   }
 
+  /** Reads the dictionaries of a language, those that are asked first before the others. */
+  async read(language: SpellingLanguage): Promise<void> {
+    for (const name of dictionariesOf(language)) await this.#dictionary(name);
+  }
+
   #dictionary(name: DictionaryName): Promise<Dictionary | null> {
     const known = this.#dictionaries.get(name);
     if (known) return known;

@@ -4,7 +4,11 @@ import type { Proofreader, WordQuery } from '../../shared/spelling/Proofreader.t
 import type { SpellingLanguage } from '../../shared/spelling/spellingLanguages.ts';
 import type { AnswerMessage, AskMessage } from './wordMessages.ts';
 
-type Question = AskMessage extends infer Each ? (Each extends AskMessage ? Omit<Each, 'id'> : never) : never;
+type Question = AskMessage extends infer Each
+  ? Each extends { readonly id: number }
+    ? Omit<Each, 'id'>
+    : never
+  : never;
 
 /**
  * Has words looked up in a thread of its own, so that reading a dictionary never holds up a save. The thread is started with
@@ -24,6 +28,11 @@ export class WorkerProofreader implements Proofreader {
 
   suggest(language: SpellingLanguage, word: string): Promise<readonly string[]> {
     return this.#ask({ kind: 'suggest', language, word });
+  }
+
+  prepare(language: SpellingLanguage): void {
+    this.#worker ??= this.#start();
+    this.#worker.postMessage({ kind: 'read', language } satisfies AskMessage, []);
   }
 
   async #ask(question: Question): Promise<readonly string[]> {

@@ -15,4 +15,6 @@ export interface Proofreader {
   unknownWords(query: WordQuery): Promise<readonly string[]>;
   /** What may have been meant, the likeliest first; at most eight. */
   suggest(language: SpellingLanguage, word: string): Promise<readonly string[]>;
+  /** Has the dictionaries of a language read before anybody asks, where that holds nobody up; left out where it would. */
+  prepare?(language: SpellingLanguage): void;
 }

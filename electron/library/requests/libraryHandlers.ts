@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { LibraryAnswer, LibraryPayload, LibraryRequest } from '../../../shared/ipc/libraryContract.ts';
 import type { ImportOutcome } from '../../../shared/ipc/librarySchemas.ts';
+import { spellingLanguageOf } from '../../../shared/spelling/spellingLanguages.ts';
 import type { Library } from '../Library.ts';
 import { checkLinks, queueOf } from '../links/checkLinks.ts';
 import { toFailure } from './toFailure.ts';
@@ -33,6 +34,8 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       const opened = drafts.open(id);
       // What was mended on the way has a row to be made anew.
       if (opened.notice !== null) library.noteWritten();
+      const language = spellingLanguageOf(opened.story.fields.language);
+      if (language) library.proofreader.prepare?.(language);
       return opened;
     },
     'stories.put': (change) => {

@@ -86,6 +86,28 @@ test('1: nothing is loaded from outside, over any protocol', async ({ app }) => 
   expect(heard).toEqual([]);
 });
 
+test('no dictionary comes from the network: spelling is looked up with none', async ({ app }) => {
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+    const tried: string[] = [];
+    Object.assign(globalThis, { dictionariesTried: tried });
+    session?.on('spellcheck-dictionary-download-begin', (_event, language) => tried.push(language));
+    session?.on('spellcheck-dictionary-download-failure', (_event, language) => tried.push(language));
+  });
+  const story = new StoryPage(app.page);
+  await story.create();
+  await story.write('The minister will inspcet the letter.');
+  await app.page.getByRole('tab', { name: 'Checks' }).click();
+  const checks = app.page.getByRole('tabpanel', { name: 'Checks' });
+  await expect(checks).toContainText('“inspcet” is not in the dictionary');
+  const found = await app.electron.evaluate(({ BrowserWindow }) => {
+    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+    const tried: unknown = Reflect.get(globalThis, 'dictionariesTried');
+    return { isOn: session?.isSpellCheckerEnabled(), tried };
+  });
+  expect(found).toEqual({ isOn: false, tried: [] });
+});
+
 test('2: the page has no Node', async ({ app }) => {
   const found = await app.page.evaluate(() =>
     ['require', 'process', 'module', 'exports', 'Buffer', 'global', '__dirname', 'setImmediate', 'electron'].filter(
