@@ -7,6 +7,7 @@ import type { Focus } from '../../shared/story/block.ts';
 import type { BlockId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
 import { byteSize } from '../ui/byteSize.ts';
+import { playingTime } from '../ui/playingTime.ts';
 import { AssetDetails } from './AssetDetails.tsx';
 import { PictureUse, type UseActions } from './PictureUse.tsx';
 import { AssetThumb } from './AssetThumb.tsx';
@@ -26,9 +27,11 @@ interface AssetCardProps {
   readonly onReplace: (blockId: BlockId) => void;
 }
 
-/** “Video (MP4)”. */
-function recordingName({ type }: RecordingAsset): string {
-  return `${MEDIUM_NAMES[mediumOf(type)]} (${fileEnding(type).toUpperCase()})`;
+/** “Video (MP4) · 1920 × 1080 · 0:42”. */
+function recordingFacts({ type, frame, duration }: RecordingAsset): string {
+  const name = `${MEDIUM_NAMES[mediumOf(type)]} (${fileEnding(type).toUpperCase()})`;
+  const sides = frame && `${frame.width} × ${frame.height}`;
+  return [name, sides, duration && playingTime(duration)].filter(Boolean).join(' · ');
 }
 
 /** A stored picture or recording, what the story says of it wherever it stands, and what its file says about itself. */
@@ -43,7 +46,7 @@ export function AssetCard({ asset, uses, actionsFor, onReplace }: AssetCardProps
           {asset.fileName}
         </p>
         <p>
-          {isPicture(asset) ? `${asset.width} × ${asset.height}` : recordingName(asset)} · {byteSize(asset.bytes)}
+          {isPicture(asset) ? `${asset.width} × ${asset.height}` : recordingFacts(asset)} · {byteSize(asset.bytes)}
         </p>
         {credit.length > 0 && <p dir="auto">{[...new Set(credit)].join(' / ')}</p>}
         {embedded.hasLocation && (

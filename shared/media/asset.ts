@@ -87,7 +87,17 @@ export const pictureAssetSchema = z.strictObject({
 /** A stored picture. */
 export type PictureAsset = z.infer<typeof pictureAssetSchema>;
 
-export const recordingAssetSchema = z.strictObject({ ...known, type: z.enum(RECORDING_TYPES) });
+/** The sides of a video in pixels, as shown. */
+const frameSchema = z.strictObject({ width: z.int().min(1), height: z.int().min(1) });
+
+export const recordingAssetSchema = z.strictObject({
+  ...known,
+  type: z.enum(RECORDING_TYPES),
+  /** In seconds; null where the file does not say. Absent for one that was taken in before Stet read it. */
+  duration: z.number().positive().nullable().optional(),
+  /** Of a video whose file says it. */
+  frame: frameSchema.optional(),
+});
 /** A stored video or audio file. */
 export type RecordingAsset = z.infer<typeof recordingAssetSchema>;
 

@@ -131,9 +131,10 @@ export class MediaStore implements MediaAccess {
   async read(id: AssetId): Promise<Asset> {
     const asset = this.find(id);
     if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
-    if (asset.provenance || !this.#files.hasOriginal(id)) return asset;
-    const { embedded, provenance } = await this.#measureOriginal(id);
-    const read: Asset = { ...asset, embedded, provenance };
+    if (isReadWhole(asset) || !this.#files.hasOriginal(id)) return asset;
+    const { size, mtime: _, ...measured } = await this.#measureOriginal(id);
+    const { house } = asset;
+    const read = { ...toAsset(id, size, measured, asset.fileName, asset.createdAt), ...(house && { house }) };
     this.#table.put(read);
     return read;
   }
@@ -233,9 +234,17 @@ export class MediaStore implements MediaAccess {
   }
 }
 
+/** Whether all we ask of a file today was asked of it. */
+function isReadWhole(asset: Asset): boolean {
+  return asset.provenance !== undefined && (isPicture(asset) || asset.duration !== undefined);
+}
+
 function toAsset(id: AssetId, bytes: number, measured: Measured, fileName: string, createdAt: string): Asset {
   const { embedded, provenance } = measured;
   const known = { id, bytes, fileName, createdAt, embedded, provenance };
-  if (!('width' in measured)) return { ...known, type: measured.type };
+  if (!('width' in measured)) {
+    const { type, duration, frame } = measured;
+    return { ...known, type, duration, ...(frame && { frame }) };
+  }
   return { ...known, type: measured.type, width: measured.width, height: measured.height };
 }

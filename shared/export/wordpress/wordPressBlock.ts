@@ -134,9 +134,18 @@ function figure(block: Figure, { around, pictures }: WordPressPlace): string {
   const caption = words === '' ? '' : `<figcaption class="wp-element-caption">${words}</figcaption>`;
   const medium = file ? mediumOf(file.type) : figureMedium(block);
   if (medium === 'picture') return image(block, file, caption);
-  if (medium === 'video' || file) return recording(medium, file, caption);
+  const said = description(block, around);
+  if (medium === 'video' || file) return `${recording(medium, file, caption)}${said}`;
   // An empty audio block keeps no caption.
-  return `<!-- wp:audio /-->${words === '' ? '' : `\n\n${paragraphMarkup(words, undefined)}`}`;
+  return `<!-- wp:audio /-->${words === '' ? '' : `\n\n${paragraphMarkup(words, undefined)}`}${said}`;
+}
+
+/** What readers get who cannot see or hear a recording: its blocks have no place for it, so it is theirs alone below it. */
+function description({ alt, language }: Figure, around: Direction): string {
+  if (isBlank(alt)) return '';
+  const direction = saidDirection(firstStrongDirection(alt) ?? around, around);
+  const words = inDirection(richLine(alt), undefined, language);
+  return `\n\n${paragraphMarkup(words, direction, 'screen-reader-text')}`;
 }
 
 type OutsideFile = ReturnType<ExportPictures['get']>;
@@ -152,7 +161,7 @@ function image(block: Figure, picture: OutsideFile, caption: string): string {
   );
 }
 
-/** Gutenberg's own two blocks. Neither has a place for a description: that stays in the story. */
+/** Gutenberg's own two blocks. */
 function recording(medium: Playable, file: OutsideFile, caption: string): string {
   const poster = file && isRecording(file) && file.poster ? pathUrl(file.poster.path) : undefined;
   const own = attributes(

@@ -1,5 +1,6 @@
 import type { RecordingType } from '../../../../shared/media/mediaTypes.ts';
 import type { ByteReader } from './ByteReader.ts';
+import { behindTag } from './soundLength.ts';
 
 /** A WAV file has a handful of chunks before its samples; a pile of them is made to keep us busy. */
 const MAX_CHUNKS = 1000;
@@ -29,12 +30,7 @@ async function hasSamples(reader: ByteReader): Promise<boolean> {
 
 /** MPEG audio: frames that begin with eleven set bits, behind an ID3 tag if there is one (ID3v2.4, §3.1). */
 async function hasFrames(reader: ByteReader): Promise<boolean> {
-  const head = await reader.read(0, 10);
-  let start = 0;
-  if (head.toString('latin1', 0, 3) === 'ID3') {
-    for (const byte of head.subarray(6, 10)) start = start * 128 + (byte & 0x7f);
-    start += 10;
-  }
+  const start = await behindTag(reader);
   const length = Math.min(MAX_PADDING, reader.size - start);
   if (length < 4) return false;
   const bytes = await reader.read(start, length);

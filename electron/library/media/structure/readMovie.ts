@@ -7,6 +7,22 @@ export interface Movie {
   readonly hasPicture: boolean;
   /** Whether it says where it was recorded. */
   readonly hasLocation: boolean;
+  /** In seconds; null where it does not say. */
+  readonly duration: number | null;
+  /** The sides its pictures are shown with, turned as it says; null where it has none. */
+  readonly frame: Frame | null;
+}
+
+/** In pixels. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A length in the units of the file, in four bytes or, in the second version of a box, eight; all bits set say nothing. */
+function lengthIn(box: Buffer, at: number): number {
+  const length = box[0] === 1 && at + 8 <= box.length ? Number(box.readBigUInt64BE(at)) : box.readUInt32BE(at);
+  return length >= 0xffff_ffff && (box[0] !== 1 || length > Number.MAX_SAFE_INTEGER) ? 0 : length;
 }
 
 interface Box {
@@ -20,7 +36,7 @@ interface Box {
 const MAX_BOXES = 20_000;
 /** The list of a file's own keys; more than this is not read. */
 const MAX_KEYS = 64 * 1024;
-const HOLDERS = new Set(['moov', 'trak', 'mdia', 'udta']);
+const HOLDERS = new Set(['moov', 'mdia', 'mvex', 'udta']);
 /** Where Apple, Android and 3GPP phones put the place (ISO 6709, or 3GPP TS 26.244). */
 const PLACES = new Set(['\xa9xyz', 'loci']);
 const PLACE_KEY = 'com.apple.quicktime.location';
@@ -33,6 +49,11 @@ export async function readMovie(reader: ByteReader): Promise<Movie> {
   let seen = 0;
   let hasPicture = false;
   let hasLocation = false;
+  let timescale = 0;
+  let ticks = 0;
+  let frame: Frame | null = null;
+  /** Of the track that is being looked at. */
+  let track: Frame | null = null;
 
   async function boxAt(at: number, end: number): Promise<Box | null> {
     seen += 1;
@@ -59,8 +80,20 @@ export async function readMovie(reader: ByteReader): Promise<Movie> {
 
   async function look({ type, start, end }: Box): Promise<void> {
     if (HOLDERS.has(type)) await walk(start, end);
-    else if (type === 'hdlr' && end - start >= 12)
-      hasPicture ||= (await reader.read(start + 8, 4)).toString('latin1') === 'vide';
+    else if (type === 'trak') {
+      track = null;
+      await walk(start, end);
+    } else if (type === 'hdlr' && end - start >= 12) {
+      if ((await reader.read(start + 8, 4)).toString('latin1') !== 'vide') return;
+      hasPicture = true;
+      frame ??= track;
+    } else if (type === 'mvhd' && end - start >= 32) {
+      const head = await reader.read(start, 32);
+      timescale = head.readUInt32BE(head[0] === 1 ? 20 : 12);
+      ticks = lengthIn(head, head[0] === 1 ? 24 : 16);
+    } else if (type === 'mehd' && end - start >= 8)
+      ticks ||= lengthIn(await reader.read(start, Math.min(12, end - start)), 4);
+    else if (type === 'tkhd') track = await readTrackFrame(start, end);
     else if (PLACES.has(type)) hasLocation = true;
     else if (type === 'meta' && end - start >= 8) {
       // QuickTime's has no version in front of its boxes, MPEG's has.
@@ -72,12 +105,27 @@ export async function readMovie(reader: ByteReader): Promise<Movie> {
     }
   }
 
+  /** What the header of a track says of its sides: numbers of 16 and 16 bits behind a matrix that may turn them. */
+  async function readTrackFrame(start: number, end: number): Promise<Frame | null> {
+    if (end - start < 84) return null;
+    const head = await reader.read(start, Math.min(96, end - start));
+    const matrix = head[0] === 1 ? 52 : 40;
+    if (head.length < matrix + 44) return null;
+    const [width, height] = [head.readUInt32BE(matrix + 36), head.readUInt32BE(matrix + 40)].map((side) =>
+      Math.round(side / 65_536),
+    );
+    if (!width || !height) return null;
+    const isTurned = head.readInt32BE(matrix + 4) !== 0;
+    return isTurned ? { width: height, height: width } : { width, height };
+  }
+
   for (let at = 0; at < reader.size;) {
     const box = await boxAt(at, reader.size);
     if (!box || box.end > reader.size) break;
     if (box.type === 'moov') {
       await look(box);
-      return { hasPicture, hasLocation };
+      const seconds = timescale > 0 ? ticks / timescale : 0;
+      return { hasPicture, hasLocation, duration: seconds > 0 ? seconds : null, frame };
     }
     at = box.end;
   }

@@ -1,8 +1,11 @@
 import { FileAudio, FileVideo, ImageUp, ImageOff, Replace, Camera } from 'lucide-react';
 import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
 import { useEffect, useRef, useState } from 'react';
+import type { Asset } from '../../../../shared/media/asset.ts';
+import { isPicture } from '../../../../shared/media/medium.ts';
 import type { AssetId, BlockId } from '../../../../shared/story/ids.ts';
 import { byteSize } from '../../../ui/byteSize.ts';
+import { playingTime } from '../../../ui/playingTime.ts';
 import { Player } from '../../../ui/Player.tsx';
 import { $selectBlock } from '../../blocks/selectBlock.ts';
 import type { PictureFacts } from '../Pictures.ts';
@@ -89,7 +92,13 @@ interface RecordingBarProps {
   readonly onSelect: () => void;
 }
 
-/** The file's name and size, by which it is selected, and its tools. */
+/** “0:42 · 3.4 MB”. */
+function recordingFacts(asset: Asset): string {
+  const duration = isPicture(asset) ? null : asset.duration;
+  return [...(duration ? [playingTime(duration)] : []), byteSize(asset.bytes)].join(' · ');
+}
+
+/** The file's name, length and size, by which it is selected, and its tools. */
 function RecordingBar({ facts, canGrab, video, onSelect }: RecordingBarProps) {
   const pictures = usePictures();
   const { blockId, fileName, medium, poster, asset } = facts;
@@ -106,7 +115,7 @@ function RecordingBar({ facts, canGrab, video, onSelect }: RecordingBarProps) {
       <p className="recording-name" onClick={onSelect}>
         <Icon aria-hidden="true" size={14} strokeWidth={1.75} />
         <bdi>{fileName}</bdi>
-        {asset && <bdi className="recording-size">{byteSize(asset.bytes)}</bdi>}
+        {asset && <bdi className="recording-size">{recordingFacts(asset)}</bdi>}
       </p>
       {medium === 'video' && (
         <button type="button" onClick={() => pictures.choosePoster(blockId)}>

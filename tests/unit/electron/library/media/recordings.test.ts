@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_PICTURE_BYTES, MAX_RECORDING_BYTES } from '../../../../../shared/media/mediaLimits.ts';
 import { drawPicture } from '../../../../fixtures/pictures/drawPicture.ts';
 import { box, movie, PLACE_BOXES, recording, wavRecording } from '../../../../fixtures/recordings/recordings.ts';
+import type { RecordingAsset } from '../../../../../shared/media/asset.ts';
+import { AssetTable } from '../../../../../electron/library/media/AssetTable.ts';
 import { openMedia, type OpenMedia } from './openMedia.ts';
 
 let folder = '';
@@ -29,16 +31,17 @@ const add = async (name: string, bytes: Buffer) => media.store.add({ name, path:
 
 describe('adding a recording', () => {
   it.each([
-    ['clip.webm', recording('harbour.webm'), 'video/webm'],
-    ['clip.mp4', recording('harbour.mp4'), 'video/mp4'],
-    ['memo.wav', wavRecording(), 'audio/wav'],
+    // A browser does not know how long it will record when it writes the head of a file.
+    ['clip.webm', recording('harbour.webm'), 'video/webm', { duration: null, frame: { width: 320, height: 180 } }],
+    ['clip.mp4', recording('harbour.mp4'), 'video/mp4', { duration: 1.828, frame: { width: 320, height: 180 } }],
+    ['memo.wav', wavRecording(3), 'audio/wav', { duration: 3 }],
     // Its name says nothing: phones call a voice memo so that holds no picture.
-    ['memo.mp4', movie({ brand: 'mp42', tracks: ['soun'] }), 'audio/mp4'],
-  ])('keeps the bytes of %s as they came', async (name, bytes, type) => {
+    ['memo.mp4', movie({ brand: 'mp42', tracks: ['soun'] }), 'audio/mp4', { duration: null }],
+  ])('keeps the bytes of %s as they came', async (name, bytes, type, said) => {
     const asset = await add(name, bytes);
     expect(asset).toEqual({
       ...{ id: createHash('sha256').update(bytes).digest('hex'), type, bytes: bytes.length, fileName: name },
-      ...{ createdAt: '2026-05-03T10:00:00.000Z', embedded: {}, provenance: {} },
+      ...{ createdAt: '2026-05-03T10:00:00.000Z', embedded: {}, provenance: {}, ...said },
     });
     expect(await readFile(media.store.pathOf(asset.id) ?? '')).toEqual(bytes);
     expect(media.reopen().find(asset.id)).toEqual(asset);
@@ -55,6 +58,16 @@ describe('adding a recording', () => {
   it('finds no place where there is none', async () => {
     const other = box('udta', box('\xa9nam', Buffer.from('Harbour')));
     expect((await add('clip.mov', movie({ brand: 'qt  ', more: [other] }))).embedded).toEqual({});
+  });
+
+  it('is read again for what Stet did not ask of it when it was taken in', async () => {
+    const { duration: _, frame: __, ...before } = (await add('clip.mp4', recording('harbour.mp4'))) as RecordingAsset;
+    const table = new AssetTable(media.database);
+    table.put({ ...before, house: { credit: 'Omar Beg' } });
+    expect(media.store.find(before.id)).toEqual({ ...before, house: { credit: 'Omar Beg' } });
+    const read = { ...before, house: { credit: 'Omar Beg' }, duration: 1.828, frame: { width: 320, height: 180 } };
+    expect(await media.store.read(before.id)).toEqual(read);
+    expect(media.reopen().find(before.id)).toEqual(read);
   });
 
   it('takes a file larger than any picture, a piece at a time', async () => {

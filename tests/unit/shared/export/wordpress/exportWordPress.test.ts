@@ -14,7 +14,7 @@ import { readPage } from '../../../../fixtures/export/pageText.ts';
 // These say what held against Gutenberg's own validator when it was last asked by hand; it is too large to be asked here.
 // Asked: block-library 11.0.0 with --strict and 7.14.16 (WordPress 6.1), over thousands of these arbitrary stories.
 const SHAPES: Readonly<Record<string, RegExp>> = {
-  paragraph: /^\n<p(?: class="(?:deck|byline|dateline)")?(?: dir="(?:ltr|rtl)")?>.*<\/p>\n$/s,
+  paragraph: /^\n<p(?: class="(?:deck|byline|dateline|screen-reader-text)")?(?: dir="(?:ltr|rtl)")?>.*<\/p>\n$/s,
   heading: /^\n<h([123]) class="wp-block-heading">.*<\/h\1>\n$/s,
   list: /^\n<(?:ul|ol(?: start="-?\d+")?) class="wp-block-list">\0(?:\n\n\0)*<\/(?:ul|ol)>\n$/s,
   'list-item': /^\n<li>.*<\/li>\n$/s,
@@ -90,6 +90,18 @@ describe('WordPress block markup', () => {
     );
     expect(write('audio', false)).toBe(
       '<!-- wp:audio /-->\n\n<!-- wp:paragraph -->\n<p>A boat leaves. <cite>Lina Haddad</cite></p>\n<!-- /wp:paragraph -->\n',
+    );
+  });
+
+  it('gives a recording’s description to those who cannot see or hear it', () => {
+    const { story, assets } = recordingStory({ medium: 'video', alt: 'Boats & nets' });
+    const blocks = readBlockMarkup(exportWordPress(story, placePictures(story, assets)));
+    const at = blocks.findIndex(({ name }) => name === 'video');
+    expect(blocks[at + 1]).toMatchObject({ name: 'paragraph', attributes: { className: 'screen-reader-text' } });
+    expect(blocks[at + 1]?.html).toContain('<p class="screen-reader-text">Boats &amp; nets</p>');
+    const arabic = recordingStory({ medium: 'audio', alt: 'صوت الأمواج' });
+    expect(exportWordPress(arabic.story, new Map())).toContain(
+      '<p class="screen-reader-text" dir="rtl">صوت الأمواج</p>',
     );
   });
 
