@@ -33,7 +33,7 @@ const SHIPPED = [
   /^\/(?:package\.json|LICENSE|out|node_modules|node_modules\/@(?:img|photostructure|emnapi|cspell))$/,
   /^\/out\/(?:main|preload|renderer)(?:\/|$)/,
   /^\/node_modules\/(?:@img\/(?:sharp-wasm32|colour)|@photostructure\/sqlite|@emnapi\/runtime)(?:\/|$)/,
-  /^\/node_modules\/(?:hunspell-wasm|dictionary-(?:en|en-gb|en-ca|en-au|fr|he)|@cspell\/dict-ar)(?:\/|$)/,
+  /^\/node_modules\/(?:hunspell-wasm|dictionary-(?:en|en-gb|en-ca|en-au|fr|he|fa)|@cspell\/dict-ar)(?:\/|$)/,
   /^\/node_modules\/(?:sharp|semver|detect-libc|node-gyp-build|tslib)(?:\/|$)/,
 ];
 

@@ -28,6 +28,7 @@ const HUNSPELL: Readonly<Record<Exclude<DictionaryName, 'ar'>, () => Promise<{ r
     'en-AU': () => import('dictionary-en-au'),
     fr: () => import('dictionary-fr'),
     he: () => import('dictionary-he'),
+    fa: () => import('dictionary-fa'),
   };
 
 /** Reads a dictionary; null where its package was left out of this copy of Stet. */

@@ -1,5 +1,7 @@
 /** Vowel points, the stretching of Arabic letters, and what is not seen: written or left out, the word is the same. */
-const OPTIONAL = /[\p{Mn}\p{Cf}\u0640]/gu;
+const OPTIONAL = /[\p{Mn}\u0640]|(?!\u200c)\p{Cf}/gu;
+/** Between Arabic letters it parts what is written as one word, as Persian does: `می‌رود`. Anywhere else it is not seen. */
+const IDLE_JOINER = /(?<!\p{Script=Arabic})\u200c+|\u200c+(?!\p{Script=Arabic})/gu;
 
 /** A word as dictionaries write it: composed letters, a straight apostrophe, nothing that may be left out. */
 export function dictionaryForm(word: string): string {
@@ -7,5 +9,6 @@ export function dictionaryForm(word: string): string {
     .normalize('NFC')
     .replace(/[‘’ʼ׳]/gu, "'")
     .replace(/[‐‑]/gu, '-')
-    .replace(OPTIONAL, '');
+    .replace(OPTIONAL, '')
+    .replace(IDLE_JOINER, '');
 }

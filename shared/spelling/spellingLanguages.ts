@@ -7,12 +7,13 @@ const DICTIONARIES_OF = {
   fr: ['fr'],
   he: ['he'],
   ar: ['ar'],
+  fa: ['fa'],
 } as const;
 
 export type SpellingLanguage = keyof typeof DICTIONARIES_OF;
 export type DictionaryName = (typeof DICTIONARIES_OF)[SpellingLanguage][number];
 
-export const SPELLING_LANGUAGES = ['en-US', 'en-GB', 'en-CA', 'en-AU', 'fr', 'he', 'ar'] as const;
+export const SPELLING_LANGUAGES = ['en-US', 'en-GB', 'en-CA', 'en-AU', 'fr', 'he', 'ar', 'fa'] as const;
 
 /** What the language of each is called in a sentence; a word is looked up in more than one English. */
 export const SPELLING_LANGUAGE_NAMES: Readonly<Record<SpellingLanguage, string>> = {
@@ -23,6 +24,7 @@ export const SPELLING_LANGUAGE_NAMES: Readonly<Record<SpellingLanguage, string>>
   fr: 'French',
   he: 'Hebrew',
   ar: 'Arabic',
+  fa: 'Persian',
 };
 
 /**
@@ -33,10 +35,15 @@ export function dictionariesOf(language: SpellingLanguage): readonly DictionaryN
   return DICTIONARIES_OF[language];
 }
 
+/** Letters that Arabic has not. */
+const PERSIAN_LETTER = /[پچژگکی]/u;
+
 /** The language whose dictionary may know a word of a text tagged so: in a passage of another script, that script's own. */
 export function spellingLanguageOfWord(word: string, tag: string): SpellingLanguage | null {
   if (/\p{Script=Hebrew}/u.test(word)) return 'he';
-  return /\p{Script=Arabic}/u.test(word) ? 'ar' : spellingLanguageOf(tag);
+  const own = spellingLanguageOf(tag);
+  if (!/\p{Script=Arabic}/u.test(word) || own === 'fa') return own;
+  return PERSIAN_LETTER.test(word) ? 'fa' : 'ar';
 }
 
 /** Where people write as in Britain, as far as the dictionaries tell. */
@@ -52,5 +59,7 @@ export function spellingLanguageOf(tag: string): SpellingLanguage | null {
   }
   if (/^fr\b/i.test(tag)) return 'fr';
   if (/^ar\b/i.test(tag)) return 'ar';
+  // Dari is Persian as it is written in Afghanistan.
+  if (/^(?:fa|prs)\b/i.test(tag)) return 'fa';
   return /^(?:he|iw)\b/i.test(tag) ? 'he' : null;
 }

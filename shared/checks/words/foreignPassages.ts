@@ -22,13 +22,22 @@ interface Script {
   readonly writtenIn: RegExp;
 }
 
+const ARABIC_LETTERED = /^(?:ar|fa|ps|ur|sd|ckb|ug|pnb|prs|ks|ms-Arab|ku-Arab|az-Arab)\b/i;
+
 const SCRIPTS: readonly Script[] = [
   {
     language: 'ar',
     letter: /\p{Script=Arabic}/u,
-    word: /^[\u0621-\u063a\u0640-\u0652\u0670\u0671\p{Cf}]+$/u,
-    others: /(?![\u0600-\u063a\u0640-\u0652\u0660-\u066d\u0670\u0671])\p{Script=Arabic}/u,
-    writtenIn: /^(?:ar|fa|ps|ur|sd|ckb|ug|pnb|prs|ks|ms-Arab|ku-Arab|az-Arab)\b/i,
+    word: /^[\u0621-\u063a\u0640-\u064a\u0671\p{M}\p{Cf}]+$/u,
+    others: /(?!\p{M})(?![\u0600-\u063a\u0640-\u064a\u0660-\u066d\u0671])\p{Script=Arabic}/u,
+    writtenIn: ARABIC_LETTERED,
+  },
+  {
+    language: 'fa',
+    letter: /[پچژگکی]/u,
+    word: /^[\u0621-\u063a\u0640-\u064aپچژگکیۀ\p{M}\p{Cf}]+$/u,
+    others: /(?!\p{M})(?![\u0600-\u063a\u0640-\u064a\u0660-\u066d\u06d4\u06f0-\u06f9پچژگکیۀ])\p{Script=Arabic}/u,
+    writtenIn: ARABIC_LETTERED,
   },
   {
     language: 'he',
@@ -39,7 +48,7 @@ const SCRIPTS: readonly Script[] = [
   },
 ];
 
-/** The passages of a text in Arabic or Hebrew, where the text's own language is written in another script. */
+/** The passages of a text in Arabic, Persian or Hebrew, where the text's own language is written in another script. */
 export function foreignPassages(copy: CopyText): ForeignPassage[] {
   return SCRIPTS.flatMap(({ language, letter, word, others, writtenIn }) => {
     if (!letter.test(copy.text) || writtenIn.test(copy.language) || others.test(copy.text)) return [];

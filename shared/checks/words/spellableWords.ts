@@ -36,14 +36,25 @@ const PREFIXES: Readonly<Record<string, RegExp>> = {
 const FRONTS: Readonly<Record<string, RegExp>> = {
   ar: /^[وف]?[بكل]?(?:ال)?(?=..)/u,
   he: /^[ושהבכלמ]{0,2}(?=..)/u,
+  fa: /^/u,
 };
+
+/** What parts of a word stand between: Persian writes what belongs together with a gap that is no space. */
+const JOINTS: Readonly<Record<string, RegExp>> = { fa: /[-‐‑\u200c]/u };
+const HYPHEN = /[-‐‑]/u;
+
+/** Letters as Arabic keyboards give them, which Persian writes otherwise; nobody sees the difference. */
+function persianForm(form: string): string {
+  return form.replaceAll('ي', 'ی').replaceAll('ك', 'ک');
+}
 
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
   // An accent in an English word marks a foreign one.
   en: /^[a-z]+(?:'[a-z]+)*$/u,
   fr: /^[\p{Script=Latin}]+(?:'\p{Script=Latin}+)*$/u,
   he: /^\p{Script=Hebrew}+$/u,
-  ar: /^\p{Script=Arabic}+$/u,
+  ar: /^(?:(?!\p{N})\p{Script=Arabic})+$/u,
+  fa: /^(?:(?!\p{N})\p{Script=Arabic})+$/u,
 };
 
 /** Parts of compounds that stand in no dictionary alone, and of names: al-Qaida, Abd ul-Haq, ibn Saud. */
@@ -74,12 +85,13 @@ export function spellableWords(copy: CopyText): SpellableWord[] {
     const [script, prefix, front] = [SCRIPTS[family], PREFIXES[family], FRONTS[family]];
     const isAddress = addresses.some(([start = 0, end = 0]) => word.start < end && start < word.end);
     if (isAddress || SIC.test(copy.text.slice(word.end, word.end + 12))) continue;
-    const parts = word.text.split(/[-‐‑]/u);
-    const whole = parts.length > 1 ? [dictionaryForm(word.text)] : [];
+    const formOf = (text: string) => (family === 'fa' ? persianForm(dictionaryForm(text)) : dictionaryForm(text));
+    const parts = word.text.split(JOINTS[family] ?? HYPHEN);
+    const whole = parts.length > 1 ? [formOf(word.text)] : [];
     let at = word.start;
     for (const part of parts) {
       const bare = language.startsWith('en') ? part.replace(/['’]s?$/u, '') : part;
-      const form = dictionaryForm(bare);
+      const form = formOf(bare);
       const isShort = form.length < 3;
       const isSpellable = !isShort && form === form.toLowerCase() && script?.test(form) && !PARTICLES.has(form);
       const stem = prefix ? form.replace(prefix, '') : form;

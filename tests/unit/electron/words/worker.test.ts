@@ -16,6 +16,7 @@ const SLIPS = {
   fr: 'gouvernment',
   he: 'תקצציב',
   ar: 'الحكوومة',
+  fa: 'مدرسهه',
 } as const;
 
 let built: BuiltModule;
