@@ -7,6 +7,15 @@ const FILE_NAME = 'THIRD-PARTY.txt';
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice|ofl)(?:[-.].*)?$/i;
 const RULE = '-'.repeat(80);
 
+/** What comes in no package: facts that their publisher asks to be named for. */
+const FACTS = `IPTC Media Topics (CC BY 4.0)
+
+Codes, hierarchy and English labels of the topics: IPTC Media Topic NewsCodes, copyright International Press
+Telecommunications Council, https://iptc.org/standards/media-topics/, under the Creative Commons Attribution 4.0 licence,
+https://creativecommons.org/licenses/by/4.0/. Changed: some are left out, some labels are worded otherwise, and the labels in
+other languages are Stet's.
+`;
+
 /** Licences that ask for a text which packages leave out, by what the package's manifest says. */
 const TEXTS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   'AGPL-3.0': ['AGPL-3.0'],
@@ -28,7 +37,7 @@ export function thirdPartyNotices(shipped: readonly string[] = []): Plugin {
         ...bundled,
         ...shipped.map((name) => resolve(import.meta.dirname, '../node_modules', name)),
       ]);
-      const notices = [...folders].map(readNotice).toSorted();
+      const notices = [...[...folders].map(readNotice).toSorted(), FACTS];
       this.emitFile({ type: 'asset', fileName: FILE_NAME, source: notices.join(`\n${RULE}\n\n`) });
     },
   };

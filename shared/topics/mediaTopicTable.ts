@@ -1,8 +1,8 @@
 /**
  * Part of the IPTC Media Topics (https://iptc.org/standards/media-topics/, IPTC, CC BY 4.0): all subjects of the first level and
- * most of the second that were in use in 2026, and the third where a news desk needs it most. The codes and what is under
- * what are IPTC's; the labels are Stet's own wording of them, so they may differ from IPTC's in a word. One topic a line:
- * the code's digits, those of the broader topic, and labels in the languages of `TOPIC_LANGUAGES`, in that order.
+ * most of the second, and the third where a news desk needs it most. The codes and what is under what are IPTC's; the labels
+ * are Stet's own wording of them, so they may differ from IPTC's in a word. One topic a line: the code's digits, those of the
+ * broader topic, and labels in the languages of `TOPIC_LANGUAGES`, in that order.
  */
 export const MEDIA_TOPIC_TABLE = `
 01000000||arts, culture, entertainment and media|arts, culture, divertissement et médias|فنون وثقافة وترفيه وإعلام|אמנות, תרבות, בידור ותקשורת|فنون، ثقافت، تفریح اور میڈیا|artes, cultura, entretenimiento y medios|Kunst, Kultur, Unterhaltung und Medien
@@ -37,6 +37,8 @@ export const MEDIA_TOPIC_TABLE = `
 20000106|02000000|judiciary|système judiciaire|سلطة قضائية|מערכת המשפט|عدلیہ|poder judicial|Justizwesen
 20000107|20000106|court|tribunal|محكمة|בית משפט|عدالت|tribunal|Gericht
 20000111|20000107|trial|procès|محاكمة|משפט|مقدمہ|juicio|Gerichtsverfahren
+20000134|20000111|sentencing|détermination de la peine|إصدار الأحكام|גזירת דין|سزا سنانا|imposición de la pena|Strafzumessung
+20000137|20000134|prison|prison|سجن|בית סוהר|جیل|prisión|Gefängnis
 20000118|20000106|prosecution|ministère public|نيابة عامة|תביעה|استغاثہ|fiscalía|Anklage
 20000119|02000000|justice|justice|عدالة|צדק|انصاف|justicia|Gerechtigkeit
 20000121|02000000|law|droit|قانون|חוק|قانون|derecho|Recht
@@ -48,8 +50,6 @@ export const MEDIA_TOPIC_TABLE = `
 20000130|20000129|arrest|arrestation|اعتقال|מעצר|گرفتاری|detención|Festnahme
 20000131|20000129|criminal investigation|enquête criminelle|تحقيق جنائي|חקירה פלילית|فوجداری تفتیش|investigación criminal|Ermittlungen
 20000133|20000129|police|police|شرطة|משטרה|پولیس|policía|Polizei
-20000134|20000129|punishment|peine|عقوبة|ענישה|سزا|pena|Strafe
-20000137|20000134|prison|prison|سجن|בית סוהר|جیل|prisión|Gefängnis
 03000000||disaster, accident and emergency incident|catastrophes, accidents et urgences|كوارث وحوادث وطوارئ|אסונות, תאונות ואירועי חירום|آفات، حادثات اور ہنگامی واقعات|desastres, accidentes y emergencias|Katastrophen, Unfälle und Notfälle
 20000139|03000000|accident and emergency incident|accident et urgence|حوادث وطوارئ|תאונה ואירוע חירום|حادثہ اور ہنگامی واقعہ|accidente y emergencia|Unfall und Notfall
 20000148|03000000|disaster|catastrophe|كارثة|אסון|آفت|desastre|Katastrophe
@@ -64,10 +64,10 @@ export const MEDIA_TOPIC_TABLE = `
 04000000||economy, business and finance|économie, entreprises et finance|اقتصاد وأعمال ومال|כלכלה, עסקים ופיננסים|معیشت، کاروبار اور مالیات|economía, negocios y finanzas|Wirtschaft und Finanzen
 20000170|04000000|business information|informations sur les entreprises|أخبار الشركات|מידע עסקי|کاروباری معلومات|información empresarial|Unternehmensinformation
 20000209|04000000|economic sector|secteur économique|قطاع اقتصادي|ענף כלכלי|معاشی شعبہ|sector económico|Wirtschaftssektor
-20000344|04000000|economy|économie|اقتصاد|כלכלה|معیشت|economía|Volkswirtschaft
-20000385|04000000|market and exchange|marchés et bourses|أسواق وبورصات|שווקים ובורסות|منڈیاں اور بازار حصص|mercados y bolsas|Märkte und Börsen
 20001370|20000209|financial service|services financiers|خدمات مالية|שירותים פיננסיים|مالیاتی خدمات|servicios financieros|Finanzdienstleistung
 20001371|20000209|business service|services aux entreprises|خدمات الأعمال|שירותים לעסקים|کاروباری خدمات|servicios a empresas|Unternehmensdienstleistung
+20000344|04000000|economy|économie|اقتصاد|כלכלה|معیشت|economía|Volkswirtschaft
+20000385|04000000|market and exchange|marchés et bourses|أسواق وبورصات|שווקים ובורסות|منڈیاں اور بازار حصص|mercados y bolsas|Märkte und Börsen
 05000000||education|éducation|تعليم|חינוך|تعلیم|educación|Bildung
 20000398|05000000|parents group|association de parents|مجلس أولياء الأمور|ועד הורים|والدین کی تنظیم|asociación de padres|Elternvertretung
 20000399|05000000|religious education|enseignement religieux|تعليم ديني|חינוך דתי|دینی تعلیم|educación religiosa|Religionsunterricht
@@ -120,7 +120,7 @@ export const MEDIA_TOPIC_TABLE = `
 20001339|10000000|wellness|bien-être|عافية|רווחה אישית|تندرستی|bienestar|Wellness
 11000000||politics and government|politique et gouvernement|سياسة وحكم|פוליטיקה וממשל|سیاست اور حکومت|política y gobierno|Politik und Regierung
 20000574|11000000|election|élections|انتخابات|בחירות|انتخابات|elecciones|Wahl
-20001380|20000574|by-election|élection partielle|انتخابات فرعية|בחירות משנה|ضمنی انتخاب|elección parcial|Nachwahl
+20000587|11000000|fundamental rights|droits fondamentaux|حقوق أساسية|זכויות יסוד|بنیادی حقوق|derechos fundamentales|Grundrechte
 20000593|11000000|government|gouvernement|حكومة|ממשלה|حکومت|gobierno|Regierung
 20000621|11000000|government policy|politique publique|سياسات حكومية|מדיניות ממשלתית|حکومتی پالیسی|política pública|Regierungspolitik
 20000638|11000000|international relations|relations internationales|علاقات دولية|יחסים בינלאומיים|بین الاقوامی تعلقات|relaciones internacionales|internationale Beziehungen
@@ -147,7 +147,6 @@ export const MEDIA_TOPIC_TABLE = `
 20000755|13000000|scientific standards|normes scientifiques|معايير علمية|תקנים מדעיים|سائنسی معیارات|normas científicas|wissenschaftliche Standards
 20000756|13000000|technology and engineering|technologie et ingénierie|تكنولوجيا وهندسة|טכנולוגיה והנדסה|ٹیکنالوجی اور انجینئرنگ|tecnología e ingeniería|Technik und Ingenieurwesen
 14000000||society|société|مجتمع|חברה|معاشرہ|sociedad|Gesellschaft
-20000587|14000000|fundamental rights|droits fondamentaux|حقوق أساسية|זכויות יסוד|بنیادی حقوق|derechos fundamentales|Grundrechte
 20000768|14000000|communities|communautés|جماعات|קהילות|برادریاں|comunidades|Bevölkerungsgruppen
 20000770|14000000|demographics|démographie|سكان|דמוגרפיה|آبادیات|demografía|Demografie
 20000771|14000000|immigration|immigration|هجرة وافدة|הגירה פנימה|نقل مکانی|inmigración|Einwanderung
@@ -180,15 +179,14 @@ export const MEDIA_TOPIC_TABLE = `
 20000058|20000056|international military intervention|intervention militaire internationale|تدخل عسكري دولي|התערבות צבאית בינלאומית|بین الاقوامی فوجی مداخلت|intervención militar internacional|internationaler Militäreinsatz
 20000059|20000058|peacekeeping force|force de maintien de la paix|قوات حفظ السلام|כוח שמירת שלום|امن فوج|fuerza de paz|Friedenstruppe
 20000060|20000056|military occupation|occupation militaire|احتلال عسكري|כיבוש צבאי|فوجی قبضہ|ocupación militar|militärische Besetzung
+20000061|20000056|missing due to hostilities|disparus de guerre|مفقودو الحرب|נעדרי מלחמה|جنگ میں لاپتہ|desaparecidos en conflicto|Kriegsvermisste
 20000062|20000056|war|guerre|حرب|מלחמה|جنگ|guerra|Krieg
 20000065|16000000|civil unrest|troubles civils|اضطرابات مدنية|מהומות|شہری بے چینی|disturbios|Unruhen
 20000070|16000000|coup d’état|coup d’État|انقلاب|הפיכה|فوجی بغاوت|golpe de Estado|Staatsstreich
 20000071|16000000|massacre|massacre|مجزرة|טבח|قتل عام|masacre|Massaker
 20000073|16000000|peace process|processus de paix|عملية سلام|תהליך שלום|امن عمل|proceso de paz|Friedensprozess
 20000077|16000000|post-war reconstruction|reconstruction d’après-guerre|إعادة إعمار|שיקום שלאחר מלחמה|جنگ کے بعد تعمیر نو|reconstrucción de posguerra|Wiederaufbau
-20001377|16000000|war victims|victimes de guerre|ضحايا الحرب|קורבנות מלחמה|جنگ کے متاثرین|víctimas de guerra|Kriegsopfer
-20000061|20001377|missing due to hostilities|disparus de guerre|مفقودو الحرب|נעדרי מלחמה|جنگ میں لاپتہ|desaparecidos en conflicto|Kriegsvermisste
-20000080|20001377|prisoners of war|prisonniers de guerre|أسرى حرب|שבויי מלחמה|جنگی قیدی|prisioneros de guerra|Kriegsgefangene
+20000080|16000000|prisoners of war|prisonniers de guerre|أسرى حرب|שבויי מלחמה|جنگی قیدی|prisioneros de guerra|Kriegsgefangene
 17000000||weather|météo|طقس|מזג אוויר|موسم|tiempo|Wetter
 20001128|17000000|weather forecast|prévisions météo|توقعات الطقس|תחזית מזג אוויר|موسم کی پیش گوئی|pronóstico del tiempo|Wettervorhersage
 20001129|17000000|weather phenomena|phénomènes météo|ظواهر جوية|תופעות מזג אוויר|موسمی مظاہر|fenómenos meteorológicos|Wetterphänomene

@@ -1,3 +1,4 @@
+import { ENGLISH_TOPIC_TABLE } from './englishTopicTable.ts';
 import { MEDIA_TOPIC_TABLE } from './mediaTopicTable.ts';
 import type { TopicLanguage } from './topicLanguage.ts';
 
@@ -12,22 +13,26 @@ export interface MediaTopic {
 
 let topics: readonly MediaTopic[] | null = null;
 
-/** Every topic Stet knows, a broader one before those under it. Read from the table at the first asking. */
+/** Every topic Stet knows, a broader one before those under it. Read from the tables at the first asking. */
 export function mediaTopics(): readonly MediaTopic[] {
-  topics ??= readTable(MEDIA_TOPIC_TABLE);
+  topics ??= readTables();
   return topics;
 }
 
-function readTable(table: string): MediaTopic[] {
+function readTables(): MediaTopic[] {
   const known = new Map<string, MediaTopic>();
-  for (const line of table.trim().split('\n')) {
+  const add = (digits: string, broader: string, [en = '', ...others]: readonly string[]) => {
+    const [fr = en, ar = en, he = en, ur = en, es = en, de = en] = others;
+    const labels = { en, fr, ar, he, ur, es, de };
+    known.set(digits, { code: `medtop:${digits}`, broader: known.get(broader) ?? null, labels });
+  };
+  for (const line of MEDIA_TOPIC_TABLE.trim().split('\n')) {
     const [digits = '', broader = '', ...labels] = line.split('|');
-    const [en = '', fr = en, ar = en, he = en, ur = en, es = en, de = en] = labels;
-    known.set(digits, {
-      code: `medtop:${digits}`,
-      broader: known.get(broader) ?? null,
-      labels: { en, fr, ar, he, ur, es, de },
-    });
+    add(digits, broader, labels);
+  }
+  for (const line of ENGLISH_TOPIC_TABLE.trim().split('\n')) {
+    const [broader = '', under = ''] = line.split('|');
+    for (const topic of under.split(';')) add(topic.slice(0, 8), broader, [topic.slice(9)]);
   }
   return [...known.values()];
 }

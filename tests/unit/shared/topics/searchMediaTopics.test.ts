@@ -19,6 +19,9 @@ describe('the media topics', () => {
       expect(broader !== null).toBe(code.startsWith('medtop:2'));
       expect(Object.keys(labels)).toEqual([...TOPIC_LANGUAGES]);
       for (const language of TOPIC_LANGUAGES) expect(labels[language], `${code} ${language}`).toMatch(/^\S(?:.*\S)?$/u);
+      // All the other languages have a label, or none has.
+      const own = TOPIC_LANGUAGES.filter((language) => language !== 'en' && labels[language] !== labels.en);
+      if (own.length === 0) continue;
       for (const language of ['ar', 'ur'] as const) expect(labels[language]).toMatch(/^[\p{Script=Arabic}\p{M}\s،]+$/u);
       expect(labels.he).toMatch(/^[\p{Script=Hebrew}\s,־]+$/u);
     }
