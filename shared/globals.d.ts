@@ -18,6 +18,9 @@ declare class URL {
   readonly host: string;
   readonly hostname: string;
   readonly pathname: string;
+  readonly origin: string;
+  readonly username: string;
+  readonly password: string;
 }
 declare function setTimeout(callback: () => void, delayMs: number): unknown;
 /** A file the user handed to the page; shared code only passes it on. */

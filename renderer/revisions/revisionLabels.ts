@@ -6,6 +6,7 @@ const REASONS: Readonly<Record<RevisionReason, string>> = {
   hourly: 'Kept while working',
   named: 'Kept',
   exported: 'As exported',
+  sent: 'As sent',
   submitted: 'As submitted',
   beforeRestore: 'Before an older one was restored',
   restored: 'Restored',

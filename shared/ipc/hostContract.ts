@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EXPORT_WAYS } from '../checks/style/gates.ts';
 import { assetIdSchema } from '../story/block.ts';
 import { storyIdSchema } from '../story/story.ts';
+import { targetIdSchema } from '../targets/target.ts';
 import {
   backupReportSchema,
   exportTargetSchema,
@@ -41,6 +42,11 @@ export const hostRequests = {
   },
   /** Makes the list of codes where there is none, and answers its path. */
   'codes.make': { payload: nothing, answer: z.strictObject({ path: z.string() }) },
+  /** Lends the library a target's secret for as long as its process lives; null takes it back. Never stored, never told. */
+  'targets.unlock': {
+    payload: z.strictObject({ id: targetIdSchema, secret: z.string().max(4096).nullable() }),
+    answer: z.null(),
+  },
   'library.verify': { payload: nothing, answer: verifyReportSchema },
   'library.backup': { payload: z.strictObject({ folder: z.string().max(4096) }), answer: backupReportSchema },
   /** Puts everything on disk, closes the database and ends the process after the answer. */

@@ -5,6 +5,8 @@ import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema, pictureFieldSchema } from '../media/asset.ts';
 import { assetIdSchema } from '../story/block.ts';
 import { statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
+import { estimateSchema, jobActionSchema, jobIdSchema, jobSchema } from '../targets/job.ts';
+import { listedTargetSchema, targetIdSchema, targetReportSchema, targetSchema } from '../targets/target.ts';
 import { captionListSchema } from './captionSchemas.ts';
 import {
   exportPreviewSchema,
@@ -15,6 +17,7 @@ import {
   importOutcomeSchema,
   mediaListSchema,
   openedStorySchema,
+  overrideSchema,
   ownWordSchema,
   placeSchema,
   revisionIdSchema,
@@ -161,6 +164,39 @@ export const libraryRequests = {
   'links.list': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(linkStateSchema) },
   /** Asks each link of a story whether it still answers: a person pressed a button. What is found stays in the history. */
   'links.check': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(linkStateSchema) },
+  'targets.list': { payload: nothing, answer: z.array(listedTargetSchema) },
+  /** Adds a target, or changes the one with its id. An address that may not be is refused with `badAddress`. */
+  'targets.save': { payload: z.strictObject({ target: targetSchema }), answer: z.array(listedTargetSchema) },
+  /** Takes a target off the list. Fails with `busy` while a job for it is in the outbox. */
+  'targets.remove': { payload: z.strictObject({ id: targetIdSchema }), answer: z.array(listedTargetSchema) },
+  /** Asks the target what it allows; sends nothing of any story. */
+  'targets.test': { payload: z.strictObject({ id: targetIdSchema }), answer: targetReportSchema },
+  /** What sending would cost; makes the pictures, asks nobody. */
+  'outbox.estimate': {
+    payload: z.strictObject({ storyId: storyIdSchema, targetId: targetIdSchema }),
+    answer: estimateSchema,
+  },
+  /**
+   * Puts a story as it is now into the outbox. A job for the same story and target that has not begun is replaced. Fails
+   * with `blocked` where the checks stop it and nobody overrides them.
+   */
+  'outbox.send': {
+    payload: z.strictObject({
+      storyId: storyIdSchema,
+      targetId: targetIdSchema,
+      /** The text at once, the pictures when somebody says so. */
+      isMetered: z.boolean(),
+      override: overrideSchema.nullable(),
+      ownWords: z.array(ownWordSchema).max(50_000),
+    }),
+    answer: jobSchema,
+  },
+  /** All jobs: those to come in their order, then those done, the last first. */
+  'outbox.list': { payload: nothing, answer: z.array(jobSchema) },
+  'outbox.act': {
+    payload: z.strictObject({ id: jobIdSchema, action: jobActionSchema }),
+    answer: z.array(jobSchema),
+  },
   'history.list': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(historyEntrySchema) },
 } as const;
 
@@ -180,6 +216,10 @@ export const libraryEvents = {
     /** 0 to 1. */
     share: z.number(),
   }),
+  /** Something moved in the outbox; `outbox.list` has it. At most ten times a second. */
+  'outbox.changed': z.strictObject({}),
+  /** A target came, went, changed, or its secret is at hand now. */
+  'targets.changed': z.strictObject({}),
   'exports.progressed': z.strictObject({ storyId: storyIdSchema, written: z.int(), total: z.int() }),
 } as const;
 

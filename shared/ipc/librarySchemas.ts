@@ -8,6 +8,7 @@ import { assetIdSchema, blockIdSchema, blockSchema, focusSchema } from '../story
 import { isOwnWord } from '../spelling/ownWord.ts';
 import { SPELLING_LANGUAGES } from '../spelling/spellingLanguages.ts';
 import { fieldsSchema, statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
+import { receiptSchema } from '../targets/receipt.ts';
 import type { RevisionId } from '../story/ids.ts';
 
 export const revisionIdSchema = z
@@ -57,6 +58,7 @@ export const REVISION_REASONS = [
   'hourly',
   'named',
   'exported',
+  'sent',
   'submitted',
   'beforeRestore',
   'restored',
@@ -179,7 +181,7 @@ export const historyEntrySchema = z.strictObject({
   at: z.string(),
   kind: z.enum([
     ...(['created', 'imported', 'exported', 'restored', 'recovered', 'duplicated', 'trashed', 'untrashed'] as const),
-    ...(['skipped', 'unskipped', 'linksChecked'] as const),
+    ...(['skipped', 'unskipped', 'linksChecked', 'sent'] as const),
   ]),
   /** One sentence in plain words. */
   summary: z.string(),
@@ -196,6 +198,8 @@ export const historyEntrySchema = z.strictObject({
     despite: overrideSchema.extend({ findings: z.array(z.string()) }).optional(),
     /** The finding that was skipped, or brought back. */
     skip: skipSchema.omit({ at: true }).optional(),
+    /** The proof that the story arrived at a target. */
+    receipt: receiptSchema.optional(),
     /** What was found out about links. */
     links: z.array(linkStateSchema).optional(),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionIdSchema } from '../actions/actionIdSchema.ts';
 import { storyIdSchema } from '../story/story.ts';
+import { targetIdSchema } from '../targets/target.ts';
 import {
   exportTargetSchema,
   historyEntrySchema,
@@ -69,6 +70,18 @@ export const mainRequests = {
   },
   /** Shows an export's file in the system's file manager. */
   'exports.reveal': { payload: z.strictObject({ storyId: storyIdSchema, historyId: z.int() }), answer: done },
+  /**
+   * Asks for a target's password or key in a window of its own, so that it never comes to this page. Answers where it is kept
+   * now: in the system's keyring, or in memory until the app ends; null when the user thought better of it.
+   */
+  'secrets.ask': {
+    payload: z.strictObject({ targetId: targetIdSchema }),
+    answer: z.enum(['keyring', 'session']).nullable(),
+  },
+  /** Forgets a target's secret, here and in the keyring's store. */
+  'secrets.forget': { payload: z.strictObject({ targetId: targetIdSchema }), answer: done },
+  /** Asks for the folder of a target; null when the user cancelled. */
+  'targets.chooseFolder': { payload: nothing, answer: z.string().nullable() },
   /** Shows the library's list of codes in the system's file manager; made first where there is none. */
   'codes.reveal': { payload: nothing, answer: done },
   /** Asks for documents and imports them; empty when the user cancelled. */

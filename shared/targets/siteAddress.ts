@@ -1,0 +1,31 @@
+/** An address a target may have, brought to one form; or the sentence that says why it may not. */
+export type SiteAddress =
+  { readonly ok: true; readonly address: string } | { readonly ok: false; readonly message: string };
+
+const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/;
+
+/**
+ * Reads the address of a site as somebody types it: `https` where no scheme was typed, no slash at the end, no query. Plain
+ * `http` is refused but for this computer itself, since a password goes along; so is a password in the address.
+ */
+export function siteAddress(typed: string): SiteAddress {
+  const text = typed.trim();
+  let url: URL;
+  try {
+    url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  } catch {
+    return refuse('This is no web address. A site’s address looks like https://news.example.org.');
+  }
+  if (text === '' || url.hostname === '')
+    return refuse('Give the address of the site, such as https://news.example.org.');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse('A site’s address begins with https://.');
+  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
+    return refuse('The address must begin with https://: over plain http anybody on the way could read the password.');
+  if (url.username !== '' || url.password !== '')
+    return refuse('Leave name and password out of the address; Stet asks for them separately.');
+  return { ok: true, address: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };
+}
+
+function refuse(message: string): SiteAddress {
+  return { ok: false, message };
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/** What kinds of place a finished story can be sent to. */
+export const TARGET_KINDS = ['wordpress', 'ghost', 'folder'] as const;
+export type TargetKind = (typeof TARGET_KINDS)[number];
+
+export type TargetId = string & { readonly __brand: 'TargetId' };
+export const targetIdSchema = z
+  .string()
+  .regex(/^[0-9a-f-]{36}$/)
+  .transform((id) => id as TargetId);
+
+/** What a folder receives. */
+export const WIRE_FORMATS = ['ninjs', 'ninjs3', 'superdesk', 'nitf', 'newsml'] as const;
+
+/** How a target wants its stories; what a kind has no use for is let be. */
+export const profileSchema = z.strictObject({
+  /** What a story becomes on the site. One with an embargo to come is scheduled, never published before. */
+  status: z.enum(['draft', 'pending', 'publish']),
+  /** Whether the byline stands as a line over the text. */
+  byline: z.enum(['inText', 'leftOut']),
+  /** Where the first picture goes: on top of the post by the site's own design, into the text, or both. */
+  lead: z.enum(['featured', 'inText', 'both']),
+  /** Whether keywords become the site's tags. */
+  tags: z.boolean(),
+  /** The story's categories, by the names the site has for them; others go by their own name. */
+  categories: z.record(z.string().max(500), z.string().max(500)),
+  /** What is written to a folder. */
+  format: z.enum(WIRE_FORMATS),
+});
+export type TargetProfile = z.infer<typeof profileSchema>;
+
+export const DEFAULT_PROFILE: TargetProfile = {
+  status: 'draft',
+  byline: 'inText',
+  lead: 'featured',
+  tags: true,
+  categories: {},
+  format: 'ninjs',
+};
+
+/** A place the newsroom sends stories to. Its secret is no part of it: main keeps that, and never on a page. */
+export const targetSchema = z.strictObject({
+  id: targetIdSchema,
+  name: z.string().trim().min(1).max(100),
+  kind: z.enum(TARGET_KINDS),
+  /** The site's address (`siteAddress`), or the folder's path. */
+  address: z.string().trim().min(1).max(2000),
+  /** The login; empty where the secret says who it is. */
+  account: z.string().trim().max(200),
+  profile: profileSchema,
+});
+export type Target = z.infer<typeof targetSchema>;
+
+/** A target as the page lists it. */
+export const listedTargetSchema = targetSchema.extend({
+  /** It takes a password or a key, and none is at hand in this session. */
+  isLocked: z.boolean(),
+});
+export type ListedTarget = z.infer<typeof listedTargetSchema>;
+
+/** Whether a kind is entered with a password or a key. */
+export function needsSecret(kind: TargetKind): boolean {
+  return kind !== 'folder';
+}
+
+/** What a test of a target found: one line for each thing a newsroom wants to do there. */
+export const targetReportSchema = z.strictObject({
+  /** The site as it calls itself, with its version where it tells; empty when it could not be reached. */
+  site: z.string(),
+  lines: z.array(
+    z.strictObject({
+      state: z.enum(['works', 'notAllowed', 'failed', 'note']),
+      /** One sentence in plain words. */
+      words: z.string(),
+    }),
+  ),
+});
+export type TargetReport = z.infer<typeof targetReportSchema>;
