@@ -21,7 +21,7 @@ export function exportWordPress(story: Story, pictures: ExportPictures): string 
   const place = dateline(story.fields.dateline);
   const markup = [
     ...furniture(story, around),
-    ...(place !== '' && !first ? [line(place, around, 'dateline')] : []),
+    ...(place !== '' && !first ? [furnitureLine(place, around, 'dateline')] : []),
     ...blocks.map((block) => wordPressBlock(block, { around, pictures, dateline: block === first ? place : '' })),
   ];
   return `${markup.join('\n\n')}\n`;
@@ -34,11 +34,12 @@ function furniture({ fields }: Story, around: Direction): string[] {
     const words = inDirection(richLine(fields.headline), direction, undefined);
     markup.push(blockMarkup('heading', { level: 1 }, `<h1 class="wp-block-heading">${words}</h1>`));
   }
-  if (!isBlank(fields.deck)) markup.push(line(fields.deck, around, 'deck'));
-  if (!isBlank(fields.byline)) markup.push(line(fields.byline, around, 'byline'));
+  if (!isBlank(fields.deck)) markup.push(furnitureLine(fields.deck, around, 'deck'));
+  if (!isBlank(fields.byline)) markup.push(furnitureLine(fields.byline, around, 'byline'));
   return markup;
 }
 
-function line(text: string, around: Direction, name: string): string {
+/** A field of the story as a paragraph with a class of its own. */
+export function furnitureLine(text: string, around: Direction, name: string): string {
   return paragraphMarkup(richLine(text), saidDirection(firstStrongDirection(text) ?? around, around), name);
 }

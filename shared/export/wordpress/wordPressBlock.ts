@@ -4,7 +4,13 @@ import type { Block, Figure, ListItem, Paragraph, Playable, PullQuote, Table } f
 import type { Gallery } from '../../story/galleries.ts';
 import { blockText, inlineText } from '../../story/plainText.ts';
 import { isBlank } from '../cleanText.ts';
-import { isRecording, pathUrl, type ExportPictures } from '../exportPicture.ts';
+import {
+  isRecording,
+  pathUrl,
+  type ExportPicture,
+  type ExportPictures,
+  type ExportRecording,
+} from '../exportPicture.ts';
 import { filledItems } from '../filledItems.ts';
 import { attributes } from '../html/escapeHtml.ts';
 import { headRowCount } from '../html/htmlTable.ts';
@@ -13,10 +19,21 @@ import { blockMarkup } from './blockMarkup.ts';
 import { altText, inDirection, richLine, richText } from './richText.ts';
 import { spreadCells } from './spreadCells.ts';
 
+/** A file as a site keeps it. */
+export interface SiteFile {
+  readonly id: number;
+  readonly url: string;
+}
+
+/** What a site keeps, by the hash of the bytes that were sent. */
+export type SiteFiles = ReadonlyMap<string, SiteFile>;
+
 /** What a block is written into: the story's direction, and where its pictures are. */
 export interface WordPressPlace {
   readonly around: Direction;
   readonly pictures: ExportPictures;
+  /** Left out: files have no address but their name, as in a file that is pasted into a site. */
+  readonly site?: SiteFiles;
   /** Set before the words of this paragraph; empty for all but one. */
   readonly dateline: string;
 }
@@ -124,8 +141,10 @@ function pullQuote(block: PullQuote, around: Direction): string {
  * The address is the file's name: after the upload the editor replaces it by the site's own. A file that did not travel
  * along has none, which Gutenberg shows as a place to put one, its caption kept.
  */
-function figure(block: Figure, { around, pictures }: WordPressPlace): string {
-  const file = pictures.get(block.id);
+function figure(block: Figure, { around, pictures, site }: WordPressPlace): string {
+  const travelling = pictures.get(block.id);
+  // On a site only what it has is shown.
+  const file = site && travelling && !site.has(travelling.sha256) ? undefined : travelling;
   const direction = saidDirection(blockDirection(block, blockText(block), around), around);
   const parts: string[] = [];
   if (!isBlank(inlineText(block.caption))) parts.push(richText(block.caption));
@@ -133,9 +152,9 @@ function figure(block: Figure, { around, pictures }: WordPressPlace): string {
   const words = inDirection(parts.join(' '), direction, block.language);
   const caption = words === '' ? '' : `<figcaption class="wp-element-caption">${words}</figcaption>`;
   const medium = file ? mediumOf(file.type) : figureMedium(block);
-  if (medium === 'picture') return image(block, file, caption);
+  if (medium === 'picture') return image(block, file, caption, site);
   const said = description(block, around);
-  if (medium === 'video' || file) return `${recording(medium, file, caption)}${said}`;
+  if (medium === 'video' || file) return `${recording(medium, file, caption, site)}${said}`;
   // An empty audio block keeps no caption.
   return `<!-- wp:audio /-->${words === '' ? '' : `\n\n${paragraphMarkup(words, undefined)}`}${said}`;
 }
@@ -150,25 +169,31 @@ function description({ alt, language }: Figure, around: Direction): string {
 
 type OutsideFile = ReturnType<ExportPictures['get']>;
 
-function image(block: Figure, picture: OutsideFile, caption: string): string {
-  const src = picture && pathUrl(picture.path);
-  const kept = { ...(picture && { sizeSlug: 'full', linkDestination: 'none' }) };
+function image(block: Figure, picture: OutsideFile, caption: string, site: SiteFiles | undefined): string {
+  const own = picture && site?.get(picture.sha256);
+  const src = own?.url ?? (picture && pathUrl(picture.path));
+  const kept = { ...(own && { id: own.id }), ...(picture && { sizeSlug: 'full', linkDestination: 'none' }) };
   const name = picture ? 'wp-block-image size-full' : 'wp-block-image';
+  const known = own && `wp-image-${own.id}`;
   return blockMarkup(
     'image',
     kept,
-    `<figure class="${name}"><img${attributes({ src, alt: altText(block.alt) })}/>${caption}</figure>`,
+    `<figure class="${name}"><img${attributes({ src, alt: altText(block.alt), class: known })}/>${caption}</figure>`,
   );
 }
 
 /** Gutenberg's own two blocks. */
-function recording(medium: Playable, file: OutsideFile, caption: string): string {
-  const poster = file && isRecording(file) && file.poster ? pathUrl(file.poster.path) : undefined;
-  const own = attributes(
-    medium === 'video' ? { poster, src: file && pathUrl(file.path) } : { src: file && pathUrl(file.path) },
-  );
+function recording(medium: Playable, file: OutsideFile, caption: string, site: SiteFiles | undefined): string {
+  const urlOf = ({ sha256, path }: ExportPicture | ExportRecording) => site?.get(sha256)?.url ?? pathUrl(path);
+  const poster = file && isRecording(file) && file.poster ? urlOf(file.poster) : undefined;
+  const own = attributes(medium === 'video' ? { poster, src: file && urlOf(file) } : { src: file && urlOf(file) });
+  const id = file && site?.get(file.sha256)?.id;
   const player = file ? `<${medium} controls${own}></${medium}>` : '';
-  return blockMarkup(medium, {}, `<figure class="wp-block-${medium}">${player}${caption}</figure>`);
+  return blockMarkup(
+    medium,
+    id === undefined ? {} : { id },
+    `<figure class="wp-block-${medium}">${player}${caption}</figure>`,
+  );
 }
 
 /**

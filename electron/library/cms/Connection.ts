@@ -1,0 +1,78 @@
+import type { ExportPictures } from '../../../shared/export/exportPicture.ts';
+import type { JobAction } from '../../../shared/targets/job.ts';
+import type { Receipt } from '../../../shared/targets/receipt.ts';
+import type { Target, TargetReport } from '../../../shared/targets/target.ts';
+import type { Story } from '../../../shared/story/story.ts';
+
+/** A file that goes along with a story. */
+export interface ShippedFile {
+  /** Of its bytes, 64 hex digits. */
+  readonly sha256: string;
+  readonly type: string;
+  readonly bytes: number;
+  /** Words and the beginning of the hash, in ASCII, with the ending: the same bytes always have the same name. */
+  readonly name: string;
+  readonly caption: string;
+  readonly credit: string;
+  readonly alt: string;
+  read(): Promise<Buffer>;
+}
+
+/** A story as it was when somebody pressed “Send”, with everything that goes along; nothing of it changes any more. */
+export interface Shipment {
+  /** The same for a story and a target for ever: what is there with this key is ours. */
+  readonly key: string;
+  readonly story: Story;
+  readonly pictures: ExportPictures;
+  /** In the order of the story, posters included, each once. */
+  readonly files: readonly ShippedFile[];
+  /** The text goes now, the files at a later word. */
+  readonly isTextOnly: boolean;
+}
+
+/** What a connection knows of one job, kept on the disk: a step is written before it is taken and after it is done. */
+export interface Journal {
+  /** What was written of a step, or undefined. */
+  read(step: string): unknown;
+  write(step: string, value: unknown): void;
+  /** What the target was left with by the last delivery of this story, or null when there was none. */
+  readonly base: unknown;
+  /** What a person decided when this job asked. */
+  readonly decision: JobAction | null;
+  /** Says what is being done; `bytes` are those of this job that have gone out. */
+  report(words: string, bytes: number): void;
+  /** Aborted when the job is paused, cancelled, or the library closes. */
+  readonly signal: AbortSignal;
+}
+
+/** What came of a delivery. */
+export interface Delivered {
+  readonly receipt: Omit<Receipt, 'targetId' | 'targetName' | 'bytes'>;
+  /** What an update compares with; plain JSON. */
+  readonly base: unknown;
+}
+
+/** A way into one target. Everything throws DeliveryError. */
+export interface Connection {
+  /** Finds out what works there; writes nothing. */
+  test(): Promise<TargetReport>;
+  /**
+   * Brings a story there, or what has become of it. Whatever happened before (a crash, a lost answer), there is one story
+   * there afterwards, and each file once.
+   */
+  deliver(shipment: Shipment, journal: Journal): Promise<Delivered>;
+  /** Which files the target has already, as far as is known without asking. */
+  has?(base: unknown, file: Pick<ShippedFile, 'sha256'>): boolean;
+}
+
+/** What a connection is made with. */
+export interface ConnectionParts {
+  readonly target: Target;
+  /** The password or key; null where the kind needs none. */
+  readonly secret: string | null;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Makes a connection; asks nothing yet. */
+export type Connect = (parts: ConnectionParts) => Connection;

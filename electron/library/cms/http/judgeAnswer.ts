@@ -1,0 +1,58 @@
+import { DeliveryError } from '../DeliveryError.ts';
+import type { SiteAnswer } from './SiteClient.ts';
+
+const START_OF_JSON = /^\s*[[{]/;
+const SHOWN_LENGTH = 160;
+
+/** The JSON of an answer, or null where it is none: a plug-in’s warning before it makes it none, too. */
+export function readJson(text: string): unknown {
+  if (!START_OF_JSON.test(text)) return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** How long the site asks to be left alone, in ms: seconds or a date (RFC 9110 §10.2.3); undefined where it does not say. */
+export function retryAfter({ headers }: Pick<SiteAnswer, 'headers'>, now: number): number | undefined {
+  const said = headers['retry-after'];
+  if (said === undefined) return undefined;
+  const seconds = /^\d{1,6}$/.test(said.trim()) ? Number(said) * 1000 : Date.parse(said) - now;
+  return Number.isFinite(seconds) ? Math.max(0, Math.min(seconds, 24 * 3_600_000)) : undefined;
+}
+
+/**
+ * What every CMS means by the same answers: throws for those that may pass (429, 502, 503, 504, other 5xx) and for a page
+ * where JSON should be (a captive portal, a login page, a warning before the JSON).
+ */
+export function judgeLine(answer: SiteAnswer, now: number): void {
+  const { status, text } = answer;
+  const waitMs = retryAfter(answer, now);
+  const wait = waitMs === undefined ? {} : { waitMs };
+  if (status === 429)
+    throw new DeliveryError(
+      { kind: 'later', code: 'tooMany', waitMs: waitMs ?? 30_000 },
+      'The site asks for a pause: too many requests.',
+    );
+  if (status === 503)
+    throw new DeliveryError({ kind: 'later', code: 'maintenance', ...wait }, 'The site is being maintained.');
+  if (status === 502 || status === 504)
+    throw new DeliveryError({ kind: 'later', code: 'gateway', ...wait }, 'The site did not answer in time.');
+  if (status >= 200 && status < 300 && readJson(text) === null)
+    throw new DeliveryError(
+      { kind: 'later', code: 'notJson', waitMs: 30_000 },
+      `What answered is not the site: a Wi-Fi login page, perhaps. It says “${excerpt(text)}”.`,
+    );
+}
+
+/** The beginning of a page, without its markup. */
+export function excerpt(text: string, length = SHOWN_LENGTH): string {
+  const words = text
+    .slice(0, 20_000)
+    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words.length > length ? `${words.slice(0, length)}…` : words;
+}

@@ -1,0 +1,73 @@
+import { DeliveryError } from '../DeliveryError.ts';
+import type { Journal } from '../Connection.ts';
+import { mergeBlocks, type BlockClash, type MergedBlock, type Side } from '../merge/mergeBlocks.ts';
+import { excerpt } from '../http/judgeAnswer.ts';
+import type { Post, PostBase } from './post.ts';
+import { splitBlocks } from './splitBlocks.ts';
+
+/** What we want a post to say. */
+export interface OurPost {
+  readonly title: string;
+  readonly excerpt: string;
+  readonly blocks: readonly string[];
+}
+
+export interface MergedPost extends Omit<OurPost, 'blocks'> {
+  readonly blocks: readonly MergedBlock[];
+  /** What was changed on the site and stays so, one sentence each. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * Ours against what is on the site, from what we last left there. Where the same words were changed on both sides nothing is
+ * sent: throws DeliveryError with both, unless a person decided already.
+ */
+export function mergePost(
+  base: PostBase | null,
+  ours: OurPost,
+  theirs: Post,
+  { decision }: Pick<Journal, 'decision'>,
+): MergedPost {
+  if (!base || decision === 'overwrite') return unmerged(ours);
+  const prefer: Side = decision === 'keepTheirs' ? 'theirs' : 'ours';
+  const clashes: BlockClash[] = [];
+  const kept: string[] = [];
+
+  const field = (name: string, was: { sent: string; stored: string }, our: string, their: string): string => {
+    if (their === was.stored) return our;
+    if (our === was.sent) {
+      kept.push(`Changed on the site and kept: the ${name} “${excerpt(their)}”.`);
+      return their;
+    }
+    if (our === their) return our;
+    clashes.push({ base: was.stored, ours: our, theirs: their });
+    return prefer === 'ours' ? our : their;
+  };
+  const title = field('headline', base.title, ours.title, theirs.title.raw);
+  const deck = field('deck', base.excerpt, ours.excerpt, theirs.excerpt.raw);
+  const merged = mergeBlocks(base.blocks, ours.blocks, splitBlocks(theirs.content.raw), prefer);
+  clashes.push(...merged.clashes);
+  for (const block of merged.taken)
+    if (merged.blocks.some(({ text }) => text === block))
+      kept.push(`Changed on the site and kept: “${excerpt(block) || 'a block without words'}”.`);
+  if (clashes.length > 0 && decision !== 'keepTheirs') {
+    const shown = clashes.map(({ base: was, ours: our, theirs: their }) => ({
+      base: excerpt(was, LONG),
+      ours: excerpt(our, LONG),
+      theirs: excerpt(their, LONG),
+    }));
+    throw new DeliveryError(
+      { kind: 'person', code: 'clash', choices: ['overwrite', 'keepTheirs', 'cancel'], clashes: shown },
+      'The same words were changed here and on the site. Nothing was sent; say which shall stand.',
+    );
+  }
+  return { title, excerpt: deck, blocks: merged.blocks, kept };
+}
+
+/** Ours as it is. */
+export function unmerged(ours: OurPost): MergedPost {
+  return { ...ours, blocks: ours.blocks.map((text) => ({ text, ours: text })), kept: [] };
+}
+
+/** Enough of a block to decide on. */
+const LONG = 4000;

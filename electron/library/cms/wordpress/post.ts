@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { KeptBlock } from '../merge/mergeBlocks.ts';
+
+const raw = z.object({ raw: z.string() });
+const linked = z.array(z.object({ count: z.int().optional(), id: z.int().optional() })).optional();
+
+/** The fields of a post that are asked for. */
+export const POST_FIELDS =
+  'id,slug,status,link,modified_gmt,title,content,excerpt,featured_media,categories,tags,meta,_links';
+
+/** A post as its author sees it (`context=edit`). */
+export const postSchema = z.object({
+  id: z.int(),
+  slug: z.string(),
+  status: z.string(),
+  link: z.string().catch(''),
+  modified_gmt: z.string().nullable().catch(null),
+  title: raw,
+  content: raw,
+  excerpt: raw,
+  featured_media: z.int().catch(0),
+  categories: z.array(z.int()).catch([]),
+  tags: z.array(z.int()).catch([]),
+  meta: z.record(z.string(), z.unknown()).catch({}),
+  _links: z.object({ 'version-history': linked }).optional().catch(undefined),
+});
+export type Post = z.infer<typeof postSchema>;
+
+/** How many versions the site counts; null where it keeps none. */
+export function versionCount(post: Post): number | null {
+  return post._links?.['version-history']?.[0]?.count ?? null;
+}
+
+const fieldSchema = z.object({ sent: z.string(), stored: z.string() });
+
+/** What a post was left as: the comparison for the next update. */
+export const postBaseSchema = z.object({
+  id: z.int(),
+  title: fieldSchema,
+  excerpt: fieldSchema,
+  blocks: z.array(z.object({ sent: z.string().nullable(), stored: z.string() })),
+  /** Media on the site by the hash of the file that was sent. */
+  files: z.record(z.string(), z.object({ id: z.int(), url: z.string() })),
+});
+export type PostBase = Omit<z.infer<typeof postBaseSchema>, 'blocks'> & { readonly blocks: readonly KeptBlock[] };
+
+/** SHA-256 over the three texts of a post, 64 hex digits. */
+export function hashTexts(title: string, content: string, excerpt: string): string {
+  return createHash('sha256').update([title, content, excerpt].join('\0')).digest('hex');
+}
