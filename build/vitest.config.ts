@@ -34,6 +34,18 @@ export default defineConfig({
       },
       {
         extends: true,
+        // One real WordPress for all of them; where there can be none, they are skipped by name.
+        test: {
+          ...shared,
+          name: 'cms',
+          include: ['tests/cms/**/*.test.ts'],
+          globalSetup: 'tests/cms/wordpress/startWordPress.ts',
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
         // Not part of `npm test`: `npm run bench` prints ratios measured in one run.
         test: {
           ...shared,

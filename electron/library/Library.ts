@@ -26,6 +26,9 @@ import { openSoundDatabase, wantRepair } from './rescue/openSoundDatabase.ts';
 import { RevisionStore } from './revisions/RevisionStore.ts';
 import { CaptionBacklog } from './search/CaptionBacklog.ts';
 import { CaptionIndex } from './search/CaptionIndex.ts';
+import { JobStore } from './outbox/JobStore.ts';
+import { Outbox } from './outbox/Outbox.ts';
+import { TargetStore } from './targets/TargetStore.ts';
 import { Deriver } from './search/Deriver.ts';
 import { StoryIndex } from './search/StoryIndex.ts';
 import { verifyLibrary } from './verify/verifyLibrary.ts';
@@ -69,6 +72,8 @@ export class Library {
   readonly media: MediaStore;
   readonly houseWords: DictionaryFile;
   readonly codes: CodesFile;
+  readonly targets: TargetStore;
+  readonly outbox: Outbox;
   readonly #house: HouseFile;
   readonly #clock: Clock;
   readonly #onDamage: () => void;
@@ -122,6 +127,12 @@ export class Library {
       onError: (error) => this.#noteError('Stories could not be indexed', error),
     });
     this.#deriver.schedule();
+    this.targets = new TargetStore(database);
+    this.outbox = new Outbox({
+      ...{ database, tables: this.tables, revisions: this.revisions, targets: this.targets, access: this.access },
+      jobs: new JobStore(database),
+      onChange: () => this.tell('outbox.changed', {}),
+    });
     const onError = (error: unknown) => this.#noteError('The library could not be backed up', error);
     this.#routine = new BackupRoutine({ database, shelf, clock, onError });
     this.#routine.start();
@@ -214,6 +225,7 @@ export class Library {
 
   /** Closes the database and lets the lock go; everything acknowledged is on the disk already. Twice is once. */
   close(): void {
+    this.outbox.close();
     this.#routine.close();
     this.#deriver.close();
     this.#database.close();

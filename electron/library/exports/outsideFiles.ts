@@ -6,6 +6,7 @@ import { StetError } from '../../../shared/lang/result.ts';
 import { isPicture } from '../../../shared/media/medium.ts';
 import type { PictureProfile } from '../../../shared/media/pictureProfile.ts';
 import { pictureRights } from '../../../shared/media/pictureRights.ts';
+import type { RenditionSize } from '../../../shared/media/rendition.ts';
 import type { Figure } from '../../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
@@ -28,7 +29,7 @@ export interface OutsideFiles {
 
 interface OutsideParts {
   readonly media: MediaAccess;
-  readonly profile: PictureProfile;
+  readonly profile: Omit<PictureProfile, 'size'> & { readonly size: RenditionSize | 'original' };
   /** Called as renditions are made: so many, of so many. */
   readonly onMade?: ((made: number, total: number) => void) | undefined;
 }

@@ -13,6 +13,12 @@ export function hostHandlers(library: Library, settle: () => Promise<void>): Hos
     'exports.write': ({ storyId, target, path, ...pass }) => formats.writeExport(access, storyId, target, path, pass),
     'media.locate': (wanted) => media.locate(wanted),
     'codes.make': async () => ({ path: await library.codes.make() }),
+    'targets.unlock': ({ id, secret }) => {
+      library.targets.unlock(id, secret);
+      if (secret !== null) library.outbox.unlocked(id);
+      library.tell('targets.changed', {});
+      return null;
+    },
     'library.verify': () => library.verify(),
     'library.backup': ({ folder }) => library.backup(folder),
     'library.close': async () => {

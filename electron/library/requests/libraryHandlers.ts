@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import type { LibraryAnswer, LibraryPayload, LibraryRequest } from '../../../shared/ipc/libraryContract.ts';
 import type { ImportOutcome } from '../../../shared/ipc/librarySchemas.ts';
 import { spellingLanguageOf } from '../../../shared/spelling/spellingLanguages.ts';
+import { StetError } from '../../../shared/lang/result.ts';
+import { gateExport } from '../exports/gateExport.ts';
 import type { Library } from '../Library.ts';
 import { checkLinks, queueOf } from '../links/checkLinks.ts';
 import { toFailure } from './toFailure.ts';
@@ -15,7 +17,11 @@ export type LibraryHandlers = {
 
 /** The page's requests, each a thin call into the library. */
 export function libraryHandlers(library: Library): LibraryHandlers {
-  const { drafts, revisions, history, index, media, tables, formats, access } = library;
+  const { drafts, revisions, history, index, media, tables, formats, access, targets, outbox } = library;
+  const listTargets = () => {
+    library.tell('targets.changed', {});
+    return targets.listed();
+  };
   return {
     'stories.create': ({ template, ...own }) => {
       const opened = drafts.create(template, own);
@@ -138,6 +144,29 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       const summary = `Links checked: ${found.length} of ${links.length} asked, ${bad} gone or silent`;
       if (found.length > 0) access.addHistory({ storyId, kind: 'linksChecked', summary, detail: { links: found } });
       return links;
+    },
+    'targets.list': () => targets.listed(),
+    'targets.save': ({ target }) => {
+      targets.save(target);
+      outbox.unlocked(target.id);
+      return listTargets();
+    },
+    'targets.remove': ({ id }) => {
+      if (outbox.isBusy(id))
+        throw new StetError('busy', 'Stories are on their way to this target. Cancel them in the outbox first.');
+      targets.remove(id);
+      return listTargets();
+    },
+    'targets.test': ({ id }) => outbox.test(id),
+    'outbox.estimate': ({ storyId, targetId }) => outbox.estimate(storyId, targetId),
+    'outbox.send': async ({ storyId, targetId, isMetered, override, ownWords }) => {
+      const despite = await gateExport(access, storyId, 'wordpress', { gate: 'window', override, ownWords });
+      return outbox.send({ storyId, targetId, isMetered, despite: despite ?? null });
+    },
+    'outbox.list': () => outbox.list(),
+    'outbox.act': ({ id, action }) => {
+      outbox.act(id, action);
+      return outbox.list();
     },
     'history.list': ({ storyId }) => {
       tables.row(storyId);

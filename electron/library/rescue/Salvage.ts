@@ -6,10 +6,19 @@ import { openBody, type StoredRevision } from '../revisions/RevisionStore.ts';
 import { attempt, readRows, type Row } from './readRows.ts';
 
 /** What every story is made of, parents before children. Derived tables are made anew instead. */
-const STORY_TABLES = ['story_fields', 'story_orders', 'blocks', 'revisions', 'history', 'notices'] as const;
+const STORY_TABLES = [
+  'story_fields',
+  'story_orders',
+  'blocks',
+  'revisions',
+  'history',
+  'notices',
+  'jobs',
+  'remotes',
+] as const;
 /** Tables that only grow: what cannot be read any more is the same in a backup. */
 const GROWING_TABLES = ['revisions', 'history'] as const;
-const OTHER_TABLES = ['assets', 'quarantine'] as const;
+const OTHER_TABLES = ['assets', 'quarantine', 'targets'] as const;
 
 /**
  * Carries everything that can still be read of a damaged library into a new one, with the checksums it was written with:

@@ -69,6 +69,7 @@ export class LibraryService {
     });
     const { sqlite, notices } = this.#library;
     this.#say({ kind: 'opened', sqlite, notices });
+    this.#library.outbox.start();
     for (const { port, role } of this.#early.splice(0)) this.#connect(port, role);
   }
 

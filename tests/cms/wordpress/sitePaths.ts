@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { cacheFolder } from '../../../build/setup/projectPaths.mjs';
+
+/** Debian’s packages a WordPress needs here; the `-core` ones start no service. */
+export const PACKAGES = [
+  ...['php8.2-cli', 'php8.2-gd', 'php8.2-xml', 'php8.2-mbstring', 'php8.2-mysql', 'php-getid3'],
+  ...['libjs-cropper', 'libjs-underscore', 'mariadb-server-core', 'mariadb-client-core'],
+];
+
+/** Only unpacked: installing these would bring a web server along. */
+export const UNPACKED = ['wordpress', 'wordpress-theme-twentytwentythree'];
+
+/** What stays between runs: WordPress as its package has it. */
+export const unpackedFolder = join(cacheFolder(), 'wordpress', 'unpacked');
