@@ -56,8 +56,12 @@ export default defineConfig({
       minify: false,
       // A sandboxed preload has no require for packages and must be CommonJS in one file.
       externalizeDeps: false,
+      isolatedEntries: true,
       rollupOptions: {
-        input: present({ preload: resolve(root, 'electron/preload.ts') }),
+        input: present({
+          preload: resolve(root, 'electron/preload.ts'),
+          secret: resolve(root, 'electron/secretPreload.ts'),
+        }),
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -77,7 +81,12 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4096,
-      rollupOptions: { input: present({ index: resolve(root, 'renderer/index.html') }) },
+      rollupOptions: {
+        input: present({
+          index: resolve(root, 'renderer/index.html'),
+          secret: resolve(root, 'renderer/secret.html'),
+        }),
+      },
     },
   },
 });

@@ -12,8 +12,9 @@ export function preloadEditor(): Plugin {
     name: 'stet-preload-editor',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle }) {
-        if (!bundle) return [];
+      handler(_html, { bundle, path }) {
+        // The window that asks for a secret edits nothing.
+        if (!bundle || path !== '/index.html') return [];
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
         const editor = chunks.find(({ facadeModuleId }) => ENTRY.test(facadeModuleId?.replaceAll('\\', '/') ?? ''));
         if (!editor) throw new Error('The editor has no bundle of its own any more.');

@@ -16,7 +16,9 @@ import { PageLink } from './app/PageLink.ts';
 import { servePage } from './app/pageProtocol.ts';
 import { recoverPage } from './app/recoverPage.ts';
 import { prepareSelfCheck, runSelfCheck, withinLimit } from './app/selfCheck.ts';
+import { SecretWindow } from './app/SecretWindow.ts';
 import { stetArguments } from './app/stetArguments.ts';
+import { TargetSecrets } from './app/TargetSecrets.ts';
 import { watchRecentStories } from './app/watchRecentStories.ts';
 import { handleRequests } from './ipc/handleRequests.ts';
 import { blockBackgroundTraffic, blockNetwork, blockPeerConnections } from './security/blockNetwork.ts';
@@ -26,7 +28,10 @@ import { denyPermissions } from './security/denyPermissions.ts';
 import { pagePreferences } from './security/pagePreferences.ts';
 import { isTrustedSender, PAGE_URL } from './security/trustedSender.ts';
 import { defaultState } from './settings/keptState.ts';
+import { SecretShelf } from './settings/SecretShelf.ts';
+import { SecretStore } from './settings/SecretStore.ts';
 import { SettingsStore } from './settings/SettingsStore.ts';
+import { systemKeyring } from './settings/systemKeyring.ts';
 
 /*
  * The composition root. Top to bottom is the order of starting; `will-quit` is the way back. Nothing here may wait for
@@ -98,6 +103,7 @@ function start(): void {
   const images = new ImagesProcess(join(OUT, 'main', 'images.js'));
   const library = new LibraryProcess(join(OUT, 'main', 'library.js'), libraryFolder, images, {
     opened: (_sqlite, notices, isFirstTime) => {
+      void secrets.lendAgain();
       for (const message of notices) page.tell('notice.raised', { message });
       const message = isFirstTime ? '' : 'The library is back. What you typed meanwhile is being saved.';
       page.tell('library.stateChanged', { up: true, message });
@@ -151,10 +157,20 @@ function start(): void {
     openStory: (id) => page.tell('story.openAsked', { id }),
   });
   const recentChanged = watchRecentStories(library.host, menu);
+  const secretWindow = new SecretWindow({
+    parent: window,
+    preload: join(OUT, 'preload', 'secret.cjs'),
+    pages: join(OUT, 'renderer'),
+  });
+  const secrets = new TargetSecrets(
+    library.host,
+    new SecretStore(new SecretShelf(profile), systemKeyring),
+    (question) => secretWindow.ask(question),
+  );
   handleRequests(
     ipcMain,
     ({ senderFrame }) => isTrustedSender(senderFrame, webContents),
-    mainHandlers({ window, page, settings, library, menu, handshake, recentChanged }),
+    mainHandlers({ window, page, settings, library, secrets, menu, handshake, recentChanged }),
   );
 
   openDocuments = (paths) => {

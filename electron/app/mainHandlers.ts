@@ -11,6 +11,7 @@ import type { FlushHandshake } from './FlushHandshake.ts';
 import type { LibraryProcess } from './LibraryProcess.ts';
 import type { PageLink } from './PageLink.ts';
 import { runtimeSentence } from './runtimeSentence.ts';
+import type { TargetSecrets } from './TargetSecrets.ts';
 
 /** What the page's requests are carried out with. */
 export interface MainServices {
@@ -18,6 +19,7 @@ export interface MainServices {
   readonly page: PageLink;
   readonly settings: SettingsStore;
   readonly library: LibraryProcess;
+  readonly secrets: TargetSecrets;
   readonly menu: AppMenu;
   readonly handshake: FlushHandshake;
   /** The recent stories may be others now. */
@@ -36,8 +38,16 @@ const PLATFORMS: Readonly<Record<string, 'linux' | 'darwin' | 'win32'>> = {
 
 /** The main process's side of the contract: each request a thin call into a service. */
 export function mainHandlers(services: MainServices): MainHandlers {
-  const { window, page, settings, library, menu, handshake } = services;
+  const { window, page, settings, library, secrets, menu, handshake } = services;
   const { host } = library;
+  const chooseFolder = async (title: string, defaultPath: string) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title,
+      defaultPath: defaultPath || app.getPath('documents'),
+      properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+    });
+    return canceled ? null : (filePaths[0] ?? null);
+  };
   return {
     'settings.read': () => settings.read(),
     'settings.change': (change) => {
@@ -46,14 +56,7 @@ export function mainHandlers(services: MainServices): MainHandlers {
       page.tell('settings.changed', changed);
       return changed;
     },
-    'settings.chooseLibraryFolder': async () => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: 'Choose the library’s folder',
-        defaultPath: settings.read().libraryFolder,
-        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
-      });
-      return canceled ? null : (filePaths[0] ?? null);
-    },
+    'settings.chooseLibraryFolder': () => chooseFolder('Choose the library’s folder', settings.read().libraryFolder),
     'app.info': () => ({
       version: app.getVersion(),
       electron: process.versions.electron,
@@ -89,6 +92,12 @@ export function mainHandlers(services: MainServices): MainHandlers {
       shell.showItemInFolder(path);
       return null;
     },
+    'secrets.ask': ({ targetId }) => secrets.ask(targetId),
+    'secrets.forget': async ({ targetId }) => {
+      await secrets.forget(targetId);
+      return null;
+    },
+    'targets.chooseFolder': () => chooseFolder('Choose the folder stories are sent to', settings.exportFolder),
     'codes.reveal': async () => {
       const { path } = await host.ask('codes.make', {});
       shell.showItemInFolder(path);

@@ -33,6 +33,7 @@ export function defaultState(libraryFolder: string, language: string): KeptState
     marks: true,
     spelling: true,
     dictionary: [],
+    lastTarget: null,
     panes: { library: true, inspector: true, libraryWidth: 280, inspectorWidth: 300 },
     window: null,
     exportFolder: '',

@@ -52,6 +52,7 @@ export const FALLBACK_SETTINGS: Settings = {
   marks: true,
   spelling: true,
   dictionary: [],
+  lastTarget: null,
   panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },
 };
 

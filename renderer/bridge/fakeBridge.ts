@@ -37,6 +37,7 @@ const SETTINGS: Settings = {
   marks: true,
   spelling: true,
   dictionary: [],
+  lastTarget: null,
   panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },
 };
 

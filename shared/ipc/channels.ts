@@ -11,3 +11,7 @@ export const EVENT_CHANNEL = 'stet:event';
 export const HELLO_CHANNEL = 'stet:hello';
 /** Main to page, with the port in the transfer list. */
 export const PORT_CHANNEL = 'stet:library-port';
+/** The window that asks for a secret, to main, answered: what it is to ask for. */
+export const SECRET_ASKED_CHANNEL = 'stet:secret-asked';
+/** The window that asks for a secret, to main: what was typed, or null. */
+export const SECRET_GIVEN_CHANNEL = 'stet:secret-given';

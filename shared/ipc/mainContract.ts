@@ -9,6 +9,7 @@ import {
   overrideSchema,
   ownWordSchema,
 } from './librarySchemas.ts';
+import { secretPlaceSchema } from './secretContract.ts';
 
 /** What the user sets (kept by electron-store). `library` is a folder; changing it takes effect at the next start. */
 export const settingsSchema = z.strictObject({
@@ -27,6 +28,8 @@ export const settingsSchema = z.strictObject({
   spelling: z.boolean(),
   /** The user's own words, right as they are. */
   dictionary: z.array(ownWordSchema).max(50_000),
+  /** The target a story was sent to last; a hint, as it may be gone. */
+  lastTarget: targetIdSchema.nullable(),
   panes: z.strictObject({
     library: z.boolean(),
     inspector: z.boolean(),
@@ -76,7 +79,7 @@ export const mainRequests = {
    */
   'secrets.ask': {
     payload: z.strictObject({ targetId: targetIdSchema }),
-    answer: z.enum(['keyring', 'session']).nullable(),
+    answer: secretPlaceSchema.nullable(),
   },
   /** Forgets a target's secret, here and in the keyring's store. */
   'secrets.forget': { payload: z.strictObject({ targetId: targetIdSchema }), answer: done },

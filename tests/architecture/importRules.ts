@@ -30,6 +30,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   { part: 'electron/main.ts', parts: ['electron/', 'shared/'], packages: ['electron'], node: true },
   // Sandboxed: no Node, one file.
   { part: 'electron/preload.ts', parts: ['shared/'], packages: ['electron'], node: false },
+  { part: 'electron/secretPreload.ts', parts: ['shared/'], packages: ['electron'], node: false },
   // The engine knows no Electron: it also runs in the command line and in plain Node tests.
   {
     part: 'electron/library/db/',
@@ -85,10 +86,12 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     node: false,
   },
   { part: 'renderer/bridge/', parts: ['shared/'], packages: REACT, node: false },
+  // The window that asks for a secret: a page of its own, as small as can be.
+  { part: 'renderer/secret/', parts: ['renderer/ui/', 'shared/'], packages: [], node: false },
   screen('editor', ['lexical', '@lexical/*', 'zod']),
   screen('library', ['@tanstack/react-virtual']),
   screen('captions', ['@tanstack/react-virtual']),
-  ...['media', 'inspector', 'review', 'checks', 'export', 'settings', 'help', 'revisions', 'codes'].map((name) =>
+  ...['media', 'inspector', 'review', 'checks', 'export', 'settings', 'help', 'revisions', 'codes', 'targets', 'outbox'].map((name) =>
     screen(name),
   ),
 
