@@ -64,7 +64,7 @@ export class WordPressConnection implements Connection {
     const there = await this.#findThere(api, shipment, base, journal);
     const merged = there ? mergePost(base ?? foundBase(ours, there), ours, there, journal) : unmerged(ours);
     if (there && base && journal.decision !== null) journal.write('theirs', there);
-    const content = joinBlocks(merged.blocks.map(({ text }) => text));
+    const content = joinBlocks(merged.blocks.flatMap(({ stored }) => stored ?? []));
     const wish = journal.decision === 'sendAsPending' ? ({ status: 'pending' } as const) : profile;
     const stand = standing(story.fields, wish, { now: now(), isTextOnly, current: there?.status ?? null });
     const sent = {

@@ -1,6 +1,6 @@
 import { DeliveryError } from '../DeliveryError.ts';
 import type { Journal } from '../Connection.ts';
-import { mergeBlocks, type BlockClash, type MergedBlock, type Side } from '../merge/mergeBlocks.ts';
+import { mergeBlocks, type BlockClash, type KeptBlock, type Side } from '../merge/mergeBlocks.ts';
 import { excerpt } from '../http/judgeAnswer.ts';
 import type { Post, PostBase } from './post.ts';
 import { splitBlocks } from './splitBlocks.ts';
@@ -13,7 +13,11 @@ export interface OurPost {
 }
 
 export interface MergedPost extends Omit<OurPost, 'blocks'> {
-  readonly blocks: readonly MergedBlock[];
+  /** What goes to the site (`stored`; null where it was removed there). */
+  readonly blocks: readonly KeptBlock[];
+  /** Whether the site’s own headline or deck stands. */
+  readonly isTheirTitle: boolean;
+  readonly isTheirExcerpt: boolean;
   /** What was changed on the site and stays so, one sentence each. */
   readonly kept: readonly string[];
 }
@@ -33,14 +37,14 @@ export function mergePost(
   const clashes: BlockClash[] = [];
   const kept: string[] = [];
 
-  const field = (name: string, was: { sent: string; stored: string }, our: string, their: string): string => {
-    if (their === was.stored) return our;
-    if (our === was.sent) {
-      kept.push(`Changed on the site and kept: the ${name} “${excerpt(their)}”.`);
+  const field = (name: string, { sent, stored, isTheirs }: PostBase['title'], our: string, their: string): string => {
+    if (their === stored && !isTheirs) return our;
+    if (our === sent) {
+      if (their !== stored) kept.push(`Changed on the site and kept: the ${name} “${excerpt(their)}”.`);
       return their;
     }
     if (our === their) return our;
-    clashes.push({ base: was.stored, ours: our, theirs: their });
+    clashes.push({ base: sent, ours: our, theirs: their });
     return prefer === 'ours' ? our : their;
   };
   const title = field('headline', base.title, ours.title, theirs.title.raw);
@@ -48,7 +52,7 @@ export function mergePost(
   const merged = mergeBlocks(base.blocks, ours.blocks, splitBlocks(theirs.content.raw), prefer);
   clashes.push(...merged.clashes);
   for (const block of merged.taken)
-    if (merged.blocks.some(({ text }) => text === block))
+    if (merged.blocks.some(({ stored }) => stored === block))
       kept.push(`Changed on the site and kept: “${excerpt(block) || 'a block without words'}”.`);
   if (clashes.length > 0 && decision !== 'keepTheirs') {
     const shown = clashes.map(({ base: was, ours: our, theirs: their }) => ({
@@ -61,12 +65,16 @@ export function mergePost(
       'The same words were changed here and on the site. Nothing was sent; say which shall stand.',
     );
   }
-  return { title, excerpt: deck, blocks: merged.blocks, kept };
+  return {
+    ...{ title, excerpt: deck, blocks: merged.blocks, kept },
+    ...{ isTheirTitle: title !== ours.title, isTheirExcerpt: deck !== ours.excerpt },
+  };
 }
 
 /** Ours as it is. */
 export function unmerged(ours: OurPost): MergedPost {
-  return { ...ours, blocks: ours.blocks.map((text) => ({ text, ours: text })), kept: [] };
+  const blocks = ours.blocks.map((text) => ({ sent: text, stored: text }));
+  return { ...ours, blocks, kept: [], isTheirTitle: false, isTheirExcerpt: false };
 }
 
 /** Enough of a block to decide on. */

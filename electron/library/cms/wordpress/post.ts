@@ -32,14 +32,21 @@ export function versionCount(post: Post): number | null {
   return post._links?.['version-history']?.[0]?.count ?? null;
 }
 
-const fieldSchema = z.object({ sent: z.string(), stored: z.string() });
+const fieldSchema = z.object({
+  sent: z.string(),
+  stored: z.string(),
+  /** It was changed there, which our text does not know. */
+  isTheirs: z.boolean().optional(),
+});
 
 /** What a post was left as: the comparison for the next update. */
 export const postBaseSchema = z.object({
   id: z.int(),
   title: fieldSchema,
   excerpt: fieldSchema,
-  blocks: z.array(z.object({ sent: z.string().nullable(), stored: z.string() })),
+  blocks: z.array(
+    z.object({ sent: z.string().nullable(), stored: z.string().nullable(), isTheirs: z.boolean().optional() }),
+  ),
   /** Media on the site by the hash of the file that was sent. */
   files: z.record(z.string(), z.object({ id: z.int(), url: z.string() })),
 });

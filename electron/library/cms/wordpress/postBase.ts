@@ -7,15 +7,15 @@ import { splitBlocks } from './splitBlocks.ts';
 
 /** What a post was left as: what we want it to say, beside what the site keeps, which is seldom the same to the letter. */
 export function baseOf(
-  { blocks }: MergedPost,
+  { blocks, isTheirTitle, isTheirExcerpt }: MergedPost,
   ours: OurPost,
   stored: Post,
   files: ReadonlyMap<string, SiteFile>,
 ): PostBase {
   return {
     id: stored.id,
-    title: { sent: ours.title, stored: stored.title.raw },
-    excerpt: { sent: ours.excerpt, stored: stored.excerpt.raw },
+    title: { sent: ours.title, stored: stored.title.raw, isTheirs: isTheirTitle },
+    excerpt: { sent: ours.excerpt, stored: stored.excerpt.raw, isTheirs: isTheirExcerpt },
     blocks: pair(blocks, splitBlocks(stored.content.raw)),
     files: Object.fromEntries(files),
   };
@@ -27,7 +27,7 @@ export function baseOf(
  */
 export function foundBase(ours: OurPost, there: Post): PostBase | null {
   if ((versionCount(there) ?? 0) <= 1) return null;
-  const mine = ours.blocks.map((text) => ({ text, ours: text }));
+  const mine = ours.blocks.map((text) => ({ sent: text, stored: text }));
   return {
     id: there.id,
     title: { sent: ours.title, stored: there.title.raw },
@@ -37,18 +37,17 @@ export function foundBase(ours: OurPost, there: Post): PostBase | null {
   };
 }
 
-function pair(
-  sent: readonly { readonly text: string; readonly ours: string | null }[],
-  stored: readonly string[],
-): KeptBlock[] {
-  if (sent.length === stored.length)
-    return stored.map((text, index) => ({ sent: sent[index]?.ours ?? null, stored: text }));
+/** What was sent beside what is there now; blocks that were removed there stay remembered where they stood. */
+function pair(sent: readonly KeptBlock[], stored: readonly string[]): KeptBlock[] {
+  const there = [...stored];
+  if (sent.filter((block) => block.stored !== null).length === stored.length)
+    return sent.map((block) => (block.stored === null ? block : { ...block, stored: there.shift() ?? null }));
   // The site took some away, or put some in: what reads the same is the same.
-  const left = sent.map((block) => ({ ...block, words: excerpt(block.text, Infinity) }));
+  const left = sent.map((block) => ({ block, words: block.stored === null ? null : excerpt(block.stored, Infinity) }));
   return stored.map((text) => {
     const words = excerpt(text, Infinity);
-    const index = left.findIndex((block) => block.words === words);
+    const index = left.findIndex((each) => each.words === words);
     const [own] = index < 0 ? [] : left.splice(index, 1);
-    return { sent: own?.ours ?? null, stored: text };
+    return own ? { ...own.block, stored: text } : { sent: null, stored: text };
   });
 }

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
+import type { Block } from '../../../shared/story/block.ts';
+import type { Story } from '../../../shared/story/story.ts';
+import type { Target, TargetProfile } from '../../../shared/targets/target.ts';
+import { drawPicture } from '../../fixtures/pictures/drawPicture.ts';
+import { FaultProxy } from '../FaultProxy.ts';
+import { NewsroomLibrary, paragraph } from '../NewsroomLibrary.ts';
+import { SiteReader } from './SiteReader.ts';
+import type { SiteFacts } from './WordPressSite.ts';
+
+const site = inject('wordPress');
+
+/** The running WordPress; null where there is none, and its tests are skipped. */
+export const wordPress: SiteFacts | null = typeof site === 'string' ? null : site;
+
+/** A library, a line to the site that can be made bad, and somebody who looks at the site; fresh for each test. */
+export interface StoryDesk {
+  desk: NewsroomLibrary;
+  line: FaultProxy;
+  reader: SiteReader;
+  target(role?: 'editor' | 'author' | 'contributor', own?: Partial<TargetProfile>): Target;
+  /** A short story with one small picture, both unlike any other. */
+  story(mark: string): Promise<{ story: Story; blocks: Block[] }>;
+}
+
+/** Lays the desk for each test of a file. */
+export function layDesk(): StoryDesk {
+  const made = mkdtempSync(join(tmpdir(), 'stet-desk-'));
+  const own = {} as StoryDesk;
+  let count = 0;
+  beforeAll(async () => {
+    if (wordPress) own.line = await FaultProxy.to(wordPress.url);
+  });
+  afterAll(async () => {
+    if (wordPress) await own.line.close();
+    rmSync(made, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    own.desk = new NewsroomLibrary();
+    if (!wordPress) return;
+    own.line.forget();
+    own.reader = new SiteReader(wordPress.url, wordPress.people.editor);
+  });
+  afterEach(() => own.desk.close());
+  own.target = (role = 'editor', profile = {}) => {
+    if (!wordPress) throw new Error('There is no site');
+    return own.desk.addTarget(own.line.url, wordPress.people[role], profile);
+  };
+  own.story = async (mark) => {
+    const path = join(made, `${(count += 1)}.jpg`);
+    writeFileSync(path, await drawPicture({ type: 'image/jpeg', width: 400 + count, height: 300 }));
+    const figure = await own.desk.addPicture(path, `The bank at ${mark}`, 'Imran Dars');
+    const blocks = [
+      paragraph(`It began at ${mark}.`),
+      figure,
+      paragraph('The salt stayed.'),
+      paragraph('So did they.'),
+    ];
+    return { story: own.desk.addStory({ headline: `Tides of ${mark}`, slug: mark }, ...blocks), blocks };
+  };
+  return own;
+}
