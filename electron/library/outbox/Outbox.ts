@@ -212,6 +212,13 @@ export class Outbox {
     this.#changed();
   }
 
+  /** Has a job that waits tried now, as if its time had come. */
+  hurry(id: JobId): void {
+    const job = this.#parts.jobs.find(id);
+    if (job?.state === 'waiting') this.#parts.jobs.write({ ...job, nextAt: null });
+    this.#changed();
+  }
+
   /** Nothing is begun any more; what is under way is taken up at the next start. */
   close(): void {
     this.#isClosed = true;

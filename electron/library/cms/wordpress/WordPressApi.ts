@@ -49,7 +49,7 @@ export class WordPressApi {
       if (answer.status === 200 && root.success && root.data.namespaces.includes('wp/v2'))
         return new WordPressApi(client, address, isPretty, root.data, now, signal);
       last = answer;
-      if (answer.status === 429 || answer.status >= 500) judgeLine(answer, now());
+      if (answer.status === 429 || answer.status >= 500) judgeWordPress(answer, now());
     }
     if (last?.status === 200) judgeLine(last, now());
     throw askPerson(
