@@ -6,13 +6,16 @@ import { CodesDialog } from '../codes/CodesDialog.tsx';
 import { EmptyTrashDialog } from '../library/EmptyTrashDialog.tsx';
 import { ImportReport } from '../library/ImportReport.tsx';
 import { MediaLibraryDialog } from '../media/MediaLibraryDialog.tsx';
+import { OutboxDialog } from '../outbox/OutboxDialog.tsx';
 import { KeepRevisionDialog } from '../revisions/KeepRevisionDialog.tsx';
 import { RevisionDialog } from '../revisions/RevisionDialog.tsx';
 import { AboutDialog } from '../settings/AboutDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { TargetsSettings } from '../targets/TargetsSettings.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ExportScreen } from './ExportScreen.tsx';
 import { runAction } from './runAction.ts';
+import { SendScreen } from './SendScreen.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import type { OpenDialog } from './Workspace.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
@@ -31,9 +34,23 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
   switch (dialog.kind) {
     case 'export':
       return storyId && <ExportScreen storyId={storyId} target={dialog.target} onClose={close} />;
+    case 'send':
+      return storyId && <SendScreen storyId={storyId} onClose={close} />;
+    case 'outbox':
+      return (
+        <OutboxDialog
+          outbox={workspace.outbox}
+          onUnlock={(job) => workspace.askSecret(job.targetId)}
+          onOpen={(url) => workspace.openLink(url)}
+          onClose={close}
+        />
+      );
     case 'settings':
       return (
         <SettingsDialog
+          section={dialog.section}
+          onSection={(section) => workspace.dialog.set({ kind: 'settings', section })}
+          targets={<TargetsSettings bridge={bridge} onOpen={(url) => workspace.openLink(url)} />}
           settings={workspace.settings}
           languages={languageChoices(workspace.settings.value.language)}
           askFolderInUse={askFolderInUse}

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { ExportTarget } from '../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { ExportChecks } from '../checks/ExportChecks.tsx';
-import { ExportDialog, type ExportGate } from '../export/ExportDialog.tsx';
+import { ExportDialog, OPEN_GATE } from '../export/ExportDialog.tsx';
 import { useSignal } from '../ui/Signal.ts';
 import { storyChecksOf } from './storyChecksOf.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
@@ -13,15 +13,13 @@ interface ExportScreenProps {
   readonly onClose: () => void;
 }
 
-const OPEN: ExportGate = { isStopped: false, override: null };
-
 /** The export dialog with the copy desk at its gate. */
 export function ExportScreen({ storyId, target: first, onClose }: ExportScreenProps) {
   const workspace = useWorkspace();
   const { bridge, desk } = workspace;
   const { name } = useSignal(workspace.settings);
   const [target, setTarget] = useState<ExportTarget>(first ?? 'html');
-  const [gate, setGate] = useState(OPEN);
+  const [gate, setGate] = useState(OPEN_GATE);
   const flush = useCallback(() => desk.flush(), [desk]);
   return (
     <ExportDialog
@@ -44,6 +42,7 @@ export function ExportScreen({ storyId, target: first, onClose }: ExportScreenPr
         />
       }
       onWritten={() => workspace.historyStamp.set(workspace.historyStamp.value + 1)}
+      onSend={() => workspace.dialog.set({ kind: 'send' })}
       onReveal={(receipt) => void workspace.reveal(receipt)}
       onClose={onClose}
     />

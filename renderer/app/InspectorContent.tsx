@@ -7,6 +7,7 @@ import { Inspector, type InspectorPanel } from '../inspector/Inspector.tsx';
 import type { FieldsSource } from '../inspector/FieldsSource.ts';
 import { StoryTab } from '../inspector/StoryTab.tsx';
 import { MediaTab } from '../media/MediaTab.tsx';
+import { SentReceipt } from '../outbox/SentReceipt.tsx';
 import { ReviewTab } from '../revisions/ReviewTab.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useSignal } from '../ui/Signal.ts';
@@ -105,6 +106,8 @@ function Export({ storyId }: { readonly storyId: StoryId }) {
       stamp={useSignal(workspace.historyStamp)}
       onExport={(target) => workspace.dialog.set({ kind: 'export', target })}
       onReveal={(receipt: HistoryEntry) => void workspace.reveal(receipt)}
+      onSend={() => workspace.dialog.set({ kind: 'send' })}
+      renderSent={(receipt) => <SentReceipt receipt={receipt} onOpen={(url) => workspace.openLink(url)} />}
     />
   );
 }

@@ -35,7 +35,7 @@ function keysOf(id: ActionId, isMac: boolean): string | undefined {
   return accelerator ? acceleratorText(accelerator, isMac) : undefined;
 }
 
-/** The bar over the page: the panes' switches, what the desk calls the story, and the way out. */
+/** The bar over the page: the panes' switches, what the desk calls the story, and the ways out. */
 function PageBar({ hasStory }: { readonly hasStory: boolean }) {
   const workspace = useWorkspace();
   const { isMac } = workspace;
@@ -68,6 +68,16 @@ function PageBar({ hasStory }: { readonly hasStory: boolean }) {
           onClick={() => runAction(workspace, 'story.export')}
         >
           Export…
+        </Button>
+      )}
+      {hasStory && (
+        <Button
+          look="quiet"
+          className="export-button"
+          title={keysOf('story.send', isMac)}
+          onClick={() => runAction(workspace, 'story.send')}
+        >
+          Send…
         </Button>
       )}
       <IconButton

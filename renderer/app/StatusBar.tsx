@@ -1,18 +1,21 @@
 import type { StoryStats } from '../editor/storyEditorApi.ts';
+import { OutboxChip } from '../outbox/OutboxChip.tsx';
 import { countText } from '../ui/countText.ts';
 import { useSignal, useSignalPart } from '../ui/Signal.ts';
+import { runAction } from './runAction.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
 const number = new Intl.NumberFormat('en-GB');
 
-/** The line at the foot of the window: whether all is saved, how long the story is. */
+/** The line at the foot of the window: whether all is saved, what the outbox is at, how long the story is. */
 export function StatusBar() {
   const workspace = useWorkspace();
   const isOpen = useSignalPart(workspace.desk.state, (state) => state.kind === 'open');
   return (
     <footer className="status-bar">
       {isOpen && <SaveStatus state={workspace.desk.saveState} />}
+      <OutboxChip outbox={workspace.outbox} onOpen={() => runAction(workspace, 'outbox.show')} />
       {isOpen && <Length />}
     </footer>
   );

@@ -11,7 +11,10 @@ import type {
 } from '../../shared/ipc/librarySchemas.ts';
 import type { Settings } from '../../shared/ipc/mainContract.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
+import type { TargetId } from '../../shared/targets/target.ts';
 import { StoryRows } from '../library/StoryRows.ts';
+import { OutboxJobs } from '../outbox/OutboxJobs.ts';
+import type { SettingsSection } from '../settings/SettingsDialog.tsx';
 import { countText } from '../ui/countText.ts';
 import type { Vocabulary } from '../inspector/FieldsSource.ts';
 import { Signal } from '../ui/Signal.ts';
@@ -27,9 +30,10 @@ export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 export type OpenDialog =
   | { readonly kind: 'export'; readonly target: ExportTarget | null }
   | {
-      readonly kind:
-        'settings' | 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' | 'codes' | 'captions';
+      readonly kind: 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' | 'codes' | 'captions';
     }
+  | { readonly kind: 'send' | 'outbox' }
+  | { readonly kind: 'settings'; readonly section: SettingsSection }
   | { readonly kind: 'revision'; readonly revision: RevisionSummary }
   | { readonly kind: 'emptyTrash'; readonly count: number }
   | { readonly kind: 'imports'; readonly outcomes: readonly ImportOutcome[] };
@@ -63,6 +67,7 @@ const STORY_ACTIONS: readonly ActionId[] = [
   'revision.keep',
   'revision.show',
   'story.export',
+  'story.send',
   'edit.find',
   'edit.replace',
   'checks.next',
@@ -74,6 +79,7 @@ const STORY_ACTIONS: readonly ActionId[] = [
 export class Workspace {
   readonly desk: StoryDesk;
   readonly rows: StoryRows;
+  readonly outbox: OutboxJobs;
   readonly notices = new Notices();
   readonly settings: Signal<Settings>;
   readonly dialog = new Signal<OpenDialog | null>(null);
@@ -100,6 +106,7 @@ export class Workspace {
   ) {
     this.desk = new StoryDesk(bridge.library);
     this.rows = new StoryRows(bridge.library);
+    this.outbox = new OutboxJobs(bridge.library, () => this.historyStamp.set(this.historyStamp.value + 1));
     this.settings = new Signal(settings);
   }
 
@@ -255,6 +262,13 @@ export class Workspace {
   async reveal(receipt: HistoryEntry): Promise<void> {
     const shown = await this.bridge.ask('exports.reveal', { storyId: receipt.storyId, historyId: receipt.id });
     if (!shown.ok) this.notices.show(shown.error.message, 'error');
+  }
+
+  /** Asks for a target's password, in a window that is not ours; answers whether it is at hand now. */
+  async askSecret(targetId: TargetId): Promise<boolean> {
+    const answer = await this.bridge.ask('secrets.ask', { targetId });
+    if (!answer.ok) this.notices.show(answer.error.message, 'error');
+    return answer.ok && answer.value !== null;
   }
 
   async chooseLibraryFolder(): Promise<void> {

@@ -13,7 +13,9 @@ const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
   'revision.keep': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'keepRevision' })),
   'revision.show': (workspace) => workspace.showInspector('review'),
   'story.export': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'export', target: null })),
-  'app.settings': (workspace) => workspace.dialog.set({ kind: 'settings' }),
+  'story.send': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'send' })),
+  'outbox.show': (workspace) => workspace.dialog.set({ kind: 'outbox' }),
+  'app.settings': (workspace) => workspace.dialog.set({ kind: 'settings', section: 'general' }),
   'edit.searchStories': (workspace) => {
     workspace.showPane('library');
     workspace.searchAsked.set(workspace.searchAsked.value + 1);

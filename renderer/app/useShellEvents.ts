@@ -20,7 +20,7 @@ export function useShellEvents(): void {
   }, [workspace]);
 
   useEffect(() => {
-    const { bridge, desk, notices, settings, library, historyStamp } = workspace;
+    const { bridge, desk, notices, settings, library, historyStamp, outbox } = workspace;
     const stops = [
       bridge.onMain('action.chosen', ({ action }) => void runAction(workspace, action)),
       bridge.onMain('story.openAsked', ({ id }) => void workspace.open(id)),
@@ -31,6 +31,7 @@ export function useShellEvents(): void {
         const wasUp = library.value.up;
         library.set(state);
         if (state.up && !wasUp) notices.show(state.message || 'The library is back.');
+        if (state.up) void outbox.read();
       }),
       bridge.onMain('app.flushAsked', () => {
         void desk.flush().then((unsaved) => bridge.ask('window.flushed', { unsaved }));
@@ -39,6 +40,7 @@ export function useShellEvents(): void {
         // Typing changes the row at every write; revisions and receipts come with saves that are not the editor's.
         if (id === null) historyStamp.set(historyStamp.value + 1);
       }),
+      outbox.watch(),
       workspace.tellMain(),
     ];
     // Leaving the window is a good moment: the machine may be closed next.

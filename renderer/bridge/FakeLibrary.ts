@@ -29,6 +29,7 @@ import { pointOfFile } from '../../shared/media/focalPoint.ts';
 import { blockText } from '../../shared/story/plainText.ts';
 import { blankFields, STORY_FORMAT, type Story } from '../../shared/story/story.ts';
 import { countBodyWords } from '../../shared/story/wordCount.ts';
+import { FakeOutbox } from './FakeOutbox.ts';
 import { FakePictures } from './FakePictures.ts';
 import { numberFor } from './numberFor.ts';
 
@@ -49,6 +50,10 @@ export class FakeLibrary implements LibraryClient {
   readonly stories = new Map<StoryId, Kept>();
   readonly #pictures = new FakePictures();
   readonly assets = this.#pictures.assets;
+  readonly outbox = new FakeOutbox(
+    (id) => ({ title: this.#find(id).story.fields.headline }),
+    (name) => this.emit(name, {}),
+  );
   readonly #revisions: { summary: RevisionSummary; story: Story }[] = [];
   readonly #history: HistoryEntry[] = [];
   readonly #skips = new Map<StoryId, StoredSkip[]>();
@@ -154,6 +159,7 @@ export class FakeLibrary implements LibraryClient {
   }
 
   readonly #handlers: Handlers = {
+    ...this.outbox.handlers,
     'stories.create': ({ template, byline, dateline, language }) => {
       const story = this.#blank();
       story.fields = { ...story.fields, byline, dateline, language };

@@ -8,6 +8,7 @@ import type {
   Settings,
 } from '../../shared/ipc/mainContract.ts';
 import type { ImportOutcome } from '../../shared/ipc/librarySchemas.ts';
+import type { SecretPlace } from '../../shared/ipc/secretContract.ts';
 import { fail, succeed, type Result } from '../../shared/lang/result.ts';
 import { FakeLibrary } from './FakeLibrary.ts';
 
@@ -22,6 +23,8 @@ export interface FakeBridge extends Bridge {
   failMain(name: MainRequest, failure: Result<never> | null): void;
   /** What the next file chooser answers. */
   nextImports: ImportOutcome[];
+  /** Where the next secret is kept; null: nobody types one. */
+  secretPlace: SecretPlace | null;
 }
 
 type MainHandlers = { [Name in MainRequest]: (payload: MainPayload<Name>) => MainAnswer<Name> };
@@ -69,6 +72,15 @@ export function fakeBridge(settingsChange: Partial<Settings> = {}): FakeBridge {
     }),
     'exports.save': ({ storyId, target }) => library.recordExport(storyId, target),
     'exports.reveal': () => null,
+    'secrets.ask': ({ targetId }) => {
+      if (bridge.secretPlace !== null) library.outbox.unlock(targetId, true);
+      return bridge.secretPlace;
+    },
+    'secrets.forget': ({ targetId }) => {
+      library.outbox.unlock(targetId, false);
+      return null;
+    },
+    'targets.chooseFolder': () => '/home/ayesha/Wire',
     'codes.reveal': () => null,
     'imports.choose': () => bridge.nextImports,
     'links.open': () => null,
@@ -85,6 +97,7 @@ export function fakeBridge(settingsChange: Partial<Settings> = {}): FakeBridge {
     library,
     asked,
     nextImports: [],
+    secretPlace: 'keyring',
     emitMain,
     failMain(name, failure) {
       if (failure) failures.set(name, failure);

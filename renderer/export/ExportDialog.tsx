@@ -23,6 +23,8 @@ interface ExportDialogProps {
   readonly checks: ReactNode;
   readonly onWritten: (receipt: HistoryEntry) => void;
   readonly onReveal: (receipt: HistoryEntry) => void;
+  /** Sends it to one of the newsroom's targets instead. */
+  readonly onSend: () => void;
   readonly onClose: () => void;
 }
 
@@ -31,6 +33,9 @@ export interface ExportGate {
   readonly isStopped: boolean;
   readonly override: Override | null;
 }
+
+/** Nothing stands against it, as far as is known. */
+export const OPEN_GATE: ExportGate = { isStopped: false, override: null };
 
 type Writing =
   | { readonly kind: 'idle' }
@@ -46,7 +51,7 @@ interface Making {
 
 /** Chooses a target, shows exactly what will be written, writes it, gives the receipt. */
 export function ExportDialog(props: ExportDialogProps) {
-  const { bridge, storyId, target, onTarget, flush, gate, checks, onWritten, onReveal, onClose } = props;
+  const { bridge, storyId, target, onTarget, flush, gate, checks, onWritten, onReveal, onSend, onClose } = props;
   const [preview, setPreview] = useState<Result<ExportPreview> | null>(null);
   const [writing, setWriting] = useState<Writing>({ kind: 'idle' });
   const [making, setMaking] = useState<Making | null>(null);
@@ -109,7 +114,12 @@ export function ExportDialog(props: ExportDialogProps) {
       }
     >
       <div className="export">
-        <TargetChoice chosen={target} isDisabled={isWriting} onChoose={onTarget} />
+        <div className="export-choose">
+          <TargetChoice chosen={target} isDisabled={isWriting} onChoose={onTarget} />
+          <Button look="link" className="export-send" onClick={onSend}>
+            Send to a site or folder…
+          </Button>
+        </div>
         <div className="export-preview">
           {checks}
           {preview && !preview.ok && (

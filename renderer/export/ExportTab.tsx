@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { ExportTarget, HistoryEntry } from '../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
+import type { Receipt } from '../../shared/targets/receipt.ts';
 import { byteSize } from '../ui/byteSize.ts';
 import { Button } from '../ui/Button.tsx';
 import { fullTime } from '../ui/relativeTime.ts';
@@ -15,10 +16,13 @@ interface ExportTabProps {
   readonly stamp: number;
   readonly onExport: (target: ExportTarget) => void;
   readonly onReveal: (receipt: HistoryEntry) => void;
+  readonly onSend: () => void;
+  /** Draws the proof that a story arrived somewhere. */
+  readonly renderSent: (receipt: Receipt) => ReactNode;
 }
 
 /** Where the story can go, and where it has gone. */
-export function ExportTab({ storyId, library, stamp, onExport, onReveal }: ExportTabProps) {
+export function ExportTab({ storyId, library, stamp, onExport, onReveal, onSend, renderSent }: ExportTabProps) {
   const [receipts, setReceipts] = useState<readonly HistoryEntry[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -27,8 +31,8 @@ export function ExportTab({ storyId, library, stamp, onExport, onReveal }: Expor
       if (!isCurrent) return;
       setProblem(answer.ok ? null : answer.error.message);
       if (!answer.ok) return;
-      const exported = answer.value.filter((entry) => entry.kind === 'exported');
-      setReceipts(exported.sort((one, other) => other.at.localeCompare(one.at)));
+      const left = answer.value.filter(({ kind }) => kind === 'exported' || kind === 'sent');
+      setReceipts(left.sort((one, other) => other.at.localeCompare(one.at)));
     });
     return () => {
       isCurrent = false;
@@ -36,6 +40,15 @@ export function ExportTab({ storyId, library, stamp, onExport, onReveal }: Expor
   }, [library, storyId, stamp]);
   return (
     <div className="tab-body">
+      <section aria-labelledby="export-send">
+        <h3 className="section-name" id="export-send">
+          Send to
+        </h3>
+        <button type="button" className="target-entry" onClick={onSend}>
+          <span className="choice-label">Send…</span>
+          <span className="choice-hint">To a site or a wire folder, by the outbox: with or without a network now</span>
+        </button>
+      </section>
       <section aria-labelledby="export-targets">
         <h3 className="section-name" id="export-targets">
           Export as
@@ -48,8 +61,8 @@ export function ExportTab({ storyId, library, stamp, onExport, onReveal }: Expor
             {targets.map((target) => (
               <li key={target}>
                 <button type="button" className="target-entry" onClick={() => onExport(target)}>
-                  <span className="target-label">{TARGET_LABELS[target].label}</span>
-                  <span className="target-hint">{TARGET_LABELS[target].hint}</span>
+                  <span className="choice-label">{TARGET_LABELS[target].label}</span>
+                  <span className="choice-hint">{TARGET_LABELS[target].hint}</span>
                 </button>
               </li>
             ))}
@@ -63,7 +76,7 @@ export function ExportTab({ storyId, library, stamp, onExport, onReveal }: Expor
         {problem && <p role="alert">{problem}</p>}
         {receipts.length === 0 && !problem && (
           <p className="aside-note">
-            Each export leaves a receipt here: what was written, where, and from which revision.
+            Each export and each sending leaves a receipt here: what left, where to, and from which revision.
           </p>
         )}
         <ol className="receipts">
@@ -72,12 +85,15 @@ export function ExportTab({ storyId, library, stamp, onExport, onReveal }: Expor
               <p className="selectable">{receipt.summary}</p>
               <p className="receipt-facts">
                 <time dateTime={receipt.at}>{fullTime(receipt.at)}</time>
-                {receipt.detail.bytes !== undefined && <span>{byteSize(receipt.detail.bytes)}</span>}
-                {receipt.detail.sha256 && (
+                {receipt.kind === 'exported' && receipt.detail.bytes !== undefined && (
+                  <span>{byteSize(receipt.detail.bytes)}</span>
+                )}
+                {receipt.kind === 'exported' && receipt.detail.sha256 && (
                   <code title={receipt.detail.sha256}>{receipt.detail.sha256.slice(0, 8)}</code>
                 )}
               </p>
-              {receipt.detail.path !== undefined && (
+              {receipt.detail.receipt && renderSent(receipt.detail.receipt)}
+              {receipt.detail.path !== undefined && receipt.kind === 'exported' && (
                 <Button look="link" onClick={() => onReveal(receipt)}>
                   Show in folder
                 </Button>

@@ -17,7 +17,7 @@ export function TargetChoice({ chosen, isDisabled, onChoose }: TargetChoiceProps
             {name}
           </p>
           {targets.map((target) => (
-            <label key={target} className="target-choice" data-chosen={target === chosen || undefined}>
+            <label key={target} className="choice" data-chosen={target === chosen || undefined}>
               <input
                 type="radio"
                 name="export-target"
@@ -28,8 +28,8 @@ export function TargetChoice({ chosen, isDisabled, onChoose }: TargetChoiceProps
                 aria-describedby={`target-${target}`}
                 onChange={() => onChoose(target)}
               />
-              <span className="target-label">{TARGET_LABELS[target].label}</span>
-              <span className="target-hint" id={`target-${target}`}>
+              <span className="choice-label">{TARGET_LABELS[target].label}</span>
+              <span className="choice-hint" id={`target-${target}`}>
                 {TARGET_LABELS[target].hint}
               </span>
             </label>

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { Tabs } from '@base-ui/react/tabs';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Settings } from '../../shared/ipc/mainContract.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -16,8 +17,19 @@ interface SettingsDialogProps {
   readonly languages: readonly (readonly [code: string, name: string])[];
   /** The folder that is in use until the next start: another was chosen since, or this start was told one. */
   readonly askFolderInUse: () => Promise<string | null>;
+  readonly section: SettingsSection;
+  readonly onSection: (section: SettingsSection) => void;
+  /** Where stories are sent to: a screen of its own. */
+  readonly targets: ReactNode;
   readonly onClose: () => void;
 }
+
+const SECTIONS = [
+  ['general', 'General'],
+  ['targets', 'Targets'],
+] as const;
+/** The parts the settings are in. */
+export type SettingsSection = (typeof SECTIONS)[number][0];
 
 const APPEARANCES: readonly (readonly [Settings['appearance'], string])[] = [
   ['system', 'As the system'],
@@ -25,9 +37,42 @@ const APPEARANCES: readonly (readonly [Settings['appearance'], string])[] = [
   ['dark', 'Dark'],
 ];
 
-/** What a person sets once. Every change takes effect at once; there is nothing to confirm. */
+/** What a person sets once, in parts. Every change takes effect at once; only a target is saved as a whole. */
 export function SettingsDialog(props: SettingsDialogProps) {
-  const { onChange, onChooseFolder, languages, askFolderInUse, onClose } = props;
+  const { section, onSection, targets, onClose } = props;
+  return (
+    <Dialog title="Settings" size="wide" onClose={onClose}>
+      <Tabs.Root
+        className="settings-parts"
+        orientation="vertical"
+        value={section}
+        onValueChange={(value) => onSection(value as SettingsSection)}
+      >
+        <Tabs.List className="settings-tabs" aria-label="Settings" activateOnFocus>
+          {SECTIONS.map(([id, label]) => (
+            <Tabs.Tab key={id} value={id} className="settings-tab">
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="general" className="settings-panel">
+          {section === 'general' && <GeneralSettings {...props} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="targets" className="settings-panel">
+          {section === 'targets' && targets}
+        </Tabs.Panel>
+      </Tabs.Root>
+    </Dialog>
+  );
+}
+
+type GeneralSettingsProps = Pick<
+  SettingsDialogProps,
+  'settings' | 'onChange' | 'onChooseFolder' | 'languages' | 'askFolderInUse'
+>;
+
+function GeneralSettings(props: GeneralSettingsProps) {
+  const { onChange, onChooseFolder, languages, askFolderInUse } = props;
   const settings = useSignal(props.settings);
   const [folderInUse, setFolderInUse] = useState<string | null>(null);
   useEffect(() => {
@@ -35,77 +80,75 @@ export function SettingsDialog(props: SettingsDialogProps) {
   }, [askFolderInUse]);
   const isElsewhereNext = folderInUse !== null && folderInUse !== settings.libraryFolder;
   return (
-    <Dialog title="Settings" onClose={onClose}>
-      <div className="settings">
-        <fieldset>
-          <legend>You</legend>
-          <SettingText label="Name" value={settings.name} onChange={(name) => onChange({ name })} />
-          <SettingText
-            label="Byline"
-            hint="New stories start with it. Empty: your name."
-            value={settings.byline}
-            onChange={(byline) => onChange({ byline })}
-          />
-        </fieldset>
-        <fieldset>
-          <legend>New stories</legend>
-          <SettingText
-            label="Dateline place"
-            hint="Without brackets; each export adds the house’s style."
-            value={settings.datelinePlace}
-            onChange={(datelinePlace) => onChange({ datelinePlace })}
-          />
-          <Field label="Language">
-            {(id) => (
-              <select
-                id={id}
-                className="input select"
-                value={settings.language}
-                onChange={(event) => onChange({ language: event.target.value })}
-              >
-                {languages.map(([code, name]) => (
-                  <option key={code} value={code}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        </fieldset>
-        <SpellingSettings settings={settings} onChange={onChange} />
-        <fieldset>
-          <legend>This computer</legend>
-          <div className="appearance" role="radiogroup" aria-label="Appearance">
-            {APPEARANCES.map(([value, label]) => (
-              <label key={value} className="appearance-choice" data-chosen={settings.appearance === value || undefined}>
-                <input
-                  type="radio"
-                  name="appearance"
-                  value={value}
-                  checked={settings.appearance === value}
-                  onChange={() => onChange({ appearance: value })}
-                />
-                {label}
-              </label>
-            ))}
+    <div className="settings">
+      <fieldset>
+        <legend>You</legend>
+        <SettingText label="Name" value={settings.name} onChange={(name) => onChange({ name })} />
+        <SettingText
+          label="Byline"
+          hint="New stories start with it. Empty: your name."
+          value={settings.byline}
+          onChange={(byline) => onChange({ byline })}
+        />
+      </fieldset>
+      <fieldset>
+        <legend>New stories</legend>
+        <SettingText
+          label="Dateline place"
+          hint="Without brackets; each export adds the house’s style."
+          value={settings.datelinePlace}
+          onChange={(datelinePlace) => onChange({ datelinePlace })}
+        />
+        <Field label="Language">
+          {(id) => (
+            <select
+              id={id}
+              className="input select"
+              value={settings.language}
+              onChange={(event) => onChange({ language: event.target.value })}
+            >
+              {languages.map(([code, name]) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </fieldset>
+      <SpellingSettings settings={settings} onChange={onChange} />
+      <fieldset>
+        <legend>This computer</legend>
+        <div className="segments" role="radiogroup" aria-label="Appearance">
+          {APPEARANCES.map(([value, label]) => (
+            <label key={value} className="segment" data-chosen={settings.appearance === value || undefined}>
+              <input
+                type="radio"
+                name="appearance"
+                value={value}
+                checked={settings.appearance === value}
+                onChange={() => onChange({ appearance: value })}
+              />
+              {label}
+            </label>
+          ))}
+        </div>
+        <div className="field">
+          <span className="field-label">Library folder</span>
+          <div className="folder">
+            <code className="selectable" dir="ltr">
+              {settings.libraryFolder}
+            </code>
+            <Button onClick={onChooseFolder}>Choose…</Button>
           </div>
-          <div className="field">
-            <span className="field-label">Library folder</span>
-            <div className="folder">
-              <code className="selectable" dir="ltr">
-                {settings.libraryFolder}
-              </code>
-              <Button onClick={onChooseFolder}>Choose…</Button>
-            </div>
-            <p className="field-hint">
-              {isElsewhereNext
-                ? `From the next start. Until then stories are kept in ${folderInUse}.`
-                : 'Stories, pictures and backups are kept here and nowhere else.'}
-            </p>
-          </div>
-        </fieldset>
-      </div>
-    </Dialog>
+          <p className="field-hint">
+            {isElsewhereNext
+              ? `From the next start. Until then stories are kept in ${folderInUse}.`
+              : 'Stories, pictures and backups are kept here and nowhere else.'}
+          </p>
+        </div>
+      </fieldset>
+    </div>
   );
 }
 

@@ -13,6 +13,8 @@ export const ACTIONS = [
   { id: 'revision.keep', label: 'Keep a revision…', menu: 'File', accelerator: 'CmdOrCtrl+S' },
   { id: 'revision.show', label: 'Revisions', menu: 'File', accelerator: 'CmdOrCtrl+Alt+H' },
   { id: 'story.export', label: 'Export…', menu: 'File', accelerator: 'CmdOrCtrl+E' },
+  { id: 'story.send', label: 'Send…', menu: 'File', accelerator: 'CmdOrCtrl+Shift+T' },
+  { id: 'outbox.show', label: 'Outbox', menu: 'File', accelerator: 'CmdOrCtrl+Shift+O' },
   { id: 'app.settings', label: 'Settings…', menu: 'File', accelerator: 'CmdOrCtrl+,' },
   { id: 'edit.undo', label: 'Undo', menu: 'Edit', accelerator: 'CmdOrCtrl+Z' },
   { id: 'edit.redo', label: 'Redo', menu: 'Edit', accelerator: 'CmdOrCtrl+Shift+Z' },

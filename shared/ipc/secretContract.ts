@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { targetSchema } from '../targets/target.ts';
+import type { Target } from '../targets/target.ts';
 
 /** Where a secret is kept: sealed by the system's keyring, or in main's memory until the app ends. */
 export const secretPlaceSchema = z.enum(['keyring', 'session']);
 export type SecretPlace = z.infer<typeof secretPlaceSchema>;
 
 /** What the window for secrets asks for; the secret itself goes one way only. */
-export interface SecretQuestion extends Pick<z.infer<typeof targetSchema>, 'name' | 'kind' | 'account'> {
+export interface SecretQuestion extends Pick<Target, 'name' | 'kind' | 'account'> {
   /** The origin it will be sent to, and to no other. */
   readonly site: string;
   /** Where it will be kept. */

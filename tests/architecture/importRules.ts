@@ -91,9 +91,19 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   screen('editor', ['lexical', '@lexical/*', 'zod']),
   screen('library', ['@tanstack/react-virtual']),
   screen('captions', ['@tanstack/react-virtual']),
-  ...['media', 'inspector', 'review', 'checks', 'export', 'settings', 'help', 'revisions', 'codes', 'targets', 'outbox'].map((name) =>
-    screen(name),
-  ),
+  ...[
+    'media',
+    'inspector',
+    'review',
+    'checks',
+    'export',
+    'settings',
+    'help',
+    'revisions',
+    'codes',
+    'targets',
+    'outbox',
+  ].map((name) => screen(name)),
 
   { part: 'build/', parts: [], packages: ['*'], node: true },
   { part: 'tests/', parts: ['build/', 'electron/', 'renderer/', 'shared/'], packages: ['*'], node: true },

@@ -61,8 +61,8 @@ describe('With a keyring, secrets', () => {
     const store = new SecretStore(shelf, () => keyringOf(Buffer.alloc(32)));
     for (const elsewhere of ['https://evil.example.org', 'http://news.example.org', 'https://news.example.org:8443']) {
       store.keep(id, SITE, SECRET);
-      expect(store.read(id, elsewhere), elsewhere).toBeNull();
-      expect(store.read(id, SITE), elsewhere).toBeNull();
+      expect(store.read(id, elsewhere)).toBeNull();
+      expect(store.read(id, SITE)).toBeNull();
       expect(shelf.kept).toEqual({});
     }
   });

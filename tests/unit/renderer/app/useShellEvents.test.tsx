@@ -83,9 +83,9 @@ describe('keys', () => {
   });
 
   it('leave a dialog alone', async () => {
-    workspace.dialog.set({ kind: 'settings' });
+    workspace.dialog.set({ kind: 'settings', section: 'general' });
     await press(document.body, 'k', { ctrlKey: true, code: 'KeyK' });
-    expect(workspace.dialog.value).toEqual({ kind: 'settings' });
+    expect(workspace.dialog.value).toEqual({ kind: 'settings', section: 'general' });
   });
 
   it('are not used up by an action that means nothing', async () => {

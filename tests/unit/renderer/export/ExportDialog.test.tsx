@@ -28,6 +28,7 @@ function Screen() {
       checks={<p>Two notes</p>}
       onWritten={(receipt) => receipts.push(receipt)}
       onReveal={() => {}}
+      onSend={() => {}}
       onClose={() => {}}
     />
   );

@@ -19,6 +19,9 @@ async function open(): Promise<void> {
         ['ur', 'Urdu'],
       ]}
       askFolderInUse={folderInUse}
+      section="general"
+      onSection={() => {}}
+      targets={null}
       onChange={(change) => settings.set({ ...settings.value, ...change })}
       onChooseFolder={() => settings.set({ ...settings.value, libraryFolder: '/mnt/usb/Stet' })}
       onClose={() => {}}
