@@ -40,6 +40,8 @@ export const STEPS = [
   },
   { name: 'unit', kind: 'tests', commands: vitest('unit'), limitMinutes: 15 },
   { name: 'contract', kind: 'tests', commands: vitest('contract'), limitMinutes: 15 },
+  // A real WordPress out of Debian's packages; skipped by name where there can be none.
+  { name: 'cms', kind: 'tests', commands: vitest('cms'), limitMinutes: 20 },
   {
     name: 'e2e',
     kind: 'tests',

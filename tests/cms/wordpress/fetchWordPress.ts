@@ -21,7 +21,7 @@ export function fetchWordPress(): string {
 function install(packages: readonly string[]): void {
   if (run('apt-get', ['--version']).status !== 0) throw new NoWordPress('there is no apt-get here');
   if (process.getuid?.() !== 0) throw new NoWordPress(`only root may install ${packages.join(' ')}`);
-  console.log(`Installing ${packages.join(' ')} …`);
+  console.warn(`Installing ${packages.join(' ')} …`);
   const args = ['-qq', '-o', 'DPkg::Lock::Timeout=600', 'install', '-y', '--no-install-recommends', ...packages];
   if (apt(args) !== 0 && (apt(['-qq', 'update']) !== 0 || apt(args) !== 0))
     throw new NoWordPress('Debian’s packages cannot be had');

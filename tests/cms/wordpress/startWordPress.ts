@@ -10,15 +10,15 @@ declare module 'vitest' {
 }
 
 /** Vitest’s global set-up: one WordPress for all tests that send to one. */
-export default async function startWordPress(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   try {
     const site = await WordPressSite.start();
-    console.log(`WordPress ${site.facts.version} answers at ${site.facts.url}.`);
+    console.warn(`WordPress ${site.facts.version} answers at ${site.facts.url}.`);
     project.provide('wordPress', site.facts);
     return () => site.stop();
   } catch (error) {
     if (!(error instanceof NoWordPress)) throw error;
-    console.log(`There is no WordPress to test with: ${error.message}.`);
+    console.warn(`There is no WordPress to test with: ${error.message}.`);
     project.provide('wordPress', error.message);
     return () => Promise.resolve();
   }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { mergeBlocks, type KeptBlock } from '../../../../../electron/library/cms/merge/mergeBlocks.ts';
 
 /** Blocks as they were left: the site spells each its own way. */
-function left(...texts: string[]): KeptBlock[] {
-  return texts.map((text) => ({ sent: text, stored: `<${text}>` }));
+function left(...words: string[]): KeptBlock[] {
+  return words.map((text) => ({ sent: text, stored: `<${text}>` }));
 }
 
 function texts({ blocks }: { blocks: readonly KeptBlock[] }): string[] {
