@@ -20,13 +20,10 @@ export class NewsroomLibrary {
     return new Library({ folder: join(this.root, 'library'), formats: FORMATS, renderer: renderHere });
   }
 
-  /** Ends as a process ends that is killed, but for the lock, and starts again. */
+  /** Opens it again, whoever had it meanwhile. */
   restart(): void {
-    const { targets } = this.library;
-    const secrets = targets.list().map(({ id }) => [id, targets.secretOf(id)] as const);
     this.library.close();
     this.library = this.#open();
-    for (const [id, secret] of secrets) this.library.targets.unlock(id, secret);
   }
 
   close(): void {
