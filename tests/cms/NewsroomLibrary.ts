@@ -45,6 +45,16 @@ export class NewsroomLibrary {
     return target;
   }
 
+  /** A folder that is a target. */
+  addFolder(folder: string, own: Partial<TargetProfile> = {}): Target {
+    const target: Target = {
+      ...{ id: crypto.randomUUID() as TargetId, name: 'Wire', kind: 'folder', address: folder, account: '' },
+      profile: { ...DEFAULT_PROFILE, ...own },
+    };
+    this.library.targets.save(target);
+    return target;
+  }
+
   async addPicture(path: string, caption: string, credit: string): Promise<Figure> {
     const asset = await this.library.access.media.add({ name: 'picture.jpg', path });
     return {

@@ -7,6 +7,7 @@ import { importCommand } from './importCommand.ts';
 import { linksCommand } from './linksCommand.ts';
 import { listCommand } from './listCommand.ts';
 import { newCommand } from './newCommand.ts';
+import { receiptsCommand } from './receiptsCommand.ts';
 import { renditionsCommand } from './renditionsCommand.ts';
 import { showCommand } from './showCommand.ts';
 import { verifyCommand } from './verifyCommand.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   captionsCommand,
   exportCommand,
   renditionsCommand,
+  receiptsCommand,
   verifyCommand,
   backupCommand,
 ];

@@ -1,8 +1,10 @@
 import type { TargetKind } from '../../../shared/targets/target.ts';
 import type { Connect } from './Connection.ts';
+import { FolderConnection } from './folder/FolderConnection.ts';
 import { WordPressConnection } from './wordpress/WordPressConnection.ts';
 
 /** How each kind of target is reached; the one place that knows them all. */
 export const CONNECTIONS: Readonly<Partial<Record<TargetKind, Connect>>> = {
+  folder: (parts) => new FolderConnection(parts),
   wordpress: (parts) => new WordPressConnection(parts),
 };
