@@ -47,10 +47,7 @@ export class FakeOutbox {
   /** What sending is said to cost. */
   estimate: Estimate = { textBytes: 4200, pictures: [], isUpdate: false, sentAt: null, warnings: [] };
   /** What a test of a target is said to find. */
-  report: TargetReport = {
-    site: 'News desk, WordPress 6.5',
-    lines: [{ state: 'works', words: 'Stories can be sent.' }],
-  };
+  report: TargetReport = { site: '', lines: [{ state: 'failed', words: 'Nobody answers: nothing leaves from here.' }] };
   readonly unlocked = new Set<TargetId>();
 
   constructor(
@@ -62,7 +59,12 @@ export class FakeOutbox {
   unlock(id: TargetId, isThere: boolean): void {
     if (isThere) this.unlocked.add(id);
     else this.unlocked.delete(id);
+    const waits = (job: Job) => isThere && job.targetId === id && job.ask?.choices.includes('unlock');
+    this.jobs = this.jobs.map((job) =>
+      waits(job) ? { ...job, state: 'queued', words: WORDS.queued, ask: null } : job,
+    );
     this.emit('targets.changed');
+    this.emit('outbox.changed');
   }
 
   /** Puts a job in, or another in the place of the one with its id. */
@@ -91,7 +93,9 @@ export class FakeOutbox {
       return this.#list();
     },
     'targets.test': ({ id }) => {
-      this.#target(id);
+      const { kind } = this.#target(id);
+      if (needsSecret(kind) && !this.unlocked.has(id))
+        throw new StetError('locked', 'Stet needs the password of this target.');
       return this.report;
     },
     'outbox.estimate': ({ storyId, targetId }) => {
@@ -164,10 +168,7 @@ export class FakeOutbox {
   }
 
   #address({ kind, address }: Target): string {
-    if (kind === 'folder') {
-      if (!address.startsWith('/')) throw new StetError('badAddress', 'Choose the folder with its whole path.');
-      return address;
-    }
+    if (kind === 'folder') return address;
     const read = siteAddress(address);
     if (!read.ok) throw new StetError('badAddress', read.message);
     return read.address;

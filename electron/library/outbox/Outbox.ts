@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
-import { needsSecret, type TargetId, type TargetReport } from '../../../shared/targets/target.ts';
+import { needsSecret, type Target, type TargetId, type TargetReport } from '../../../shared/targets/target.ts';
 import type { Estimate, Job, JobAction, JobId } from '../../../shared/targets/job.ts';
 import { CONNECTIONS } from '../cms/connections.ts';
 import type { Connect, Connection } from '../cms/Connection.ts';
+import { DeliveryError } from '../cms/DeliveryError.ts';
 import type { Database } from '../db/Database.ts';
 import type { StoryTables } from '../drafts/StoryTables.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
@@ -116,7 +117,8 @@ export class Outbox {
     const { shipment, warnings } = await packShipment(access, story, {
       ...{ key: remote?.key ?? '', isTextOnly: false, isShrunk: false },
     });
-    const connection = this.#connect(targetId, target.kind);
+    // It asks nobody, so it needs no password.
+    const connection = this.#connection(target);
     return {
       textBytes: Buffer.byteLength(JSON.stringify({ fields: story.fields, blocks: story.blocks })),
       pictures: shipment.files.map((file) => ({
@@ -132,7 +134,13 @@ export class Outbox {
   /** Finds out what a target allows. */
   async test(id: TargetId): Promise<TargetReport> {
     const target = this.#parts.targets.read(id);
-    return this.#connect(id, target.kind).test();
+    try {
+      return await this.#connect(target).test();
+    } catch (error) {
+      // It could not be reached, or is no such site: that is what the test has found.
+      if (!(error instanceof DeliveryError)) throw error;
+      return { site: '', lines: [{ state: 'failed', words: error.message }] };
+    }
   }
 
   act(id: JobId, action: JobAction): void {
@@ -285,7 +293,7 @@ export class Outbox {
     const { access, jobs, revisions, targets } = this.#parts;
     const { job } = run;
     const target = targets.read(job.targetId);
-    const connection = this.#connect(target.id, target.kind);
+    const connection = this.#connect(target);
     const { story } = revisions.read(job.revisionId);
     const remote = jobs.remote(job.storyId, job.targetId);
     if (!remote) throw new StetError('notFound', 'The story is not in the library any more.');
@@ -324,14 +332,18 @@ export class Outbox {
     });
   }
 
-  #connect(id: TargetId, kind: keyof typeof CONNECTIONS): Connection {
-    const { targets, connections = CONNECTIONS } = this.#parts;
-    const connect = connections[kind];
-    if (!connect) throw new StetError('noSuchTarget', 'Stet cannot send to this kind of target yet.');
-    const secret = targets.secretOf(id);
-    if (needsSecret(kind) && secret === null)
+  /** Throws StetError `locked` where the password is not at hand. */
+  #connect(target: Target): Connection {
+    if (needsSecret(target.kind) && this.#parts.targets.secretOf(target.id) === null)
       throw new StetError('locked', 'Stet needs the password of this target; it is asked for once in a session.');
-    return connect({ target: targets.read(id), secret, now: this.#now });
+    return this.#connection(target);
+  }
+
+  #connection(target: Target): Connection {
+    const { targets, connections = CONNECTIONS } = this.#parts;
+    const connect = connections[target.kind];
+    if (!connect) throw new StetError('noSuchTarget', 'Stet cannot send to this kind of target yet.');
+    return connect({ target, secret: targets.secretOf(target.id), now: this.#now });
   }
 }
 

@@ -8,11 +8,15 @@ import {
 } from '../../../shared/ipc/libraryContract.ts';
 import { newBlockId, newRevisionId, newStoryId, type AssetId, type StoryId } from '../../../shared/story/ids.ts';
 import type { Figure, Paragraph } from '../../../shared/story/block.ts';
+import type { JobId } from '../../../shared/targets/job.ts';
+import { DEFAULT_PROFILE, type Target, type TargetId } from '../../../shared/targets/target.ts';
 import { drawPicture } from '../../fixtures/pictures/drawPicture.ts';
 
 /** A library made for one test, empty, and what takes it away again. */
 export interface TestLibrary {
   readonly client: LibraryClient;
+  /** Lends the library the password of a target, as main does. */
+  unlock(id: TargetId): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -239,6 +243,83 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       expect((await ask('house.read', {})).words).toHaveLength(2);
       const two = await library.client.request('house.addWord', { word: 'two words' });
       expect(two).toMatchObject({ ok: false, error: { code: 'badRequest' } });
+    });
+
+    const target: Target = {
+      id: crypto.randomUUID() as TargetId,
+      name: 'News desk',
+      kind: 'wordpress',
+      // Nothing answers here, and without a password nothing is asked.
+      address: 'https://news.example.org',
+      account: 'ayesha',
+      profile: DEFAULT_PROFILE,
+    };
+
+    it('keeps targets, brings their addresses to one form, and says which wait for a password', async () => {
+      expect(await ask('targets.list', {})).toEqual([]);
+      const saved = await ask('targets.save', { target: { ...target, address: ' news.example.org/blog/ ' } });
+      expect(saved).toEqual([{ ...target, address: 'https://news.example.org/blog', isLocked: true }]);
+      const folder = { ...target, id: crypto.randomUUID() as TargetId, kind: 'folder' as const, address: '/srv/wire' };
+      await ask('targets.save', { target: folder });
+      await ask('targets.save', { target: { ...target, name: 'Night desk' } });
+      expect((await ask('targets.list', {})).map((one) => [one.name, one.isLocked])).toEqual([
+        ['Night desk', true],
+        ['News desk', false],
+      ]);
+      expect((await ask('targets.remove', { id: target.id })).map(({ id }) => id)).toEqual([folder.id]);
+    });
+
+    it('says what it found out about a target, also that nobody answers there', async () => {
+      await ask('targets.save', { target: { ...target, address: 'http://127.0.0.1:9' } });
+      const locked = await library.client.request('targets.test', { id: target.id });
+      expect(locked).toMatchObject({ ok: false, error: { code: 'locked' } });
+      await library.unlock(target.id);
+      expect((await ask('targets.list', {}))[0]?.isLocked).toBe(false);
+      const { site, lines } = await ask('targets.test', { id: target.id });
+      expect([site, lines.map(({ state }) => state)]).toEqual(['', ['failed']]);
+    });
+
+    it('keeps no target whose password anybody on the way could read', async () => {
+      for (const address of ['http://news.example.org', 'ftp://news.example.org', 'https://me:it@news.example.org']) {
+        const answer = await library.client.request('targets.save', { target: { ...target, address } });
+        expect(answer).toMatchObject({ ok: false, error: { code: 'badAddress' } });
+      }
+      expect(await ask('targets.list', {})).toEqual([]);
+    });
+
+    it('takes a story into the outbox without a password or a network, and out of it again', async () => {
+      const storyId = await create('Floods', 'The river rose.');
+      await ask('targets.save', { target });
+      expect(await ask('outbox.list', {})).toEqual([]);
+      const cost = await ask('outbox.estimate', { storyId, targetId: target.id });
+      expect(cost).toMatchObject({ pictures: [], isUpdate: false, sentAt: null });
+      expect(cost.textBytes).toBeGreaterThan(0);
+      const order = { storyId, targetId: target.id, isMetered: false, override: null, ownWords: [] };
+      const job = await ask('outbox.send', order);
+      expect(job).toMatchObject({ storyId, targetId: target.id, targetName: 'News desk', title: 'Floods' });
+      expect((await ask('outbox.list', {})).map(({ id }) => id)).toEqual([job.id]);
+      expect(await library.client.request('targets.remove', { id: target.id })).toMatchObject({
+        ok: false,
+        error: { code: 'busy' },
+      });
+      const [cancelled] = await ask('outbox.act', { id: job.id, action: 'cancel' });
+      expect(cancelled?.state).toBe('cancelled');
+      expect(await ask('outbox.act', { id: job.id, action: 'dismiss' })).toEqual([]);
+      expect(await ask('targets.remove', { id: target.id })).toEqual([]);
+    });
+
+    it('sends nothing to a target that is not there, and does nothing with a job that is not', async () => {
+      const storyId = await create('Floods', 'Words.');
+      const order = { storyId, targetId: target.id, isMetered: false, override: null, ownWords: [] };
+      expect(await library.client.request('outbox.send', order)).toMatchObject({
+        ok: false,
+        error: { code: 'notFound' },
+      });
+      const id = crypto.randomUUID() as JobId;
+      expect(await library.client.request('outbox.act', { id, action: 'pause' })).toMatchObject({
+        ok: false,
+        error: { code: 'notFound' },
+      });
     });
 
     it('tells of changes until it is asked not to', async () => {

@@ -8,6 +8,7 @@ describeLibrary('The library on the disk', async () => {
   const opened = new TestLibrary(join(folder.path, 'library'), { renderer: renderHere });
   return {
     client: opened.client,
+    unlock: async (id) => void (await opened.ask('targets.unlock', { id, secret: 'quin cunx' })),
     close: () => {
       opened.library.close();
       return folder.remove();
