@@ -72,7 +72,7 @@ export class SecretWindow {
       modal: true,
       show: false,
       width: 460,
-      height: 340,
+      height: 376,
       useContentSize: true,
       resizable: false,
       minimizable: false,

@@ -38,6 +38,8 @@ export class TargetSecrets {
     const secret = await this.askPerson({ name, kind, account, site, place: this.store.place });
     if (secret === null) return null;
     const place = this.store.keep(id, site, secret);
+    // Lent even if it is the same one: what waits for it goes on by that.
+    this.#lent.delete(id);
     await this.#settle();
     return place;
   }

@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { SecretPlace } from '../../shared/ipc/secretContract.ts';
 import type { TargetId } from '../../shared/targets/target.ts';
 import type { SecretShelf } from './SecretShelf.ts';
 import type { Keyring } from './systemKeyring.ts';
 
-/** A secret and the one origin it may be sent to; sealed together, so that neither can be exchanged alone. */
-const boundSchema = z.strictObject({ origin: z.string(), secret: z.string() });
+/**
+ * A secret and the one origin it may be sent to; sealed together, so that neither can be exchanged alone. The salt comes
+ * first: a keyring on Linux seals the same text the same way each time, and whoever reads the file would see which sites
+ * share a password.
+ */
+const boundSchema = z.strictObject({ salt: z.string(), origin: z.string(), secret: z.string() });
 type Bound = z.infer<typeof boundSchema>;
 
 /**
@@ -29,11 +34,12 @@ export class SecretStore {
   keep(id: TargetId, origin: string, secret: string): SecretPlace {
     this.forget(id);
     const keyring = this.keyring();
+    const bound: Bound = { salt: randomUUID(), origin, secret };
     if (!keyring) {
-      this.#session.set(id, { origin, secret });
+      this.#session.set(id, bound);
       return 'session';
     }
-    this.shelf.set(id, keyring.seal(JSON.stringify({ origin, secret } satisfies Bound)));
+    this.shelf.set(id, keyring.seal(JSON.stringify(bound)));
     return 'keyring';
   }
 

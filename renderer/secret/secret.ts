@@ -1,4 +1,5 @@
 import type { SecretBridge, SecretPlace, SecretQuestion } from '../../shared/ipc/secretContract.ts';
+import { SECRET_LABELS } from '../../shared/targets/targetLabels.ts';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -11,12 +12,6 @@ declare global {
   }
 }
 
-/** What a kind's secret is called on the site itself. */
-const NAMES: Readonly<Record<SecretQuestion['kind'], string>> = {
-  wordpress: 'Application password',
-  ghost: 'Admin API key',
-  folder: 'Password',
-};
 const PLACES: Readonly<Record<SecretPlace, string>> = {
   keyring: 'It is kept sealed by this computer’s keyring, and sent to this site only.',
   session:
@@ -29,24 +24,24 @@ function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
   return found as Kind;
 }
 
-function addFact(term: string, value: string, direction: 'auto' | 'ltr'): void {
+function addFact(term: string, value: string): void {
   if (value === '') return;
   const name = document.createElement('dt');
   name.textContent = term;
   const fact = document.createElement('dd');
-  fact.textContent = value;
-  fact.dir = direction;
+  // Whichever way it runs, it stands where the others do.
+  fact.append(Object.assign(document.createElement('bdi'), { textContent: value }));
   element('facts').append(name, fact);
 }
 
 function show({ name, kind, site, account, place }: SecretQuestion): void {
-  document.title = NAMES[kind];
-  element('title').textContent = NAMES[kind];
-  element('label').textContent = NAMES[kind];
+  document.title = SECRET_LABELS[kind];
+  element('title').textContent = SECRET_LABELS[kind];
+  element('label').textContent = SECRET_LABELS[kind];
   element('place').textContent = PLACES[place];
-  addFact('Target', name, 'auto');
-  addFact('Site', site, 'ltr');
-  addFact('Account', account, 'auto');
+  addFact('Target', name);
+  addFact('Site', site);
+  addFact('Account', account);
 }
 
 const bridge = window.stetSecret;

@@ -80,6 +80,15 @@ describe('Secrets of targets', () => {
     expect(library.unlocked).toEqual([[site.id, 'hunter2']]);
   });
 
+  it('are lent anew though the same was typed again: a story may wait for it', async () => {
+    await secrets.ask(site.id);
+    await secrets.ask(site.id);
+    expect(library.unlocked).toEqual([
+      [site.id, 'hunter2'],
+      [site.id, 'hunter2'],
+    ]);
+  });
+
   it('are left alone when nobody types one', async () => {
     typed = null;
     expect(await secrets.ask(site.id)).toBeNull();
