@@ -40,7 +40,7 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
       return (
         <OutboxDialog
           outbox={workspace.outbox}
-          onUnlock={(job) => workspace.askSecret(job.targetId)}
+          onUnlock={(job) => void workspace.askSecret(job.targetId)}
           onOpen={(url) => workspace.openLink(url)}
           onClose={close}
         />

@@ -264,11 +264,10 @@ export class Workspace {
     if (!shown.ok) this.notices.show(shown.error.message, 'error');
   }
 
-  /** Asks for a target's password, in a window that is not ours; answers whether it is at hand now. */
-  async askSecret(targetId: TargetId): Promise<boolean> {
+  /** Asks for a target's password, in a window that is not ours. */
+  async askSecret(targetId: TargetId): Promise<void> {
     const answer = await this.bridge.ask('secrets.ask', { targetId });
     if (!answer.ok) this.notices.show(answer.error.message, 'error');
-    return answer.ok && answer.value !== null;
   }
 
   async chooseLibraryFolder(): Promise<void> {

@@ -62,7 +62,7 @@ export function JobItem({ job, hasAbove, hasBelow, problem, onAct, onOpen }: Job
       </div>
       <p className="job-words" data-state={state}>
         {job.words}
-        {state === 'waiting' && job.nextAt !== null && `; next try at ${clock.format(new Date(job.nextAt))}`}
+        {state === 'waiting' && job.nextAt !== null && ` (next try at ${clock.format(new Date(job.nextAt))})`}
       </p>
       {!isDone(job) && <Progress job={job} title={title} />}
       {ask && <p className="job-ask selectable">{ask.message}</p>}

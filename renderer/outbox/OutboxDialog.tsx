@@ -12,8 +12,8 @@ import './outbox.css';
 
 interface OutboxDialogProps {
   readonly outbox: OutboxJobs;
-  /** Asks for the target's password, and answers whether it is at hand now. */
-  readonly onUnlock: (job: Job) => Promise<boolean>;
+  /** Asks for the target's password; what waits for it goes on by itself. */
+  readonly onUnlock: (job: Job) => void;
   readonly onOpen: (url: string) => void;
   readonly onClose: () => void;
 }
@@ -40,7 +40,10 @@ export function OutboxDialog({ outbox, onUnlock, onOpen, onClose }: OutboxDialog
   async function act(job: Job, action: JobAction): Promise<void> {
     acted.current = { id: job.id, action };
     setRefused(null);
-    if (action === 'unlock' && !(await onUnlock(job))) return;
+    if (action === 'unlock') {
+      onUnlock(job);
+      return;
+    }
     const why = await outbox.act(job.id, action);
     if (why !== null) setRefused({ id: job.id, why });
   }

@@ -110,7 +110,7 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
       </Field>
       {kind === 'folder' ? (
         <Field
-          label="Folder"
+          label="Folder path"
           problem={addressProblem}
           hint="A file is written under another name first, and then renamed."
         >

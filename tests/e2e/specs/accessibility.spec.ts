@@ -2,8 +2,10 @@ import type { Page } from '@playwright/test';
 import { COPIED_ARTICLE } from '../../fixtures/clipboard/copiedArticle.ts';
 import { expect, test } from '../app.ts';
 import { findViolations } from '../findViolations.ts';
+import { putTarget } from '../putTarget.ts';
 import { Inspector } from '../screens/Inspector.ts';
 import { LibraryPane } from '../screens/LibraryPane.ts';
+import { OutboxDialog } from '../screens/OutboxDialog.ts';
 import { StoryPage } from '../screens/StoryPage.ts';
 
 /** A page with every kind of block on it, a finding or two in the checks, and something in each pane. */
@@ -109,6 +111,8 @@ for (const appearance of ['light', 'dark'] as const) {
       });
     await check('Export story', () => page.keyboard.press('ControlOrMeta+E'));
     await check('Settings', () => page.keyboard.press('ControlOrMeta+,'));
+    await check('Send story', () => page.keyboard.press('ControlOrMeta+Shift+T'));
+    await check('Outbox', () => page.keyboard.press('ControlOrMeta+Shift+O'));
     await check('Command palette', () => page.keyboard.press('ControlOrMeta+K'));
     await check('Keyboard shortcuts', () => page.keyboard.press('ControlOrMeta+/'));
     await check('Keep a revision', () => page.keyboard.press('ControlOrMeta+S'));
@@ -149,6 +153,51 @@ for (const appearance of ['light', 'dark'] as const) {
       expect(await findViolations(page)).toEqual([]);
       await page.keyboard.press('Escape');
     });
+  });
+}
+
+for (const appearance of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on the way to a site, ${appearance}`, async ({ story, pictures }) => {
+    test.slow();
+    const { page } = story;
+    const clean = async () => expect(await findViolations(page)).toEqual([]);
+    await look(page, appearance);
+    await putTarget(page, { name: 'موقع الجريدة اليومية' });
+    await story.headline.fill('Floods in Sukkur');
+    const asked = page.waitForEvent('filechooser');
+    await story.button('Picture').click();
+    await (await asked).setFiles(await pictures.news('market.jpg'));
+    await expect(story.pictures.getByRole('img')).toBeVisible();
+    await story.write('TK The river rose.');
+    await story.saved();
+    await page.keyboard.press('ControlOrMeta+Shift+T');
+    await expect(page.getByRole('list', { name: 'Pictures' })).toBeVisible();
+    await expect(page.getByLabel('Reason')).toBeVisible();
+    await clean();
+    await page.getByLabel('Reason').fill('The desk knows');
+    await page.getByLabel('Your name').fill('Ayesha Khan');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    const outbox = new OutboxDialog(page);
+    await expect(outbox.chip).toHaveText('Outbox: 1 needs you');
+    await clean();
+    await outbox.open();
+    await expect(outbox.jobs.getByRole('button', { name: 'Password…' })).toBeVisible();
+    await clean();
+    await outbox.close();
+    await page.keyboard.press('ControlOrMeta+,');
+    await page.getByRole('tab', { name: 'Targets' }).click();
+    await expect(page.getByRole('list', { name: 'Targets' })).toBeVisible();
+    await clean();
+    await page.getByRole('button', { name: 'Test' }).click();
+    await expect(page.getByRole('list', { name: 'Targets' }).getByRole('alert')).toBeVisible();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await clean();
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('button', { name: 'Add a category' }).click();
+    await page.getByLabel('Address').fill('http://elsewhere.example.org');
+    await page.getByLabel('Address').press('Enter');
+    await clean();
   });
 }
 
@@ -232,7 +281,14 @@ test('the main job without a mouse: write, quote, caption, set the status, expor
 test('the keyboard is never lost: after every dialog it is back where it was', async ({ draft }) => {
   const { page } = draft;
   await draft.write('Where the caret is.');
-  for (const keys of ['ControlOrMeta+E', 'ControlOrMeta+K', 'ControlOrMeta+/', 'ControlOrMeta+S', 'ControlOrMeta+,']) {
+  for (const keys of [
+    'ControlOrMeta+E',
+    'ControlOrMeta+K',
+    'ControlOrMeta+/',
+    'ControlOrMeta+S',
+    'ControlOrMeta+,',
+    ...['ControlOrMeta+Shift+T', 'ControlOrMeta+Shift+O'],
+  ]) {
     await page.keyboard.press(keys);
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
@@ -240,7 +296,7 @@ test('the keyboard is never lost: after every dialog it is back where it was', a
     await expect(draft.body).toBeFocused();
     await draft.type('.');
   }
-  await expect(draft.paragraph('Where the caret is......')).toBeVisible();
+  await expect(draft.paragraph('Where the caret is........')).toBeVisible();
 });
 
 test('focus is visible on everything Tab comes to', async ({ draft }) => {
