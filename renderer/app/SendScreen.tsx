@@ -17,7 +17,6 @@ interface SendScreenProps {
 /** Whose required fields hold for a kind of target: WordPress has its own, the others what is wanted wherever a story goes. */
 const CHECKED_AS: Readonly<Record<TargetKind, 'wordpress' | 'html'>> = {
   wordpress: 'wordpress',
-  ghost: 'html',
   folder: 'html',
 };
 

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { CategoryRows, categoryMap, categoryRows, type CategoryRow } from './CategoryRows.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
-import { BYLINE_CHOICES, FORMAT_CHOICES, LEAD_CHOICES, passwordsPage, statusChoices } from './targetChoices.ts';
+import { BYLINE_CHOICES, FORMAT_CHOICES, LEAD_CHOICES, passwordsPage, STATUS_CHOICES } from './targetChoices.ts';
 
 interface TargetFormProps {
   readonly target: Target;
@@ -35,12 +35,7 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
 
   const chooseKind = (next: TargetKind) => {
     setAddressProblem(null);
-    const offered = statusChoices(next).some(([status]) => status === profile.status);
-    change({
-      kind: next,
-      address: [kind, next].includes('folder') ? '' : address,
-      profile: { ...profile, status: offered ? profile.status : 'draft' },
-    });
+    change({ kind: next, address: [kind, next].includes('folder') ? '' : address });
   };
   const readAddress = () => {
     const read = kind === 'folder' ? null : siteAddress(address);
@@ -153,12 +148,6 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
       {kind === 'wordpress' && (
         <WordPressAccount account={account} address={address} onChange={change} onOpen={onOpen} />
       )}
-      {kind === 'ghost' && (
-        <p className="field-hint">
-          Stet asks for an Admin API key afterwards. Make one on the site under Settings › Integrations › Add custom
-          integration.
-        </p>
-      )}
       {kind === 'folder' ? (
         <ChoiceField
           label="Format"
@@ -171,7 +160,7 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
           <ChoiceField
             label="A sent story becomes"
             hint="One with an embargo to come is scheduled, never published before."
-            choices={statusChoices(kind)}
+            choices={STATUS_CHOICES}
             value={profile.status}
             onChange={(status) => changeProfile({ status })}
           />

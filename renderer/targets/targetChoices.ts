@@ -1,17 +1,12 @@
-import type { Target, TargetKind, TargetProfile } from '../../shared/targets/target.ts';
+import type { Target, TargetProfile } from '../../shared/targets/target.ts';
 
 type Choices<Value extends string> = readonly (readonly [Value, string])[];
 
-const STATUSES: Choices<TargetProfile['status']> = [
+export const STATUS_CHOICES: Choices<TargetProfile['status']> = [
   ['draft', 'A draft'],
   ['pending', 'A post waiting for review'],
   ['publish', 'Published at once'],
 ];
-
-/** What a sent story can become there. Ghost knows no review. */
-export function statusChoices(kind: TargetKind): Choices<TargetProfile['status']> {
-  return kind === 'ghost' ? STATUSES.filter(([status]) => status !== 'pending') : STATUSES;
-}
 
 export const BYLINE_CHOICES: Choices<TargetProfile['byline']> = [
   ['inText', 'As a line over the text'],
@@ -26,10 +21,11 @@ export const LEAD_CHOICES: Choices<TargetProfile['lead']> = [
 
 export const FORMAT_CHOICES: Choices<TargetProfile['format']> = [
   ['ninjs', 'ninjs 1.6'],
-  ['ninjs3', 'ninjs 3.1'],
-  ['superdesk', 'ninjs for Superdesk'],
-  ['nitf', 'NITF'],
+  ['ninjs-3.1', 'ninjs 3.1'],
+  ['ninjs-superdesk', 'ninjs for Superdesk'],
   ['newsml', 'NewsML-G2'],
+  ['nitf', 'NITF'],
+  ['nitf-superdesk', 'NITF for Superdesk'],
 ];
 
 /** Where a WordPress site lets its users make application passwords. */

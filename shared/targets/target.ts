@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What kinds of place a finished story can be sent to. */
-export const TARGET_KINDS = ['wordpress', 'ghost', 'folder'] as const;
+export const TARGET_KINDS = ['wordpress', 'folder'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
 export type TargetId = string & { readonly __brand: 'TargetId' };
@@ -11,7 +11,10 @@ export const targetIdSchema = z
   .transform((id) => id as TargetId);
 
 /** What a folder receives. */
-export const WIRE_FORMATS = ['ninjs', 'ninjs3', 'superdesk', 'nitf', 'newsml'] as const;
+export const WIRE_FORMATS = [
+  ...(['ninjs', 'ninjs-3.1', 'ninjs-superdesk'] as const),
+  ...(['newsml', 'nitf', 'nitf-superdesk'] as const),
+] as const;
 
 /** How a target wants its stories; what a kind has no use for is let be. */
 export const profileSchema = z.strictObject({

@@ -3,14 +3,12 @@ import type { Target, TargetKind } from './target.ts';
 /** What a kind is called. */
 export const KIND_LABELS: Readonly<Record<TargetKind, string>> = {
   wordpress: 'WordPress',
-  ghost: 'Ghost',
   folder: 'Folder',
 };
 
 /** What a kind's secret is called on the site itself. */
 export const SECRET_LABELS: Readonly<Record<TargetKind, string>> = {
   wordpress: 'Application password',
-  ghost: 'Admin API key',
   folder: 'Password',
 };
 

@@ -4,7 +4,7 @@ import { FolderConnection } from './folder/FolderConnection.ts';
 import { WordPressConnection } from './wordpress/WordPressConnection.ts';
 
 /** How each kind of target is reached; the one place that knows them all. */
-export const CONNECTIONS: Readonly<Partial<Record<TargetKind, Connect>>> = {
+export const CONNECTIONS: Readonly<Record<TargetKind, Connect>> = {
   folder: (parts) => new FolderConnection(parts),
   wordpress: (parts) => new WordPressConnection(parts),
 };

@@ -5,7 +5,7 @@ import type { StoryId } from '../../../shared/story/ids.ts';
 import { needsSecret, type Target, type TargetId, type TargetReport } from '../../../shared/targets/target.ts';
 import type { Estimate, Job, JobAction, JobId } from '../../../shared/targets/job.ts';
 import { CONNECTIONS } from '../cms/connections.ts';
-import type { Connect, Connection } from '../cms/Connection.ts';
+import type { Connection } from '../cms/Connection.ts';
 import { DeliveryError } from '../cms/DeliveryError.ts';
 import type { Database } from '../db/Database.ts';
 import type { StoryTables } from '../drafts/StoryTables.ts';
@@ -30,7 +30,6 @@ export interface OutboxParts {
   readonly now?: () => number;
   /** 0 to 1. */
   readonly chance?: () => number;
-  readonly connections?: Readonly<Partial<Record<string, Connect>>>;
 }
 
 export interface SendOrder {
@@ -340,10 +339,8 @@ export class Outbox {
   }
 
   #connection(target: Target): Connection {
-    const { targets, connections = CONNECTIONS } = this.#parts;
-    const connect = connections[target.kind];
-    if (!connect) throw new StetError('noSuchTarget', 'Stet cannot send to this kind of target yet.');
-    return connect({ target, secret: targets.secretOf(target.id), now: this.#now });
+    const secret = this.#parts.targets.secretOf(target.id);
+    return CONNECTIONS[target.kind]({ target, secret, now: this.#now });
   }
 }
 

@@ -4,16 +4,10 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { exportDocument, type DocumentTarget } from '../../../../shared/export/exportDocument.ts';
 import { storyStem } from '../../../../shared/export/exportFileName.ts';
-import type { TargetProfile, TargetReport } from '../../../../shared/targets/target.ts';
+import type { TargetReport } from '../../../../shared/targets/target.ts';
 import { writeWhole } from '../../disk/writeWhole.ts';
 import type { Connection, ConnectionParts, Delivered, Journal, Shipment } from '../Connection.ts';
 import { askPerson } from '../DeliveryError.ts';
-
-const FORMATS: Readonly<Record<TargetProfile['format'], DocumentTarget>> = {
-  ninjs: 'ninjs',
-  ninjs3: 'ninjs-3.1',
-  superdesk: 'ninjs-superdesk',
-};
 
 /**
  * A folder that something else watches (Superdesk’s file ingest, a sync drive): pictures first, the item last, each written
@@ -26,7 +20,7 @@ export class FolderConnection implements Connection {
 
   constructor({ target }: ConnectionParts) {
     this.#folder = target.address;
-    this.#format = FORMATS[target.profile.format];
+    this.#format = target.profile.format;
   }
 
   test(): Promise<TargetReport> {

@@ -16,12 +16,12 @@ const site: ListedTarget = {
   profile: DEFAULT_PROFILE,
   isLocked: true,
 };
-const ghost: ListedTarget = { ...site, id: randomUUID() as TargetId, kind: 'ghost', account: '' };
+const other: ListedTarget = { ...site, id: randomUUID() as TargetId, account: 'desk' };
 const folder: ListedTarget = { ...site, id: randomUUID() as TargetId, kind: 'folder', address: '/srv/wire' };
 
 /** The library's side: what it was lent, call by call. */
 class Library {
-  targets: ListedTarget[] = [site, ghost, folder];
+  targets: ListedTarget[] = [site, other, folder];
   unlocked: [TargetId, string | null][] = [];
   isUp = true;
   #tell = () => {};
@@ -97,27 +97,27 @@ describe('Secrets of targets', () => {
 
   it('are lent again to each new process of the library, each once', async () => {
     await secrets.ask(site.id);
-    await secrets.ask(ghost.id);
+    await secrets.ask(other.id);
     library.unlocked = [];
     await secrets.lendAgain();
     await library.change(library.targets);
     expect(library.unlocked).toEqual([
       [site.id, 'hunter2'],
-      [ghost.id, 'hunter2'],
+      [other.id, 'hunter2'],
     ]);
   });
 
   it('are taken back and forgotten when the address leads to another site', async () => {
     await secrets.ask(site.id);
-    await library.change([{ ...site, address: 'https://elsewhere.example.org' }, ghost, folder]);
+    await library.change([{ ...site, address: 'https://elsewhere.example.org' }, other, folder]);
     expect(library.unlocked.at(-1)).toEqual([site.id, null]);
-    await library.change([site, ghost, folder]);
+    await library.change([site, other, folder]);
     expect(library.unlocked).toHaveLength(2);
   });
 
   it('stay when only the path of the address changes', async () => {
     await secrets.ask(site.id);
-    await library.change([{ ...site, address: 'https://news.example.org' }, ghost, folder]);
+    await library.change([{ ...site, address: 'https://news.example.org' }, other, folder]);
     expect(library.unlocked).toHaveLength(1);
   });
 
@@ -125,7 +125,7 @@ describe('Secrets of targets', () => {
     const elsewhere = randomUUID() as TargetId;
     store.keep(elsewhere, 'https://news.example.org', 'of another library');
     await secrets.ask(site.id);
-    await library.change([ghost, folder]);
+    await library.change([other, folder]);
     expect(store.read(site.id, 'https://news.example.org')).toBeNull();
     expect(store.read(elsewhere, 'https://news.example.org')).toBe('of another library');
   });
