@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { StoryId } from '../../shared/story/ids.ts';
-import type { TargetId, TargetKind } from '../../shared/targets/target.ts';
+import { checkedAs } from '../../shared/targets/checkedAs.ts';
+import type { TargetId } from '../../shared/targets/target.ts';
 import { useTargets } from '../bridge/useTargets.ts';
 import { ExportChecks } from '../checks/ExportChecks.tsx';
 import { OPEN_GATE } from '../export/ExportDialog.tsx';
@@ -13,12 +14,6 @@ interface SendScreenProps {
   readonly storyId: StoryId;
   readonly onClose: () => void;
 }
-
-/** Whose required fields hold for a kind of target: WordPress has its own, the others what is wanted wherever a story goes. */
-const CHECKED_AS: Readonly<Record<TargetKind, 'wordpress' | 'html'>> = {
-  wordpress: 'wordpress',
-  folder: 'html',
-};
 
 /** The dialog that sends a story, with the copy desk at its gate. */
 export function SendScreen({ storyId, onClose }: SendScreenProps) {
@@ -45,7 +40,7 @@ export function SendScreen({ storyId, onClose }: SendScreenProps) {
         chosen && (
           <ExportChecks
             checks={storyChecksOf(workspace)}
-            target={CHECKED_AS[chosen.kind]}
+            target={checkedAs(chosen)}
             by={name}
             onGate={setGate}
             onShow={() => {

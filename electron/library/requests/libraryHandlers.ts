@@ -3,6 +3,7 @@ import type { LibraryAnswer, LibraryPayload, LibraryRequest } from '../../../sha
 import type { ImportOutcome } from '../../../shared/ipc/librarySchemas.ts';
 import { spellingLanguageOf } from '../../../shared/spelling/spellingLanguages.ts';
 import { StetError } from '../../../shared/lang/result.ts';
+import { checkedAs } from '../../../shared/targets/checkedAs.ts';
 import { gateExport } from '../exports/gateExport.ts';
 import type { Library } from '../Library.ts';
 import { checkLinks, queueOf } from '../links/checkLinks.ts';
@@ -160,7 +161,8 @@ export function libraryHandlers(library: Library): LibraryHandlers {
     'targets.test': ({ id }) => outbox.test(id),
     'outbox.estimate': ({ storyId, targetId }) => outbox.estimate(storyId, targetId),
     'outbox.send': async ({ storyId, targetId, isMetered, override, ownWords }) => {
-      const despite = await gateExport(access, storyId, 'wordpress', { gate: 'window', override, ownWords });
+      const checked = checkedAs(targets.read(targetId));
+      const despite = await gateExport(access, storyId, checked, { gate: 'window', override, ownWords });
       return outbox.send({ storyId, targetId, isMetered, despite: despite ?? null });
     },
     'outbox.list': () => outbox.list(),
