@@ -3,13 +3,13 @@ import type { Target, TargetProfile } from './target.ts';
 
 type ExportTarget = (typeof EXPORT_TARGETS)[number];
 
-/** What has no export of its own is asked what the house asks of any wire item. */
+/** What each of a folder's formats is among the exports. */
 const WIRE: Readonly<Record<TargetProfile['format'], ExportTarget>> = {
   ninjs: 'ninjs',
   ninjs3: 'ninjs-3.1',
   superdesk: 'ninjs-superdesk',
-  nitf: 'ninjs',
-  newsml: 'ninjs',
+  nitf: 'nitf',
+  newsml: 'newsml',
 };
 
 /** As which export a target's stories are checked, in the window and in the library: what a house requires for it holds there too. */
