@@ -13,7 +13,7 @@ import { hashTexts, POST_FIELDS, postBaseSchema, postSchema, type Post, type Pos
 import { postMeta, postSlug, postTexts, standing } from './postFields.ts';
 import { sendFile } from './sendFile.ts';
 import { siteMeta } from './siteMeta.ts';
-import { joinBlocks } from './splitBlocks.ts';
+import { joinBlocks, splitBlocks } from './splitBlocks.ts';
 import { testWordPress } from './testWordPress.ts';
 import { WordPressApi } from './WordPressApi.ts';
 
@@ -54,11 +54,12 @@ export class WordPressConnection implements Connection {
     const leadFile = lead === null ? undefined : this.#fileOf(shipment, lead, files);
     const ours = {
       ...postTexts(story),
+      // A recording brings a block for its description along.
       blocks: postContent(story, {
         ...{ pictures: shipment.pictures, site: files, key },
         hasByline: profile.byline === 'inText',
         leadOnTop: profile.lead === 'featured' && leadFile !== undefined,
-      }),
+      }).flatMap(splitBlocks),
     };
 
     const there = await this.#findThere(api, shipment, base, journal);
