@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { checkedAs } from '../../../../shared/targets/checkedAs.ts';
+import { DEFAULT_PROFILE, WIRE_FORMATS } from '../../../../shared/targets/target.ts';
+
+describe('A story on its way to a target', () => {
+  it('is checked as the block markup that a WordPress site gets', () => {
+    expect(checkedAs({ kind: 'wordpress', profile: DEFAULT_PROFILE })).toBe('wordpress');
+  });
+
+  it('is checked as the very format a folder gets', () => {
+    const asked = WIRE_FORMATS.map((format) => checkedAs({ kind: 'folder', profile: { ...DEFAULT_PROFILE, format } }));
+    expect(asked).toEqual(WIRE_FORMATS);
+  });
+});
