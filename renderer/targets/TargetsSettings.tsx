@@ -114,7 +114,7 @@ export function TargetsSettings({ bridge, onOpen }: TargetsSettingsProps) {
     </Button>
   );
   return (
-    <div className="targets" ref={panel}>
+    <div className="target-settings" ref={panel}>
       {problem && (
         <p className="target-problem" role="alert">
           {problem}
