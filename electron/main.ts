@@ -14,6 +14,7 @@ import { mainHandlers } from './app/mainHandlers.ts';
 import { serveMedia } from './app/mediaProtocol.ts';
 import { PageLink } from './app/PageLink.ts';
 import { servePage } from './app/pageProtocol.ts';
+import { PdfPrinter } from './app/PdfPrinter.ts';
 import { recoverPage } from './app/recoverPage.ts';
 import { prepareSelfCheck, runSelfCheck, withinLimit } from './app/selfCheck.ts';
 import { SecretWindow } from './app/SecretWindow.ts';
@@ -101,7 +102,8 @@ else endWith(EXIT.ok, `The library ${libraryFolder} is open already; its window 
 function start(): void {
   const page = new PageLink();
   const images = new ImagesProcess(join(OUT, 'main', 'images.js'));
-  const library = new LibraryProcess(join(OUT, 'main', 'library.js'), libraryFolder, images, {
+  const printer = new PdfPrinter(join(OUT, 'renderer'));
+  const library = new LibraryProcess(join(OUT, 'main', 'library.js'), libraryFolder, images, printer, {
     opened: (_sqlite, notices, isFirstTime) => {
       void secrets.lendAgain();
       for (const message of notices) page.tell('notice.raised', { message });

@@ -1,8 +1,9 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
-import type { FromLibrary, PortRole, ToLibrary } from '../../shared/ipc/portMessages.ts';
+import type { FromLibrary, PortRole, PrintOrder, ToLibrary } from '../../shared/ipc/portMessages.ts';
 import type { Failure } from '../../shared/lang/result.ts';
 import type { ImagesProcess } from './ImagesProcess.ts';
 import { LibraryHost } from './LibraryHost.ts';
+import type { PdfPrinter } from './PdfPrinter.ts';
 import { RestartDelay } from './RestartDelay.ts';
 
 const CLOSE_LIMIT_MS = 10_000;
@@ -42,6 +43,7 @@ export class LibraryProcess {
     private readonly entry: string,
     readonly folder: string,
     private readonly images: ImagesProcess,
+    private readonly printer: PdfPrinter,
     private readonly watcher: LibraryWatcher,
   ) {}
 
@@ -104,7 +106,18 @@ export class LibraryProcess {
       case 'imagesStuck':
         this.images.kill();
         break;
+      case 'print':
+        void this.#print(message.id, message.order);
+        break;
     }
+  }
+
+  async #print(id: number, order: PrintOrder): Promise<void> {
+    const bytes = await this.printer.print(order).catch((error: unknown) => {
+      console.error('A PDF could not be printed:', error);
+      return null;
+    });
+    this.#child?.postMessage({ kind: 'printed', id, bytes } satisfies ToLibrary, []);
   }
 
   #end(child: UtilityProcess): void {

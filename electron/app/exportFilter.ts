@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<ExportTarget, FileFilter>> = {
   newsml: { name: 'NewsML-G2', extensions: ['xml'] },
   nitf: { name: 'NITF', extensions: ['xml'] },
   'nitf-superdesk': { name: 'NITF for Superdesk', extensions: ['xml'] },
+  pdf: { name: 'PDF', extensions: ['pdf'] },
   docx: { name: 'Word document', extensions: ['docx'] },
   package: { name: 'Stet package', extensions: ['stet'] },
 };

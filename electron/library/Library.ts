@@ -14,6 +14,7 @@ import { DraftStore } from './drafts/DraftStore.ts';
 import { StoryRecovery } from './drafts/StoryRecovery.ts';
 import { StoryTables } from './drafts/StoryTables.ts';
 import { hashStory } from './hashStory.ts';
+import { NO_PRINTER, type Printer } from './exports/Printer.ts';
 import { HistoryLog } from './history/HistoryLog.ts';
 import type { LibraryAccess, LibraryFormats } from './libraryAccess.ts';
 import { makeLibraryFolder, type LibraryFolder } from './libraryFolder.ts';
@@ -41,6 +42,8 @@ export interface LibraryOptions {
   readonly renderer: Renderer;
   /** Looks words up: in a thread of its own in the app, in this one in the command line. Left out: every word is right. */
   readonly proofreader?: Proofreader;
+  /** Makes PDFs: a window in the app. Left out: there are none. */
+  readonly printer?: Printer;
   readonly clock?: Clock;
   /** The file itself was found damaged; opening the library again repairs it. */
   readonly onDamage?: () => void;
@@ -75,6 +78,7 @@ export class Library {
   readonly targets: TargetStore;
   readonly outbox: Outbox;
   readonly #house: HouseFile;
+  readonly #printer: Printer;
   readonly #clock: Clock;
   readonly #onDamage: () => void;
   readonly #lock: LibraryLock;
@@ -89,11 +93,13 @@ export class Library {
       formats,
       renderer,
       proofreader = NO_DICTIONARIES,
+      printer = NO_PRINTER,
       clock = () => new Date(),
       onDamage = () => undefined,
     } = options;
     this.formats = formats;
     this.proofreader = proofreader;
+    this.#printer = printer;
     this.#clock = clock;
     this.#onDamage = onDamage;
     this.folder = makeLibraryFolder(folder);
@@ -197,6 +203,7 @@ export class Library {
       readHouse: async () => ({ ...(await this.#house.read()), words: [...(await this.houseWords.read())] }),
       media,
       proofreader,
+      printer: this.#printer,
       reportExport: (storyId, written, total) => this.tell('exports.progressed', { storyId, written, total }),
     };
   }

@@ -14,6 +14,7 @@ import type { Asset } from '../../shared/media/asset.ts';
 import type { Proofreader } from '../../shared/spelling/Proofreader.ts';
 import type { AssetId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
+import type { Printer } from './exports/Printer.ts';
 import type { Rendition, RenditionOrder } from './renditions/Rendition.ts';
 
 /** What importers and exporters may do with the library: no SQL, no paths of its own beyond a stored picture's file. */
@@ -38,6 +39,7 @@ export interface LibraryAccess {
   readHouse(): Promise<House>;
   readonly media: MediaAccess;
   readonly proofreader: Proofreader;
+  readonly printer: Printer;
   /** Tells the pages how far an export has come, in bytes or files. */
   reportExport(storyId: StoryId, written: number, total: number): void;
 }

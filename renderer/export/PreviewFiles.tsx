@@ -41,7 +41,7 @@ function FileContent({ file }: { readonly file: PreviewFile }) {
     return (
       <>
         {file.text === null && (
-          <p className="preview-note">What there is to read in it. How it looks, Word or another program shows.</p>
+          <p className="preview-note">What there is to read in it; how it looks, shows the program that opens it.</p>
         )}
         <pre className="preview-text scrolls selectable" tabIndex={0} dir="auto" aria-label={file.name} role="region">
           {read.slice(0, MAX_SHOWN)}

@@ -3,18 +3,19 @@ import type { ExportTarget } from '../../shared/ipc/librarySchemas.ts';
 
 /** What each target is called, and who it is for. */
 export const TARGET_LABELS: Readonly<Record<ExportTarget, { readonly label: string; readonly hint: string }>> = {
-  html: { label: 'HTML', hint: 'A web page with its pictures beside it' },
-  markdown: { label: 'Markdown', hint: 'Text with front matter and its pictures' },
-  wordpress: { label: 'WordPress', hint: 'Block markup to paste into the editor' },
-  docx: { label: 'Word', hint: 'With real styles, pictures inside' },
-  text: { label: 'Plain text', hint: 'For the wire: words only' },
-  ninjs: { label: 'ninjs', hint: 'News in JSON, version 1.6: most systems take it' },
-  'ninjs-3.1': { label: 'ninjs 3.1', hint: 'News in JSON as IPTC has it today' },
-  'ninjs-superdesk': { label: 'Superdesk', hint: 'ninjs as Superdesk takes it in' },
-  newsml: { label: 'NewsML-G2', hint: 'XML, with an item for each picture' },
-  nitf: { label: 'NITF', hint: 'XML of older systems' },
+  html: { label: 'HTML', hint: 'A page, pictures beside it' },
+  markdown: { label: 'Markdown', hint: 'Text with front matter' },
+  wordpress: { label: 'WordPress', hint: 'Blocks to paste in' },
+  docx: { label: 'Word', hint: 'Styles and pictures inside' },
+  pdf: { label: 'PDF', hint: 'Typeset, to read and print' },
+  text: { label: 'Plain text', hint: 'Wire copy, words only' },
+  ninjs: { label: 'ninjs', hint: 'JSON 1.6: most take it' },
+  'ninjs-3.1': { label: 'ninjs 3.1', hint: 'JSON as IPTC has it today' },
+  'ninjs-superdesk': { label: 'Superdesk', hint: 'ninjs as it takes it in' },
+  newsml: { label: 'NewsML-G2', hint: 'XML, an item per picture' },
+  nitf: { label: 'NITF', hint: 'XML for older systems' },
   'nitf-superdesk': { label: 'NITF for Superdesk', hint: 'Without the namespace' },
-  package: { label: 'Stet package', hint: 'The whole story, to open in another Stet' },
+  package: { label: 'Stet package', hint: 'To open in another Stet' },
 };
 
 /** Targets that are offered together, under a name. */
@@ -28,6 +29,7 @@ const GROUPS: Readonly<Record<ExportTarget, string>> = {
   markdown: 'The web',
   wordpress: 'The web',
   docx: 'Paper',
+  pdf: 'Paper',
   text: 'The wire',
   ninjs: 'The wire',
   'ninjs-3.1': 'The wire',

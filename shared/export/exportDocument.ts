@@ -11,8 +11,8 @@ import { exportNitf, exportNitfBare } from './nitf/exportNitf.ts';
 import { exportText } from './text/exportText.ts';
 import { exportWordPress } from './wordpress/exportWordPress.ts';
 
-/** What a story can become that is text. A package is written by the library alone, and so is a file it packs. */
-export type DocumentTarget = Exclude<ExportTarget, 'package' | 'docx'>;
+/** What a story can become that is text. A package is written by the library alone, and so is what it packs or prints. */
+export type DocumentTarget = Exclude<ExportTarget, 'package' | 'docx' | 'pdf'>;
 
 /** A story as one text file and the pictures it expects beside it, each at its `path`. */
 export interface ExportedDocument {

@@ -14,6 +14,7 @@ const ENDINGS: Readonly<Record<ExportTarget, string>> = {
   nitf: '.nitf.xml',
   'nitf-superdesk': '.superdesk.nitf.xml',
   docx: '.docx',
+  pdf: '.pdf',
   package: '.stet',
 };
 

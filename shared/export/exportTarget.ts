@@ -1,6 +1,6 @@
 /** Everything a story can leave as, in the order people are offered it. */
 export const EXPORT_TARGETS = [
-  ...(['html', 'markdown', 'wordpress', 'docx', 'text'] as const),
+  ...(['html', 'markdown', 'wordpress', 'docx', 'pdf', 'text'] as const),
   ...(['ninjs', 'ninjs-3.1', 'ninjs-superdesk'] as const),
   ...(['newsml', 'nitf', 'nitf-superdesk'] as const),
   'package',
@@ -19,5 +19,6 @@ export const TARGET_NAMES: Readonly<Record<(typeof EXPORT_TARGETS)[number], stri
   nitf: 'NITF',
   'nitf-superdesk': 'NITF for Superdesk',
   docx: 'a Word document',
+  pdf: 'a PDF',
   package: 'a Stet package',
 };

@@ -32,6 +32,19 @@ export type ReplyMessage =
 /** Whose port it is: `page` may ask libraryRequests, `host` (main) also hostRequests. */
 export type PortRole = 'page' | 'host';
 
+/** A page to be printed, and the pictures it shows, each at its path beside it. */
+export interface PrintOrder {
+  readonly html: string;
+  readonly pictures: readonly { readonly path: string; readonly type: string; readonly bytes: Uint8Array }[];
+}
+
+/** `bytes` are the PDF's; null where it could not be printed. */
+export interface PrintedMessage {
+  readonly kind: 'printed';
+  readonly id: number;
+  readonly bytes: Uint8Array | null;
+}
+
 /** Main to the library process. */
 export type ToLibrary =
   /** First of all, once: open the library in this folder (made if it is not there). */
@@ -39,7 +52,9 @@ export type ToLibrary =
   /** Serve the port in the transfer list. May come before `opened`: requests wait until the library is open. */
   | { readonly kind: 'connect'; readonly role: PortRole }
   /** The port in the transfer list leads to the images process; sent again after that was restarted. */
-  | { readonly kind: 'images' };
+  | { readonly kind: 'images' }
+  /** What became of a `print`. */
+  | PrintedMessage;
 
 /** The library process to main. */
 export type FromLibrary =
@@ -50,7 +65,9 @@ export type FromLibrary =
   /** A picture is to be decoded and there is no port to the images process yet: start it, send `images`. */
   | { readonly kind: 'imagesWanted' }
   /** The images process does not answer: kill it, start it again, send `images` with a new port. */
-  | { readonly kind: 'imagesStuck' };
+  | { readonly kind: 'imagesStuck' }
+  /** Print this page; answered by `printed` with the same id. */
+  | { readonly kind: 'print'; readonly id: number; readonly order: PrintOrder };
 
 /** Main to the images process: serve the port in the transfer list. */
 export type ToImages = { readonly kind: 'serve' };

@@ -49,6 +49,8 @@ export const exportCommand = defineCommand({
       throw usageError(`${upperFirst(TARGET_NAMES[target])} cannot go to stdout: give --out a path.`);
     if (out === STDOUT && output.isJson) throw usageError('--json and --out - would both write to stdout: choose one.');
 
+    if (target === 'pdf') throw noWindow();
+
     const pass = {
       ...({ gate: values.gate === true ? 'shut' : 'script', override: readOverride(values) } as const),
       ownWords: [...defaults.dictionary],
@@ -61,8 +63,8 @@ export const exportCommand = defineCommand({
       print(await library.ask('exports.preview', { storyId, target }), output);
       return EXIT.ok;
     }
-    const { media, readStory, readHouse } = library.access;
-    const plan = await planExport(readStory(storyId), target, { media, house: await readHouse() });
+    const { media, printer, readStory, readHouse } = library.access;
+    const plan = await planExport(readStory(storyId), target, { media, printer, house: await readHouse() });
     // Resolving takes away the separator that says: a folder.
     const path = /[\\/]$/.test(out) ? resolvePath(out) + sep : resolvePath(out);
     const present = whatIsThere(path, plan);
@@ -79,6 +81,12 @@ export const exportCommand = defineCommand({
     return EXIT.ok;
   },
 });
+
+/** A page is set by the app's window, and there is none here. */
+function noWindow(): CommandError {
+  const message = 'A PDF is typeset by the app’s window: export it from there, or as html or docx from here.';
+  return new CommandError({ code: 'noPrinter', message, retryable: false }, EXIT.cannotWrite);
+}
 
 function isText(target: ExportTarget): boolean {
   return (DOCUMENT_TARGETS as readonly ExportTarget[]).includes(target);

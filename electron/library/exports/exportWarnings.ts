@@ -11,7 +11,7 @@ import type { Story } from '../../../shared/story/story.ts';
 import type { PictureFile } from '../packages/PictureCopy.ts';
 
 /** What is read off a page: nothing in it plays. */
-const PAPER: ReadonlySet<ExportTarget> = new Set(['docx']);
+const PAPER: ReadonlySet<ExportTarget> = new Set(['docx', 'pdf']);
 
 interface Leaving {
   readonly target: ExportTarget;

@@ -9,6 +9,7 @@ import type { Story } from '../../../shared/story/story.ts';
 import type { MediaAccess } from '../libraryAccess.ts';
 import { PACKAGE_TYPE } from '../packages/packageFormat.ts';
 import { planPackage, type PackagePlan } from '../packages/planPackage.ts';
+import type { BinaryContent } from './BinaryContent.ts';
 import { exportWarnings } from './exportWarnings.ts';
 import {
   findPictures,
@@ -19,6 +20,8 @@ import {
   type OutsideFiles,
 } from './outsideFiles.ts';
 import { packWord } from './packWord.ts';
+import { planPdf } from './planPdf.ts';
+import type { Printer } from './Printer.ts';
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -28,13 +31,6 @@ export type FileContent =
   | { readonly kind: 'package'; readonly plan: PackagePlan }
   | BinaryContent
   | OutsideContent;
-
-/** A file that is no text, and what there is to read in it. */
-export interface BinaryContent {
-  readonly kind: 'binary';
-  readonly bytes: Uint8Array;
-  readonly words: string;
-}
 
 export interface PlannedFile {
   /** Relative to where the export goes, with `/`. */
@@ -55,6 +51,7 @@ export interface ExportPlan {
 interface PlanParts {
   readonly media: MediaAccess;
   readonly house: House;
+  readonly printer: Printer;
   /** Called as renditions are made: so many, of so many. */
   readonly onMade?: (made: number, total: number) => void;
 }
@@ -66,7 +63,7 @@ interface PlanParts {
 export async function planExport(story: Story, target: ExportTarget, parts: PlanParts): Promise<ExportPlan> {
   const found = findPictures(story, parts.media);
   const wanted = parts.house.file?.pictures ?? DEFAULT_PICTURES;
-  const profile = target === 'docx' ? inside(wanted) : wanted;
+  const profile = target === 'docx' || target === 'pdf' ? inside(wanted) : wanted;
   const warnings = exportWarnings(story, { target, found, profile });
   if (target === 'package') {
     const plan = planPackage(story, [...found.values()]);
@@ -77,6 +74,11 @@ export async function planExport(story: Story, target: ExportTarget, parts: Plan
   if (target === 'docx') {
     const file = await planWord(story, await renditions(story, found, { ...parts, profile }));
     return { target, files: [file], warnings };
+  }
+  if (target === 'pdf') {
+    const content = await planPdf(story, await renditions(story, found, { ...parts, profile }), parts.printer);
+    const name = exportFileName(story.fields, target);
+    return { target, files: [{ name, mime: 'application/pdf', bytes: content.bytes.length, content }], warnings };
   }
   // Wire copy leaves without pictures and only names them.
   const isAsItCame = profile.size === 'original' || target === 'text';
@@ -94,7 +96,7 @@ export async function planExport(story: Story, target: ExportTarget, parts: Plan
   return { target, files: [file, ...files], warnings };
 }
 
-/** A Word document holds its pictures, and not every Word shows each kind of them. */
+/** A document that holds its pictures: always made for it, in a form that every program shows. */
 function inside({ size, keepPlace }: PictureProfile): PictureProfile {
   return { size: size === 'original' ? 'large' : size, format: 'jpeg', keepPlace };
 }

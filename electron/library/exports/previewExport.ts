@@ -14,6 +14,7 @@ export async function previewExport(
 ): Promise<ExportPreview> {
   const { files, warnings } = await planExport(library.readStory(storyId), target, {
     media: library.media,
+    printer: library.printer,
     house: await library.readHouse(),
     onMade: (made, total) => library.reportExport(storyId, made, total),
   });

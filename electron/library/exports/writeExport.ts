@@ -30,6 +30,7 @@ export async function writeExport(
   try {
     const plan = await planExport(story, target, {
       media: library.media,
+      printer: library.printer,
       house: await library.readHouse(),
       // They are written afterwards, and the document with them.
       onMade: (done, total) => library.reportExport(storyId, (made = done), total * 2 + 1),

@@ -6,6 +6,7 @@ import { PortRenderer } from '../media/PortRenderer.ts';
 import { answerRequests } from '../requests/answerRequest.ts';
 import { toFailure } from '../requests/toFailure.ts';
 import type { ParentPort, Port } from './ports.ts';
+import { PortPrinter } from './PortPrinter.ts';
 import { PortServer } from './PortServer.ts';
 
 /** What was said last must leave the process before it ends. */
@@ -23,6 +24,7 @@ export class LibraryService {
   readonly #proofreader: Proofreader;
   readonly #exit: (code: number) => void;
   readonly #renderer: PortRenderer;
+  readonly #printer: PortPrinter;
   /** Ports that came before the library was open; what is asked on them waits in them. */
   readonly #early: { readonly port: Port; readonly role: PortRole }[] = [];
   #library: Library | null = null;
@@ -36,6 +38,7 @@ export class LibraryService {
     this.#proofreader = proofreader;
     this.#exit = exit;
     this.#renderer = new PortRenderer(this.#say);
+    this.#printer = new PortPrinter(this.#say);
   }
 
   /** Does what it is told from now on. */
@@ -45,6 +48,7 @@ export class LibraryService {
 
   #hear(message: ToLibrary, port: Port | undefined): void {
     if (message.kind === 'open') this.#open(message.folder);
+    else if (message.kind === 'printed') this.#printer.hear(message);
     else if (!port) return;
     else if (message.kind === 'images') this.#renderer.attach(port);
     else this.#connect(port, message.role);
@@ -54,6 +58,7 @@ export class LibraryService {
     try {
       this.#library = new Library({
         ...{ folder, formats: this.#formats, renderer: this.#renderer, proofreader: this.#proofreader },
+        printer: this.#printer,
         onDamage: () => this.#end(1),
       });
     } catch (error) {

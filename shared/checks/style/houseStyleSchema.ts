@@ -44,6 +44,7 @@ export const houseStyleSchema: z.ZodType<HouseStyleFile> = z.strictObject({
       wordpress: wanted,
       text: wanted,
       docx: wanted,
+      pdf: wanted,
       ninjs: wanted,
       'ninjs-3.1': wanted,
       'ninjs-superdesk': wanted,

@@ -79,7 +79,7 @@ describe('stet export', () => {
     story = await keepPictureStory(stet.library);
   });
 
-  it.each(EXPORT_TARGETS)('writes %s, and answers its receipt', async (target) => {
+  it.each(EXPORT_TARGETS.filter((target) => target !== 'pdf'))('writes %s, and answers its receipt', async (target) => {
     const receipt = await stet.json(historyEntrySchema, ['export', SLUG, '--to', target, '--out', 'out/']);
     const { path = '', files = 0, sha256: hash } = receipt.detail;
     expect(receipt).toMatchObject({ storyId: story.id, kind: 'exported', detail: { target } });
@@ -124,8 +124,16 @@ describe('stet export', () => {
     },
   );
 
+  it('says in a sentence that a PDF needs the app', async () => {
+    const args = ['export', SLUG, '--to', 'pdf', '--out', 'page.pdf'];
+    expect(await stet.failure(...args)).toEqual([73, 'noPrinter']);
+    expect((await stet.run(...args)).stderr).toContain('A PDF is typeset by the app’s window');
+    expect(existsSync(join(stet.home, 'page.pdf'))).toBe(false);
+  });
+
   it('refuses what cannot go to stdout', async () => {
-    expect((await stet.run('export', SLUG, '--to', 'package', '--out', '-')).code).toBe(64);
+    for (const target of ['package', 'docx'])
+      expect((await stet.run('export', SLUG, '--to', target, '--out', '-')).code).toBe(64);
     expect(await stet.failure('export', SLUG, '--to', 'html', '--out', '-')).toEqual([64, 'usage']);
     expect(await stet.failure('export', SLUG, '--to', 'html', '--out', '')).toEqual([64, 'usage']);
   });

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export const TARGET_NAMES = [
-  ...(['HTML', 'Markdown', 'WordPress', 'Word', 'Plain text'] as const),
+  ...(['HTML', 'Markdown', 'WordPress', 'Word', 'PDF', 'Plain text'] as const),
   ...(['ninjs', 'ninjs 3.1', 'Superdesk'] as const),
   ...(['NewsML-G2', 'NITF', 'NITF for Superdesk', 'Stet package'] as const),
 ] as const;

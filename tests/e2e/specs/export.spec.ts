@@ -6,7 +6,7 @@ import { expect, test } from '../app.ts';
 import { ExportDialog, TARGET_NAMES } from '../screens/ExportDialog.ts';
 import { Inspector } from '../screens/Inspector.ts';
 import type { StoryPage } from '../screens/StoryPage.ts';
-import { storyOnPage } from '../storyOnDisk.ts';
+import { askLibrary, storyOnPage } from '../storyOnDisk.ts';
 
 interface NinjsItem {
   readonly headline: string;
@@ -62,14 +62,42 @@ for (const target of TARGET_NAMES) {
 
     expect(await filesBelow(scratch)).toEqual(shown.map(({ name }) => name).sort());
     for (const { name, text } of shown) {
-      // A Word document is no text: what is shown are the words in it.
-      if (text !== null && target !== 'Word') expect(await readFile(join(scratch, name), 'utf8')).toBe(text);
+      // These are no text: what is shown are the words in them.
+      if (text !== null && target !== 'Word' && target !== 'PDF')
+        expect(await readFile(join(scratch, name), 'utf8')).toBe(text);
     }
     // Only a package has no text to show.
     expect(shown[0]?.text === null).toBe(target === 'Stet package');
     if (target === 'HTML' || target === 'Markdown') expect(shown.length).toBeGreaterThan(1);
   });
 }
+
+test('a PDF is set in our own faces, holds the picture, and says nothing of the machine', async ({
+  draft,
+  shared,
+  pictures,
+  scratch,
+}) => {
+  const dialog = new ExportDialog(draft.page);
+  await writeStory(draft, await pictures.news('market.jpg'));
+  await shared.answerSaveDialog(join(scratch, 'story.pdf'));
+  await dialog.open();
+  await dialog.choose('PDF');
+  await expect(dialog.dialog.getByRole('region', { name: 'Nets-diesel-a-harbour-shut.pdf' })).toContainText(
+    'أغلق الميناء مرتين.',
+  );
+  expect(await dialog.write()).toContain('Exported as a PDF to “story.pdf”.');
+  const pdf = await readFile(join(scratch, 'story.pdf'), 'latin1');
+  expect(pdf.startsWith('%PDF-')).toBe(true);
+  for (const part of ['/StructTreeRoot', '/Subtype /Image', 'NotoNaskhArabic', '/Creator (Stet)'])
+    expect(pdf).toContain(part);
+  expect(pdf).not.toMatch(/Mozilla|Electron|Linux/);
+  // Its dates are the story's last change, not the hour of printing: what was previewed is what is written.
+  const id = await storyOnPage(draft.page);
+  if (id === null) throw new Error('No story');
+  const { updatedAt } = (await askLibrary(draft.page, 'stories.open', { id })).story;
+  expect(pdf).toContain(`/CreationDate (D:${updatedAt.replace(/\D/g, '').slice(0, 14)}`);
+});
 
 test('ninjs that leaves is valid, and names the picture beside it', async ({ draft, shared, pictures, scratch }) => {
   const dialog = new ExportDialog(draft.page);

@@ -17,6 +17,7 @@ const FILES = {
   Markdown: 'delta.md',
   WordPress: 'delta.wordpress.html',
   Word: 'delta.docx',
+  PDF: 'delta.pdf',
   'Plain text': 'delta.txt',
   ninjs: 'delta.ninjs.json',
   'ninjs 3.1': 'delta.ninjs-3.1.json',

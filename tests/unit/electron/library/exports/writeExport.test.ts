@@ -19,26 +19,29 @@ afterEach(() => {
 });
 
 describe('an export', () => {
-  it.each(EXPORT_TARGETS)('as %s is byte for byte what the preview showed', async (target) => {
-    const boat = desk.addPicture('a boat');
-    const quay = desk.addPicture(Buffer.alloc(2_500_000, 3), { type: 'image/png' });
-    const story = desk.addStory({}, paragraph('The sea came in.'), figure(boat, 'A boat'), figure(quay, ''));
-    const library = desk.access();
-    const preview = await previewExport(library, story.id, target);
-    const document = preview.files[0];
-    await writeExport(library, story.id, target, join(desk.out, document?.name ?? ''));
-    const written = desk.files();
-    expect(Object.keys(written).sort()).toEqual(preview.files.map((file) => file.name).sort());
-    for (const file of preview.files) {
-      const bytes = Buffer.from(written[file.name] ?? '', 'latin1');
-      expect(bytes.length).toBe(file.bytes);
-      if (file.text !== null) expect(bytes.toString('utf8')).toBe(file.text);
-      if (file.assetId !== null) expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.assetId);
-    }
-    expect(preview.bytes).toBe(preview.files.reduce((sum, file) => sum + file.bytes, 0));
-    const isAlone = target === 'text' || target === 'package' || target === 'docx';
-    expect(preview.files).toHaveLength(isAlone ? 1 : 3);
-  });
+  it.each(EXPORT_TARGETS.filter((target) => target !== 'pdf'))(
+    'as %s is byte for byte what the preview showed',
+    async (target) => {
+      const boat = desk.addPicture('a boat');
+      const quay = desk.addPicture(Buffer.alloc(2_500_000, 3), { type: 'image/png' });
+      const story = desk.addStory({}, paragraph('The sea came in.'), figure(boat, 'A boat'), figure(quay, ''));
+      const library = desk.access();
+      const preview = await previewExport(library, story.id, target);
+      const document = preview.files[0];
+      await writeExport(library, story.id, target, join(desk.out, document?.name ?? ''));
+      const written = desk.files();
+      expect(Object.keys(written).sort()).toEqual(preview.files.map((file) => file.name).sort());
+      for (const file of preview.files) {
+        const bytes = Buffer.from(written[file.name] ?? '', 'latin1');
+        expect(bytes.length).toBe(file.bytes);
+        if (file.text !== null) expect(bytes.toString('utf8')).toBe(file.text);
+        if (file.assetId !== null) expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.assetId);
+      }
+      expect(preview.bytes).toBe(preview.files.reduce((sum, file) => sum + file.bytes, 0));
+      const isAlone = target === 'text' || target === 'package' || target === 'docx';
+      expect(preview.files).toHaveLength(isAlone ? 1 : 3);
+    },
+  );
 
   it('leaves a receipt in the history, with the revision it was made from', async () => {
     const boat = desk.addPicture('a boat');

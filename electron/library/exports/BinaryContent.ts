@@ -1,0 +1,6 @@
+/** A file that is no text, and what there is to read in it. */
+export interface BinaryContent {
+  readonly kind: 'binary';
+  readonly bytes: Uint8Array;
+  readonly words: string;
+}
