@@ -49,11 +49,7 @@ export class FolderConnection implements Connection {
     return {
       receipt: {
         ...{ remoteId: name, url: '', editUrl: '', status: 'written', isUpdate: journal.base !== null },
-        ...{
-          sha256: createHash('sha256').update(document.text).digest('hex'),
-          pictures: files.length,
-          differences: [],
-        },
+        ...{ sha256, pictures: files.length, differences: [] },
       },
       base: { name },
     };

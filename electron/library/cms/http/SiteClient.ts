@@ -1,6 +1,6 @@
 import { request as requestHttp, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { DeliveryError } from '../DeliveryError.ts';
+import { askPerson } from '../DeliveryError.ts';
 import { lineError } from './lineError.ts';
 
 /** More than any answer of a CMS has; a body that does not end is cut off here. */
@@ -45,18 +45,22 @@ export class SiteClient {
       if (answer.status < 300 || answer.status > 399 || answer.status === 304 || location === undefined) return answer;
       const next = URL.canParse(location, url.href) ? new URL(location, url.href) : null;
       if (next?.origin !== this.origin)
-        throw stop(
+        throw askPerson(
           'redirected',
           `The site leads on to ${next ? next.origin : 'something that is no address'}, where your password was not sent. If it has moved, change the target’s address.`,
         );
       if (request.method !== 'GET' || hop >= MOST_REDIRECTS)
-        throw stop('redirected', `The site leads requests on to ${next.href}. Change the target’s address to that.`);
+        throw askPerson(
+          'redirected',
+          `The site leads requests on to ${next.href}. Change the target’s address to that.`,
+        );
       url = next;
     }
   }
 
   #send({ method, url, headers, body, signal, onSent }: SiteRequest): Promise<SiteAnswer> {
-    if (url.origin !== this.origin) return Promise.reject(stop('redirected', 'The site leads to another address.'));
+    if (url.origin !== this.origin)
+      return Promise.reject(askPerson('redirected', 'The site leads to another address.'));
     const authorization = this.authorize();
     const options: RequestOptions = {
       method,
@@ -83,7 +87,9 @@ export class SiteClient {
           size += part.length;
           if (size <= MOST_BYTES) return;
           request.destroy();
-          reject(stop('tooMuch', 'The site’s answer does not end, so it was cut off. This is not an answer of a CMS.'));
+          reject(
+            askPerson('tooMuch', 'The site’s answer does not end, so it was cut off. This is not an answer of a CMS.'),
+          );
         });
         response.on('error', fail);
         response.on('aborted', () => fail(Object.assign(new Error(), { code: 'ECONNRESET' })));
@@ -117,8 +123,4 @@ function send(
     });
   };
   next(0);
-}
-
-function stop(code: string, message: string): DeliveryError {
-  return new DeliveryError({ kind: 'person', code, choices: ['retry', 'cancel'] }, message);
 }
