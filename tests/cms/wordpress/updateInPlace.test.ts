@@ -5,6 +5,8 @@ import type { Target } from '../../../shared/targets/target.ts';
 import { paragraph } from '../NewsroomLibrary.ts';
 import { layDesk, wordPress } from './StoryDesk.ts';
 
+const picturesOf = ({ content }: { content: { raw: string } }) => content.raw.match(/<img [^>]*>/g);
+
 describe.skipIf(!wordPress)('an update of a post', () => {
   const own = layDesk();
   let target: Target;
@@ -36,6 +38,18 @@ describe.skipIf(!wordPress)('an update of a post', () => {
     ours(2, 'The salt stayed on.');
     expect(await own.desk.sent(story, target)).toMatchObject({ isUpdate: true, remoteId: id, differences: [] });
     expect((await own.reader.post(id)).content.raw).toContain('The salt stayed on.');
+  });
+
+  it('keeps the pictures that are there when only the text goes', async () => {
+    const before = await own.reader.post(id);
+    ours(2, 'The salt stayed on.');
+    const job = own.desk.send(story, target, true);
+    expect((await own.desk.settled(job.id)).state).toBe('held');
+    const after = await own.reader.post(id);
+    expect(after.content.raw).toContain('The salt stayed on.');
+    expect(after.featured_media).toBe(before.featured_media);
+    expect(picturesOf(after)).toEqual(picturesOf(before));
+    expect(picturesOf(after)).toHaveLength(1);
   });
 
   it('keeps both where different paragraphs were changed, even neighbours, and says so; then again', async () => {

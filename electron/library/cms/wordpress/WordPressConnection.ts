@@ -3,12 +3,13 @@ import type { SiteFile } from '../../../../shared/export/wordpress/wordPressBloc
 import type { TargetReport } from '../../../../shared/targets/target.ts';
 import type { Connection, ConnectionParts, Delivered, Journal, Shipment, ShippedFile } from '../Connection.ts';
 import { askPerson } from '../DeliveryError.ts';
+import { excerpt } from '../http/judgeAnswer.ts';
 import { SiteClient } from '../http/SiteClient.ts';
+import { mergeRemote, unmerged } from '../merge/mergeRemote.ts';
 import { findPost, readPost } from './findPost.ts';
 import { findTerms, type FoundTerms } from './findTerms.ts';
-import { baseOf, foundBase } from './postBase.ts';
+import { baseOf, foundBase, postText } from './postBase.ts';
 import { comparePost } from './comparePost.ts';
-import { mergePost, unmerged } from './mergePost.ts';
 import { hashTexts, POST_FIELDS, postBaseSchema, postSchema, type Post, type PostBase } from './post.ts';
 import { postMeta, postSlug, postTexts, standing } from './postFields.ts';
 import { sendFile } from './sendFile.ts';
@@ -44,7 +45,7 @@ export class WordPressConnection implements Connection {
     const { profile } = target;
     const api = await this.#api(journal.signal);
     const base: PostBase | null = postBaseSchema.safeParse(journal.base).data ?? null;
-    const files = await this.#sendFiles(api, shipment, journal);
+    const files = isTextOnly ? filesThere(shipment, base) : await this.#sendFiles(api, shipment, journal);
 
     journal.report('Sending the text', total(shipment));
     const differences: string[] = [];
@@ -63,10 +64,13 @@ export class WordPressConnection implements Connection {
     };
 
     const there = await this.#findThere(api, shipment, base, journal);
-    const merged = there ? mergePost(base ?? foundBase(ours, there), ours, there, journal) : unmerged(ours);
-    if (there && base && journal.decision !== null) journal.write('theirs', there);
+    const { decision } = journal;
+    const merged = there
+      ? mergeRemote(base ?? foundBase(ours, there), ours, postText(there), { decision, say: excerpt })
+      : unmerged(ours);
+    if (there && base && decision !== null) journal.write('theirs', there);
     const content = joinBlocks(merged.blocks.flatMap(({ stored }) => stored ?? []));
-    const wish = journal.decision === 'sendAsPending' ? ({ status: 'pending' } as const) : profile;
+    const wish = decision === 'sendAsPending' ? ({ status: 'pending' } as const) : profile;
     const stand = standing(story.fields, wish, { now: now(), isTextOnly, current: there?.status ?? null });
     const sent = {
       ...{ title: merged.title, content, excerpt: merged.excerpt },
@@ -108,7 +112,7 @@ export class WordPressConnection implements Connection {
 
   async #sendFiles(api: WordPressApi, shipment: Shipment, journal: Journal): Promise<Map<string, SiteFile>> {
     const files = new Map<string, SiteFile>();
-    if (shipment.isTextOnly || shipment.files.length === 0) return files;
+    if (shipment.files.length === 0) return files;
     const creditKey = (await siteMeta(api, 'media')).credit ?? null;
     let before = 0;
     for (const [index, file] of shipment.files.entries()) {
@@ -159,6 +163,15 @@ export class WordPressConnection implements Connection {
     }
     return findPost(api, shipment.key, postSlug(shipment.story, shipment.key));
   }
+}
+
+/** Those that are there already: an update that takes none along must not take these out of the text. */
+function filesThere({ files }: Shipment, base: PostBase | null): Map<string, SiteFile> {
+  const there = files.flatMap(({ sha256 }) => {
+    const file = base?.files[sha256];
+    return file ? [[sha256, file] as const] : [];
+  });
+  return new Map(there);
 }
 
 function total({ files, isTextOnly }: Shipment): number {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { KeptBlock } from '../merge/mergeBlocks.ts';
+import { remoteBaseSchema, type RemoteBase } from '../merge/remoteBase.ts';
 
 const raw = z.object({ raw: z.string() });
 const linked = z.array(z.object({ count: z.int().optional(), id: z.int().optional() })).optional();
@@ -32,25 +32,13 @@ export function versionCount(post: Post): number | null {
   return post._links?.['version-history']?.[0]?.count ?? null;
 }
 
-const fieldSchema = z.object({
-  sent: z.string(),
-  stored: z.string(),
-  /** It was changed there, which our text does not know. */
-  isTheirs: z.boolean().optional(),
-});
-
 /** What a post was left as: the comparison for the next update. */
-export const postBaseSchema = z.object({
+export const postBaseSchema = remoteBaseSchema.extend({
   id: z.int(),
-  title: fieldSchema,
-  excerpt: fieldSchema,
-  blocks: z.array(
-    z.object({ sent: z.string().nullable(), stored: z.string().nullable(), isTheirs: z.boolean().optional() }),
-  ),
   /** Media on the site by the hash of the file that was sent. */
   files: z.record(z.string(), z.object({ id: z.int(), url: z.string() })),
 });
-export type PostBase = Omit<z.infer<typeof postBaseSchema>, 'blocks'> & { readonly blocks: readonly KeptBlock[] };
+export type PostBase = RemoteBase & Pick<z.infer<typeof postBaseSchema>, 'id' | 'files'>;
 
 /** SHA-256 over the three texts of a post, 64 hex digits. */
 export function hashTexts(title: string, content: string, excerpt: string): string {

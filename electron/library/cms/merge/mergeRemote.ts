@@ -1,18 +1,9 @@
-import { DeliveryError } from '../DeliveryError.ts';
 import type { Journal } from '../Connection.ts';
-import { mergeBlocks, type BlockClash, type KeptBlock, type Side } from '../merge/mergeBlocks.ts';
-import { excerpt } from '../http/judgeAnswer.ts';
-import type { Post, PostBase } from './post.ts';
-import { splitBlocks } from './splitBlocks.ts';
+import { DeliveryError } from '../DeliveryError.ts';
+import { mergeBlocks, type BlockClash, type KeptBlock, type Side } from './mergeBlocks.ts';
+import type { RemoteBase, RemoteText, Say } from './remoteBase.ts';
 
-/** What we want a post to say. */
-export interface OurPost {
-  readonly title: string;
-  readonly excerpt: string;
-  readonly blocks: readonly string[];
-}
-
-export interface MergedPost extends Omit<OurPost, 'blocks'> {
+export interface MergedRemote extends Omit<RemoteText, 'blocks'> {
   /** What goes to the site (`stored`; null where it was removed there). */
   readonly blocks: readonly KeptBlock[];
   /** Whether the site’s own headline or deck stands. */
@@ -22,43 +13,46 @@ export interface MergedPost extends Omit<OurPost, 'blocks'> {
   readonly kept: readonly string[];
 }
 
+/** Enough of a block to decide on. */
+const LONG = 4000;
+
 /**
  * Ours against what is on the site, from what we last left there. Where the same words were changed on both sides nothing is
  * sent: throws DeliveryError with both, unless a person decided already.
  */
-export function mergePost(
-  base: PostBase | null,
-  ours: OurPost,
-  theirs: Post,
-  { decision }: Pick<Journal, 'decision'>,
-): MergedPost {
+export function mergeRemote(
+  base: RemoteBase | null,
+  ours: RemoteText,
+  theirs: RemoteText,
+  { decision, say }: Pick<Journal, 'decision'> & { readonly say: Say },
+): MergedRemote {
   if (!base || decision === 'overwrite') return unmerged(ours);
   const prefer: Side = decision === 'keepTheirs' ? 'theirs' : 'ours';
   const clashes: BlockClash[] = [];
   const kept: string[] = [];
 
-  const field = (name: string, { sent, stored, isTheirs }: PostBase['title'], our: string, their: string): string => {
+  const field = (name: string, { sent, stored, isTheirs }: RemoteBase['title'], our: string, their: string): string => {
     if (their === stored && !isTheirs) return our;
     if (our === sent) {
-      if (their !== stored) kept.push(`Changed on the site and kept: the ${name} “${excerpt(their)}”.`);
+      if (their !== stored) kept.push(`Changed on the site and kept: the ${name} “${say(their)}”.`);
       return their;
     }
     if (our === their) return our;
     clashes.push({ base: sent, ours: our, theirs: their });
     return prefer === 'ours' ? our : their;
   };
-  const title = field('headline', base.title, ours.title, theirs.title.raw);
-  const deck = field('deck', base.excerpt, ours.excerpt, theirs.excerpt.raw);
-  const merged = mergeBlocks(base.blocks, ours.blocks, splitBlocks(theirs.content.raw), prefer);
+  const title = field('headline', base.title, ours.title, theirs.title);
+  const deck = field('deck', base.excerpt, ours.excerpt, theirs.excerpt);
+  const merged = mergeBlocks(base.blocks, ours.blocks, theirs.blocks, prefer);
   clashes.push(...merged.clashes);
   for (const block of merged.taken)
     if (merged.blocks.some(({ stored }) => stored === block))
-      kept.push(`Changed on the site and kept: “${excerpt(block) || 'a block without words'}”.`);
+      kept.push(`Changed on the site and kept: “${say(block) || 'a block without words'}”.`);
   if (clashes.length > 0 && decision !== 'keepTheirs') {
     const shown = clashes.map(({ base: was, ours: our, theirs: their }) => ({
-      base: excerpt(was, LONG),
-      ours: excerpt(our, LONG),
-      theirs: excerpt(their, LONG),
+      base: say(was, LONG),
+      ours: say(our, LONG),
+      theirs: say(their, LONG),
     }));
     throw new DeliveryError(
       { kind: 'person', code: 'clash', choices: ['overwrite', 'keepTheirs', 'cancel'], clashes: shown },
@@ -72,10 +66,7 @@ export function mergePost(
 }
 
 /** Ours as it is. */
-export function unmerged(ours: OurPost): MergedPost {
+export function unmerged(ours: RemoteText): MergedRemote {
   const blocks = ours.blocks.map((text) => ({ sent: text, stored: text }));
   return { ...ours, blocks, kept: [], isTheirTitle: false, isTheirExcerpt: false };
 }
-
-/** Enough of a block to decide on. */
-const LONG = 4000;
