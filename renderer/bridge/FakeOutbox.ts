@@ -2,7 +2,6 @@ import type { LibraryAnswer, LibraryEvent, LibraryPayload, LibraryRequest } from
 import { StetError } from '../../shared/lang/result.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import type { Estimate, Job, JobAction, JobId, JobState } from '../../shared/targets/job.ts';
-import { siteAddress } from '../../shared/targets/siteAddress.ts';
 import {
   needsSecret,
   type ListedTarget,
@@ -10,6 +9,7 @@ import {
   type TargetId,
   type TargetReport,
 } from '../../shared/targets/target.ts';
+import { settleAddresses } from '../../shared/targets/targetAddress.ts';
 
 type Names = Extract<LibraryRequest, `targets.${string}` | `outbox.${string}`>;
 type Handlers = { [Name in Names]: (payload: LibraryPayload<Name>) => LibraryAnswer<Name> };
@@ -77,7 +77,7 @@ export class FakeOutbox {
   readonly handlers: Handlers = {
     'targets.list': () => this.#list(),
     'targets.save': ({ target }) => {
-      const saved = { ...target, address: this.#address(target) };
+      const saved = this.#settled(target);
       const isNew = this.targets.every(({ id }) => id !== target.id);
       this.targets = isNew
         ? [...this.targets, saved]
@@ -167,10 +167,9 @@ export class FakeOutbox {
     return target;
   }
 
-  #address({ kind, address }: Target): string {
-    if (kind === 'folder') return address;
-    const read = siteAddress(address);
+  #settled(target: Target): Target {
+    const read = settleAddresses(target);
     if (!read.ok) throw new StetError('badAddress', read.message);
-    return read.address;
+    return read.target;
   }
 }

@@ -1,5 +1,5 @@
 import type { Estimate } from '../../shared/targets/job.ts';
-import type { ListedTarget } from '../../shared/targets/target.ts';
+import { isWire, type ListedTarget } from '../../shared/targets/target.ts';
 import { byteSize } from '../ui/byteSize.ts';
 import { countText } from '../ui/countText.ts';
 import { fullTime } from '../ui/relativeTime.ts';
@@ -14,7 +14,8 @@ interface SendCostProps {
 /** What a story becomes at the target, in a sentence. */
 function willDo({ isUpdate, sentAt }: Estimate, { kind, profile }: ListedTarget): string {
   const when = sentAt === null ? '' : ` sent on ${fullTime(sentAt)}`;
-  if (kind === 'folder') return isUpdate ? `Writes a newer version of what was${when}.` : 'Writes a new item.';
+  const way = kind === 'folder' ? 'Writes' : 'Sends';
+  if (isWire(kind)) return isUpdate ? `${way} a newer version of what was${when}.` : `${way} a new item.`;
   if (isUpdate) return `Updates the post${when} in place.`;
   if (profile.status === 'publish') return 'Makes a new post and publishes it.';
   return profile.status === 'pending' ? 'Makes a new post, waiting for review.' : 'Makes a new draft.';
@@ -53,7 +54,7 @@ export function SendCost({ estimate, target, isMetered, onMetered }: SendCostPro
           ))}
         </ul>
       )}
-      {toSend.length > 0 && target.kind !== 'folder' && (
+      {toSend.length > 0 && !isWire(target.kind) && (
         <label className="check">
           <input type="checkbox" checked={isMetered} onChange={(event) => onMetered(event.target.checked)} />
           Text first, pictures when I say

@@ -12,7 +12,7 @@ interface SentReceiptProps {
 
 /** The proof that a story arrived: what the target has now, and what it has otherwise than it was sent. */
 export function SentReceipt({ receipt, onOpen }: SentReceiptProps) {
-  const { url, editUrl, status, pictures, bytes, differences, sha256 } = receipt;
+  const { url, editUrl, status, answer = '', pictures, bytes, differences, sha256 } = receipt;
   return (
     <div className="sent-receipt">
       <p className="sent-facts">
@@ -21,6 +21,11 @@ export function SentReceipt({ receipt, onOpen }: SentReceiptProps) {
         <span>{byteSize(bytes)}</span>
         <code title={sha256}>{sha256.slice(0, 8)}</code>
       </p>
+      {answer !== '' && (
+        <p className="selectable" dir="auto">
+          It answered: {answer}
+        </p>
+      )}
       {url !== '' && (
         <p className="sent-url selectable" dir="ltr">
           {url}

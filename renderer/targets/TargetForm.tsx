@@ -1,12 +1,21 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Failure } from '../../shared/lang/result.ts';
 import { siteAddress } from '../../shared/targets/siteAddress.ts';
-import { TARGET_KINDS, type Target, type TargetKind, type TargetProfile } from '../../shared/targets/target.ts';
+import {
+  hasAccount,
+  isWire,
+  TARGET_KINDS,
+  type Target,
+  type TargetKind,
+  type TargetProfile,
+} from '../../shared/targets/target.ts';
+import { filesAddress, targetAddress } from '../../shared/targets/targetAddress.ts';
 import { KIND_LABELS } from '../../shared/targets/targetLabels.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { CategoryRows, categoryMap, categoryRows, type CategoryRow } from './CategoryRows.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
+import { ReceiverFields } from './ReceiverFields.tsx';
 import { BYLINE_CHOICES, FORMAT_CHOICES, LEAD_CHOICES, passwordsPage, STATUS_CHOICES } from './targetChoices.ts';
 
 interface TargetFormProps {
@@ -24,6 +33,7 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
   const [draft, setDraft] = useState(target);
   const [rows, setRows] = useState<readonly CategoryRow[]>(() => categoryRows(target.profile.categories));
   const [addressProblem, setAddressProblem] = useState<string | null>(null);
+  const [filesProblem, setFilesProblem] = useState<string | null>(null);
   const [nameProblem, setNameProblem] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -35,13 +45,16 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
 
   const chooseKind = (next: TargetKind) => {
     setAddressProblem(null);
+    setFilesProblem(null);
     change({ kind: next, address: [kind, next].includes('folder') ? '' : address });
   };
   const readAddress = () => {
-    const read = kind === 'folder' ? null : siteAddress(address);
-    const problem = read ? (read.ok ? null : read.message) : address === '' ? 'Choose a folder.' : null;
+    const read = targetAddress(draft);
+    const files = filesAddress(draft);
+    const problem = read.ok ? (address === '' ? 'Choose a folder.' : null) : read.message;
     setAddressProblem(problem);
-    return problem === null;
+    setFilesProblem(files.ok ? null : files.message);
+    return problem === null && files.ok;
   };
 
   async function save(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -54,7 +67,7 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
       isNamed && isPlaced
         ? await onSave({
             ...draft,
-            account: kind === 'wordpress' ? account : '',
+            account: hasAccount(draft) ? account : '',
             profile: { ...profile, categories: categoryMap(rows) },
           })
         : null;
@@ -127,7 +140,11 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
           )}
         </Field>
       ) : (
-        <Field label="Address" problem={addressProblem} hint="Such as https://news.example.org.">
+        <Field
+          label="Address"
+          problem={addressProblem}
+          hint={kind === 'http' ? 'What stories are posted to, to the letter.' : 'Such as https://news.example.org.'}
+        >
           {(id, hintId) => (
             <input
               id={id}
@@ -148,7 +165,17 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
       {kind === 'wordpress' && (
         <WordPressAccount account={account} address={address} onChange={change} onOpen={onOpen} />
       )}
-      {kind === 'folder' ? (
+      {kind === 'http' && (
+        <ReceiverFields
+          {...{ account, profile, filesProblem }}
+          onAccount={(login) => change({ account: login })}
+          onProfile={(part) => {
+            setFilesProblem(null);
+            changeProfile(part);
+          }}
+        />
+      )}
+      {isWire(kind) ? (
         <ChoiceField
           label="Format"
           choices={FORMAT_CHOICES}

@@ -28,6 +28,12 @@ export const FORMAT_CHOICES: Choices<TargetProfile['format']> = [
   ['nitf-superdesk', 'NITF for Superdesk'],
 ];
 
+export const ENTRY_CHOICES: Choices<TargetProfile['entry']> = [
+  ['password', 'User name and password'],
+  ['token', 'A bearer token'],
+  ['signature', 'A signature, as Superdesk makes it'],
+];
+
 /** Where a WordPress site lets its users make application passwords. */
 export function passwordsPage({ address }: Pick<Target, 'address'>): string {
   return `${address}/wp-admin/profile.php#application-passwords-section`;

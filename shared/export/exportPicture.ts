@@ -21,7 +21,7 @@ export interface RecordingOutside {
   readonly rights?: PictureRights;
 }
 
-/** Where a file lies from the document that shows it: a relative path with `/`, not encoded. */
+/** Where a file lies from the document that shows it: a relative path with `/`, not encoded, or a whole web address. */
 interface Placed {
   readonly path: string;
 }
@@ -45,7 +45,13 @@ export function isRecording(file: FileOutside): file is RecordingOutside {
   return 'poster' in file;
 }
 
-/** A relative path as a URL, each part percent-encoded, so that `?`, `#` and spaces in a name stay in the name. */
+/** A relative path as a URL, each part percent-encoded, so that `?`, `#` and spaces in a name stay in the name; an address as it is. */
 export function pathUrl(path: string): string {
+  if (isWebAddress(path)) return path;
   return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Whether a file lies on a server, where it is known by its name. */
+export function isWebAddress(path: string): boolean {
+  return /^https?:\/\//.test(path);
 }

@@ -1,7 +1,7 @@
 import type { ExportTarget } from '../ipc/librarySchemas.ts';
-import type { Target } from './target.ts';
+import { isWire, type Target } from './target.ts';
 
 /** Which export’s required fields and checks hold for what is sent to a target. */
 export function checkedAs({ kind, profile }: Pick<Target, 'kind' | 'profile'>): ExportTarget {
-  return kind === 'folder' ? profile.format : kind;
+  return isWire(kind) ? profile.format : kind;
 }

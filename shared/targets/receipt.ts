@@ -12,6 +12,8 @@ export const receiptSchema = z.strictObject({
   editUrl: z.string(),
   /** As the target has it: `draft`, `future`, `publish` … */
   status: z.string(),
+  /** What a receiver answered, its beginning; for those that hand nothing back. */
+  answer: z.string().optional(),
   isUpdate: z.boolean(),
   /** SHA-256 of what was sent, 64 hex digits. */
   sha256: z.string(),

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   publish: 'Published',
   published: 'Published',
   private: 'Private',
+  received: 'Received',
   trash: 'In the site’s trash',
 };
 

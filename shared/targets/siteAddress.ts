@@ -9,6 +9,21 @@ const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/;
  * `http` is refused but for this computer itself, since a password goes along; so is a password in the address.
  */
 export function siteAddress(typed: string): SiteAddress {
+  const read = readAddress(typed);
+  if (!(read instanceof URL)) return read;
+  return { ok: true, address: `${read.origin}${read.pathname.replace(/\/+$/, '')}` };
+}
+
+/** Reads an address something is posted to: the same, but to the letter. A query is refused: it may hold a key. */
+export function postAddress(typed: string): SiteAddress {
+  const read = readAddress(typed);
+  if (!(read instanceof URL)) return read;
+  if (read.href.includes('?'))
+    return refuse('Leave out “?” and what follows: the address is kept in the open, and that may be a key.');
+  return { ok: true, address: `${read.origin}${read.pathname}` };
+}
+
+function readAddress(typed: string): URL | SiteAddress {
   const text = typed.trim();
   let url: URL;
   try {
@@ -23,9 +38,9 @@ export function siteAddress(typed: string): SiteAddress {
     return refuse('The address must begin with https://: over plain http anybody on the way could read the password.');
   if (url.username !== '' || url.password !== '')
     return refuse('Leave name and password out of the address; Stet asks for them separately.');
-  return { ok: true, address: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };
+  return url;
 }
 
-function refuse(message: string): SiteAddress {
+function refuse(message: string): Extract<SiteAddress, { ok: false }> {
   return { ok: false, message };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What kinds of place a finished story can be sent to. */
-export const TARGET_KINDS = ['wordpress', 'folder'] as const;
+export const TARGET_KINDS = ['wordpress', 'folder', 'http'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
 export type TargetId = string & { readonly __brand: 'TargetId' };
@@ -10,7 +10,7 @@ export const targetIdSchema = z
   .regex(/^[0-9a-f-]{36}$/)
   .transform((id) => id as TargetId);
 
-/** What a folder receives. */
+/** What a wire receives. */
 export const WIRE_FORMATS = [
   ...(['ninjs', 'ninjs-3.1', 'ninjs-superdesk'] as const),
   ...(['newsml', 'nitf', 'nitf-superdesk'] as const),
@@ -28,8 +28,12 @@ export const profileSchema = z.strictObject({
   tags: z.boolean(),
   /** The story's categories, by the names the site has for them; others go by their own name. */
   categories: z.record(z.string().max(500), z.string().max(500)),
-  /** What is written to a folder. */
+  /** What is written to a folder, or posted. */
   format: z.enum(WIRE_FORMATS),
+  /** How a receiver knows who posts: by name and password, by a token, or by a signature over what is posted. */
+  entry: z.enum(['password', 'token', 'signature']).default('password'),
+  /** Where a receiver takes the files, on the same site as the target; empty where it takes none. */
+  filesAddress: z.string().trim().max(2000).default(''),
 });
 export type TargetProfile = z.infer<typeof profileSchema>;
 
@@ -40,6 +44,8 @@ export const DEFAULT_PROFILE: TargetProfile = {
   tags: true,
   categories: {},
   format: 'ninjs',
+  entry: 'password',
+  filesAddress: '',
 };
 
 /** A place the newsroom sends stories to. Its secret is no part of it: main keeps that, and never on a page. */
@@ -65,6 +71,21 @@ export type ListedTarget = z.infer<typeof listedTargetSchema>;
 /** Whether a kind is entered with a password or a key. */
 export function needsSecret(kind: TargetKind): boolean {
   return kind !== 'folder';
+}
+
+/** Whether a kind is a wire: it takes items in a format of the trade, and never hands one back. */
+export function isWire(kind: TargetKind): kind is 'folder' | 'http' {
+  return kind === 'folder' || kind === 'http';
+}
+
+/** Whether a target is entered under a name. */
+export function hasAccount({ kind, profile }: Pick<Target, 'kind' | 'profile'>): boolean {
+  return kind === 'wordpress' || (kind === 'http' && profile.entry === 'password');
+}
+
+/** Whether a story's files go along to a target. */
+export function takesFiles({ kind, profile }: Pick<Target, 'kind' | 'profile'>): boolean {
+  return kind !== 'http' || profile.filesAddress !== '';
 }
 
 /** What a test of a target found: one line for each thing a newsroom wants to do there. */

@@ -4,12 +4,14 @@ import type { Target, TargetKind } from './target.ts';
 export const KIND_LABELS: Readonly<Record<TargetKind, string>> = {
   wordpress: 'WordPress',
   folder: 'Folder',
+  http: 'Wire by HTTP',
 };
 
 /** What a kind's secret is called on the site itself. */
 export const SECRET_LABELS: Readonly<Record<TargetKind, string>> = {
   wordpress: 'Application password',
   folder: 'Password',
+  http: 'Password or token',
 };
 
 /** Where a target is, as short as a line can carry: a site without its scheme, or the folder's path. */

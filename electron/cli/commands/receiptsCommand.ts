@@ -12,7 +12,7 @@ export const receiptsCommand = defineCommand({
     'Lists the receipts of a story: when it was sent to which target, under which number and address it is there, from which ' +
       'revision, and what the target has otherwise than it was sent. ID is the ID of the story, the beginning of it, or its slug.',
     'JSON: a list of {"at","revisionId","receipt"}; a receipt has "targetName", "remoteId", "url", "editUrl", "status", ' +
-      '"isUpdate", "sha256", "bytes", "pictures" and "differences".',
+      '"answer" (of a receiver that hands nothing back), "isUpdate", "sha256", "bytes", "pictures" and "differences".',
   ],
   options: {},
   async run({ operands: [wanted = ''] }, { output, openLibrary }) {

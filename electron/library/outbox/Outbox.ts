@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
-import { needsSecret, type Target, type TargetId, type TargetReport } from '../../../shared/targets/target.ts';
+import {
+  needsSecret,
+  takesFiles,
+  type Target,
+  type TargetId,
+  type TargetReport,
+} from '../../../shared/targets/target.ts';
 import type { Estimate, Job, JobAction, JobId } from '../../../shared/targets/job.ts';
 import { CONNECTIONS } from '../cms/connections.ts';
 import type { Connection } from '../cms/Connection.ts';
@@ -15,7 +21,7 @@ import type { TargetStore } from '../targets/TargetStore.ts';
 import { afterFailure } from './afterFailure.ts';
 import { JobRun } from './JobRun.ts';
 import type { JobStore } from './JobStore.ts';
-import { packShipment } from './packShipment.ts';
+import { packShipment, type PackOptions } from './packShipment.ts';
 import { isOver, shownJob, type StoredJob } from './storedJob.ts';
 
 export interface OutboxParts {
@@ -115,6 +121,7 @@ export class Outbox {
     const story = access.readStory(storyId);
     const { shipment, warnings } = await packShipment(access, story, {
       ...{ key: remote?.key ?? '', isTextOnly: false, isShrunk: false },
+      ...packedFor(target),
     });
     // It asks nobody, so it needs no password.
     const connection = this.#connection(target);
@@ -296,7 +303,7 @@ export class Outbox {
     const { story } = revisions.read(job.revisionId);
     const remote = jobs.remote(job.storyId, job.targetId);
     if (!remote) throw new StetError('notFound', 'The story is not in the library any more.');
-    const pack = { key: remote.key, isTextOnly: job.isMetered, isShrunk: job.isShrunk };
+    const pack = { key: remote.key, isTextOnly: job.isMetered, isShrunk: job.isShrunk, ...packedFor(target) };
     const { shipment } = await packShipment(access, story, pack);
     if (!isOurs()) return;
     run.total = shipment.files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -342,6 +349,11 @@ export class Outbox {
     const secret = this.#parts.targets.secretOf(target.id);
     return CONNECTIONS[target.kind]({ target, secret, now: this.#now });
   }
+}
+
+/** What of a story goes to a target, and what is to be said of it before; files beside an item are named by their place. */
+function packedFor(target: Target): Pick<PackOptions, 'hasFiles' | 'warnedAs'> {
+  return { hasFiles: takesFiles(target), warnedAs: target.kind === 'folder' ? target.profile.format : 'html' };
 }
 
 function summaryOf({ targetName, isUpdate, status, url, differences }: NonNullable<Job['receipt']>): string {

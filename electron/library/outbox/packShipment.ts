@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { inlineText } from '../../../shared/story/plainText.ts';
 import { isRecording } from '../../../shared/export/exportPicture.ts';
 import { storyFigures } from '../../../shared/export/placePictures.ts';
+import { withoutFigures } from '../../../shared/export/withoutFigures.ts';
+import type { ExportTarget } from '../../../shared/ipc/librarySchemas.ts';
 import { DEFAULT_PICTURES, type PictureProfile } from '../../../shared/media/pictureProfile.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import type { Shipment, ShippedFile } from '../cms/Connection.ts';
@@ -14,6 +16,10 @@ export interface PackOptions {
   readonly isTextOnly: boolean;
   /** The target takes no pictures as large as the house’s. */
   readonly isShrunk: boolean;
+  /** Whether files go there at all. */
+  readonly hasFiles: boolean;
+  /** What a story should be warned of as. */
+  readonly warnedAs: ExportTarget;
 }
 
 /** Everything that leaves, and what should be read before it does. */
@@ -26,11 +32,11 @@ export interface PackedShipment {
 export async function packShipment(
   { media, readHouse }: Pick<LibraryAccess, 'media' | 'readHouse'>,
   story: Story,
-  { key, isTextOnly, isShrunk }: PackOptions,
+  { key, isTextOnly, isShrunk, hasFiles, warnedAs }: PackOptions,
 ): Promise<PackedShipment> {
   const house = (await readHouse()).file?.pictures ?? DEFAULT_PICTURES;
   const profile = isShrunk ? { ...house, size: smaller(house.size), format: 'jpeg' as const } : house;
-  const found = findPictures(story, media);
+  const found = hasFiles ? findPictures(story, media) : new Map<never, never>();
   const { pictures, contents } =
     profile.size === 'original' ? originals(story, found) : await renditions(story, found, { media, profile });
   const files = new Map<string, ShippedFile>();
@@ -47,7 +53,13 @@ export async function packShipment(
       });
     }
   }
-  const warnings = exportWarnings(story, { target: 'wordpress', found, profile: house });
+  const leaving = hasFiles ? story : withoutFigures(story);
+  const warnings = exportWarnings(leaving, { target: warnedAs, found, profile: house });
+  const staying = storyFigures(story).length - storyFigures(leaving).length;
+  if (staying > 0)
+    warnings.push(
+      `This target takes no files: ${staying} ${staying === 1 ? 'stays' : 'stay'} here, with caption and credit.`,
+    );
   return { shipment: { key, story, pictures, files: [...files.values()], isTextOnly }, warnings };
 }
 

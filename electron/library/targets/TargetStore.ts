@@ -1,5 +1,4 @@
 import { StetError } from '../../../shared/lang/result.ts';
-import { siteAddress } from '../../../shared/targets/siteAddress.ts';
 import {
   needsSecret,
   targetSchema,
@@ -7,6 +6,7 @@ import {
   type Target,
   type TargetId,
 } from '../../../shared/targets/target.ts';
+import { settleAddresses } from '../../../shared/targets/targetAddress.ts';
 import type { Database } from '../db/Database.ts';
 import { readJson } from '../db/readJson.ts';
 
@@ -46,7 +46,7 @@ export class TargetStore {
 
   /** Adds or changes a target; a secret of another site is forgotten. Throws StetError `badAddress`. */
   save(target: Target): void {
-    const checked = target.kind === 'folder' ? target : { ...target, address: addressOf(target.address) };
+    const checked = settled(target);
     const before = this.find(target.id);
     if (before && (before.kind !== checked.kind || originOf(before.address) !== originOf(checked.address)))
       this.#secrets.delete(target.id);
@@ -73,10 +73,10 @@ export class TargetStore {
   }
 }
 
-function addressOf(typed: string): string {
-  const address = siteAddress(typed);
-  if (!address.ok) throw new StetError('badAddress', address.message);
-  return address.address;
+function settled(target: Target): Target {
+  const read = settleAddresses(target);
+  if (!read.ok) throw new StetError('badAddress', read.message);
+  return read.target;
 }
 
 function originOf(address: string): string {

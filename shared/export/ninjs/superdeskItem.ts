@@ -1,5 +1,5 @@
 import type { Story } from '../../story/story.ts';
-import type { ExportPictures } from '../exportPicture.ts';
+import { isWebAddress, type ExportPictures } from '../exportPicture.ts';
 import { htmlBodyAlone } from '../html/htmlBody.ts';
 import { textCopy } from '../text/textCopy.ts';
 import { newsFacts } from '../wire/newsFacts.ts';
@@ -30,6 +30,26 @@ export function superdeskItem(story: Story, pictures: ExportPictures) {
     body_html: newsBody(story, htmlBodyAlone(story, pictures)),
     body_text: textCopy(story).join('\n\n'),
     associations:
-      figures && Object.fromEntries(Object.entries(figures).map(([name, item]) => [name, { guid: item.uri, ...item }])),
+      figures &&
+      Object.fromEntries(
+        Object.entries(figures).map(([name, item]) => [
+          name,
+          { guid: item.uri, ...item, renditions: named(item.renditions) },
+        ]),
+      ),
   };
+}
+
+interface Rendition {
+  readonly href: string;
+}
+
+function named({ original, poster }: { readonly original: Rendition; readonly poster?: Rendition | undefined }) {
+  return { original: withMedia(original), ...(poster && { poster: withMedia(poster) }) };
+}
+
+/** A file that was posted is known to Superdesk by its name (`media`), not by its address. */
+function withMedia(rendition: Rendition) {
+  const { href } = rendition;
+  return { ...rendition, media: isWebAddress(href) ? href.slice(href.lastIndexOf('/') + 1) : undefined };
 }

@@ -10,7 +10,7 @@ const IDLE_MS = 45_000;
 const MOST_REDIRECTS = 3;
 
 export interface SiteRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer | undefined;
@@ -49,7 +49,7 @@ export class SiteClient {
           'redirected',
           `The site leads on to ${next ? next.origin : 'something that is no address'}, where your password was not sent. If it has moved, change the target’s address.`,
         );
-      if (request.method !== 'GET' || hop >= MOST_REDIRECTS)
+      if ((request.method !== 'GET' && request.method !== 'HEAD') || hop >= MOST_REDIRECTS)
         throw askPerson(
           'redirected',
           `The site leads requests on to ${next.href}. Change the target’s address to that.`,

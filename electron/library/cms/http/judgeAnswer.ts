@@ -23,11 +23,26 @@ export function retryAfter({ headers }: Pick<SiteAnswer, 'headers'>, now: number
 }
 
 /**
- * What every CMS means by the same answers: throws for those that may pass (429, 502, 503, 504, other 5xx) and for a page
- * where JSON should be (a captive portal, a login page, a warning before the JSON).
+ * What every CMS means by the same answers: throws for those that may pass (429, 502, 503, 504) and for a page where JSON
+ * should be (a captive portal, a login page, a warning before the JSON).
  */
 export function judgeLine(answer: SiteAnswer, now: number): void {
+  judgeBusy(answer, now);
   const { status, text } = answer;
+  if (status >= 200 && status < 300 && readJson(text) === null) throw notTheSite(text);
+}
+
+/** What answered is somebody else: a captive portal, a login page. */
+export function notTheSite(text: string): DeliveryError {
+  return new DeliveryError(
+    { kind: 'later', code: 'notJson', waitMs: 30_000 },
+    `What answered is not the site: a Wi-Fi login page, perhaps. It says “${excerpt(text)}”.`,
+  );
+}
+
+/** Throws for the answers of a site, or of what stands before it, that may be others after a while (429, 502, 503, 504). */
+export function judgeBusy(answer: SiteAnswer, now: number): void {
+  const { status } = answer;
   const waitMs = retryAfter(answer, now);
   const wait = waitMs === undefined ? {} : { waitMs };
   if (status === 429)
@@ -39,11 +54,6 @@ export function judgeLine(answer: SiteAnswer, now: number): void {
     throw new DeliveryError({ kind: 'later', code: 'maintenance', ...wait }, 'The site is being maintained.');
   if (status === 502 || status === 504)
     throw new DeliveryError({ kind: 'later', code: 'gateway', ...wait }, 'The site did not answer in time.');
-  if (status >= 200 && status < 300 && readJson(text) === null)
-    throw new DeliveryError(
-      { kind: 'later', code: 'notJson', waitMs: 30_000 },
-      `What answered is not the site: a Wi-Fi login page, perhaps. It says “${excerpt(text)}”.`,
-    );
 }
 
 /** The beginning of a page, without its markup. */

@@ -20,6 +20,11 @@ const open = async () => {
   await settle(() => expect(button('Add a target…')).toBeTruthy());
 };
 const kept = () => bridge.library.outbox.targets;
+const choose = (select: HTMLSelectElement, value: string) =>
+  act(async () => {
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
 const invalid = () => [...document.querySelectorAll<HTMLElement>('[aria-invalid="true"]')];
 const saidUnder = (input: HTMLElement) =>
   document.getElementById(input.getAttribute('aria-describedby') ?? '')?.textContent;
@@ -103,6 +108,29 @@ describe('Targets in the settings', () => {
     await settle(() => expect(kept()).toHaveLength(1));
     expect(kept()[0]).toMatchObject({ kind: 'folder', address: '/home/ayesha/Wire', profile: { format: 'ninjs' } });
     expect(page()).not.toContain('Password');
+  });
+
+  it('can be a receiver of the wire, with an address for files on the same site', async () => {
+    await open();
+    await click(button('Add a target…'));
+    await click(the('[value="http"]'));
+    await type(field('Name'), 'Night wire');
+    await type(field('Address'), 'wire.example.org/push/');
+    await type(field('Address for files'), 'https://other.example.org/push_binary');
+    await type(field('User name'), 'stringer');
+    await click(button('Save'));
+    expect(saidUnder(field('Address for files'))).toMatch(/same site/);
+    expect(kept()).toEqual([]);
+    await type(field('Address for files'), 'https://wire.example.org/push_binary');
+    await choose(field<HTMLSelectElement>('It knows you by'), 'token');
+    expect([...document.querySelectorAll('label')].map((label) => label.textContent)).not.toContain('User name');
+    await click(button('Save'));
+    await settle(() => expect(kept()).toHaveLength(1));
+    expect(kept()[0]).toMatchObject({
+      ...{ kind: 'http', address: 'https://wire.example.org/push/', account: '' },
+      profile: { entry: 'token', filesAddress: 'https://wire.example.org/push_binary' },
+    });
+    expect(page()).toContain('Password or token needed');
   });
 
   it('say where the password is kept, and forget it', async () => {

@@ -1,0 +1,64 @@
+import type { Target, TargetProfile } from '../../shared/targets/target.ts';
+import { Field } from '../ui/Field.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
+import { ENTRY_CHOICES } from './targetChoices.ts';
+
+interface ReceiverFieldsProps extends Pick<Target, 'account' | 'profile'> {
+  readonly filesProblem: string | null;
+  readonly onAccount: (account: string) => void;
+  readonly onProfile: (part: Partial<TargetProfile>) => void;
+}
+
+/** Where a receiver of the wire takes files, how it knows who posts, and what it gets to know a story again by. */
+export function ReceiverFields({ account, profile, filesProblem, onAccount, onProfile }: ReceiverFieldsProps) {
+  return (
+    <>
+      <Field
+        label="Address for files"
+        problem={filesProblem}
+        hint="On the same site. Each picture is looked for there by its name, and posted if it is missing. Left empty, pictures stay here."
+      >
+        {(id, hintId) => (
+          <input
+            id={id}
+            aria-describedby={hintId}
+            aria-invalid={filesProblem !== null || undefined}
+            className="input"
+            type="url"
+            dir="ltr"
+            maxLength={2000}
+            spellCheck={false}
+            value={profile.filesAddress}
+            onChange={(event) => onProfile({ filesAddress: event.target.value })}
+          />
+        )}
+      </Field>
+      <ChoiceField
+        label="It knows you by"
+        choices={ENTRY_CHOICES}
+        value={profile.entry}
+        onChange={(entry) => onProfile({ entry })}
+      />
+      {profile.entry === 'password' && (
+        <Field label="User name">
+          {(id) => (
+            <input
+              id={id}
+              className="input"
+              dir="auto"
+              maxLength={200}
+              autoComplete="off"
+              spellCheck={false}
+              value={account}
+              onChange={(event) => onAccount(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <p className="field-hint">
+        The receiver gets the files first, then the item in one POST. An item keeps its id, and its version grows with
+        each change. Sent twice because an answer was lost, it is the same to the byte, under the same Idempotency-Key.
+      </p>
+    </>
+  );
+}
