@@ -45,7 +45,7 @@ export class FakeOutbox {
   targets: Target[] = [];
   jobs: Job[] = [];
   /** What sending is said to cost. */
-  estimate: Estimate = { textBytes: 4200, pictures: [], isUpdate: false, sentAt: null, warnings: [] };
+  estimate: Estimate = { textBytes: 4200, pictures: [], isUpdate: false, sentAt: null, warnings: [], refusals: [] };
   /** What a test of a target is said to find. */
   report: TargetReport = { site: '', lines: [{ state: 'failed', words: 'Nobody answers: nothing leaves from here.' }] };
   readonly unlocked = new Set<TargetId>();

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SendCost } from './SendCost.tsx';
+import { SendRefusals } from './SendRefusals.tsx';
 import './send.css';
 
 interface SendDialogProps {
@@ -60,7 +61,8 @@ export function SendDialog(props: SendDialogProps) {
     else setFailure(answer.error);
   }
 
-  const isReady = chosen !== null && estimate?.ok === true && !isSending && !gate.isStopped;
+  const isWelcome = estimate?.ok === true && estimate.value.refusals.length === 0;
+  const isReady = chosen !== null && isWelcome && !isSending && !gate.isStopped;
   return (
     <Dialog
       title="Send story"
@@ -109,6 +111,7 @@ export function SendDialog(props: SendDialogProps) {
                 {estimate.error.message}
               </p>
             )}
+            {estimate?.ok && <SendRefusals sentences={estimate.value.refusals} />}
             {chosen && estimate?.ok && (
               <SendCost estimate={estimate.value} target={chosen} isMetered={isMetered} onMetered={setMetered} />
             )}

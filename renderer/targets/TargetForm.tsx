@@ -4,6 +4,7 @@ import { siteAddress } from '../../shared/targets/siteAddress.ts';
 import {
   hasAccount,
   isWire,
+  SMALLEST_SIDE,
   TARGET_KINDS,
   type Target,
   type TargetKind,
@@ -15,6 +16,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { CategoryRows, categoryMap, categoryRows, type CategoryRow } from './CategoryRows.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
+import { ProfileRules } from './ProfileRules.tsx';
 import { ReceiverFields } from './ReceiverFields.tsx';
 import { BYLINE_CHOICES, FORMAT_CHOICES, LEAD_CHOICES, passwordsPage, STATUS_CHOICES } from './targetChoices.ts';
 
@@ -34,6 +36,7 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
   const [rows, setRows] = useState<readonly CategoryRow[]>(() => categoryRows(target.profile.categories));
   const [addressProblem, setAddressProblem] = useState<string | null>(null);
   const [filesProblem, setFilesProblem] = useState<string | null>(null);
+  const [sideProblem, setSideProblem] = useState<string | null>(null);
   const [nameProblem, setNameProblem] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -62,9 +65,12 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
     const isNamed = name.trim() !== '';
     setNameProblem(isNamed ? null : 'Give it a name; it is what the newsroom will choose it by.');
     const isPlaced = readAddress();
+    const { longestSide } = profile;
+    const isSized = longestSide === null || longestSide >= SMALLEST_SIDE;
+    setSideProblem(isSized ? null : `No less than ${SMALLEST_SIDE} pixels.`);
     setFailure(null);
     const why =
-      isNamed && isPlaced
+      isNamed && isPlaced && isSized
         ? await onSave({
             ...draft,
             account: hasAccount(draft) ? account : '',
@@ -216,6 +222,13 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
           <CategoryRows rows={rows} onChange={setRows} />
         </>
       )}
+      <ProfileRules
+        {...{ kind, profile, sideProblem }}
+        onProfile={(part) => {
+          setSideProblem(null);
+          changeProfile(part);
+        }}
+      />
       {failure && (
         <p className="target-problem" role="alert">
           {failure}

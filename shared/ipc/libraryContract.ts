@@ -178,7 +178,8 @@ export const libraryRequests = {
   },
   /**
    * Puts a story as it is now into the outbox. A job for the same story and target that has not begun is replaced. Fails
-   * with `blocked` where the checks stop it and nobody overrides them.
+   * with `refused` where the target's profile does not take it as it is, and with `blocked` where the checks stop it and
+   * nobody overrides them.
    */
   'outbox.send': {
     payload: z.strictObject({

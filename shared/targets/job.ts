@@ -71,5 +71,7 @@ export const estimateSchema = z.strictObject({
   /** When it was sent there last; null: never. */
   sentAt: z.string().nullable(),
   warnings: z.array(z.string()),
+  /** Why it cannot go there as it is, one sentence each: what the target requires, and what must stay here. */
+  refusals: z.array(z.string()),
 });
 export type Estimate = z.infer<typeof estimateSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REQUIRED_FIELDS } from '../checks/style/requiredFields.ts';
 
 /** What kinds of place a finished story can be sent to. */
 export const TARGET_KINDS = ['wordpress', 'folder', 'http'] as const;
@@ -15,6 +16,19 @@ export const WIRE_FORMATS = [
   ...(['ninjs', 'ninjs-3.1', 'ninjs-superdesk'] as const),
   ...(['newsml', 'nitf', 'nitf-superdesk'] as const),
 ] as const;
+
+/** What a target can require of a story: a field, that there is a picture, or something of every picture. */
+export const REQUIRED_PARTS = [...REQUIRED_FIELDS, ...(['picture', 'caption', 'credit', 'alt'] as const)] as const;
+export type RequiredPart = (typeof REQUIRED_PARTS)[number];
+
+/** What of a story can be kept from a target; `place` is where a picture was taken. */
+export const PRIVATE_PARTS = [
+  ...(['byline', 'dateline', 'slug', 'priority', 'topics', 'keywords', 'place'] as const),
+] as const;
+export type PrivatePart = (typeof PRIVATE_PARTS)[number];
+
+/** No target gets pictures smaller than this, in pixels of their longest side. */
+export const SMALLEST_SIDE = 100;
 
 /** How a target wants its stories; what a kind has no use for is let be. */
 export const profileSchema = z.strictObject({
@@ -34,6 +48,12 @@ export const profileSchema = z.strictObject({
   entry: z.enum(['password', 'token', 'signature']).default('password'),
   /** Where a receiver takes the files, on the same site as the target; empty where it takes none. */
   filesAddress: z.string().trim().max(2000).default(''),
+  /** What a story must have before it goes there. */
+  required: z.array(z.enum(REQUIRED_PARTS)).default([]),
+  /** What of a story does not go there. Notes, desk, deadline and the like go nowhere at all. */
+  private: z.array(z.enum(PRIVATE_PARTS)).default(['priority', 'place']),
+  /** The longest side of a picture, in pixels; null: as the house has it. */
+  longestSide: z.int().min(SMALLEST_SIDE).max(99_999).nullable().default(null),
 });
 export type TargetProfile = z.infer<typeof profileSchema>;
 
@@ -46,6 +66,9 @@ export const DEFAULT_PROFILE: TargetProfile = {
   format: 'ninjs',
   entry: 'password',
   filesAddress: '',
+  required: [],
+  private: ['priority', 'place'],
+  longestSide: null,
 };
 
 /** A place the newsroom sends stories to. Its secret is no part of it: main keeps that, and never on a page. */

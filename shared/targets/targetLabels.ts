@@ -1,4 +1,4 @@
-import type { Target, TargetKind } from './target.ts';
+import type { PrivatePart, RequiredPart, Target, TargetKind } from './target.ts';
 
 /** What a kind is called. */
 export const KIND_LABELS: Readonly<Record<TargetKind, string>> = {
@@ -12,6 +12,35 @@ export const SECRET_LABELS: Readonly<Record<TargetKind, string>> = {
   wordpress: 'Application password',
   folder: 'Password',
   http: 'Password or token',
+};
+
+/** What a target can require, as a list calls it. */
+export const REQUIRED_LABELS: Readonly<Record<RequiredPart, string>> = {
+  slug: 'Slug',
+  headline: 'Headline',
+  deck: 'Deck',
+  dateline: 'Dateline',
+  byline: 'Byline',
+  desk: 'Desk',
+  priority: 'Priority',
+  categories: 'A category',
+  topics: 'A topic',
+  keywords: 'A keyword',
+  picture: 'A picture',
+  caption: 'Captions',
+  credit: 'Credits',
+  alt: 'Alt texts',
+};
+
+/** What can be kept from a target, as a list calls it. */
+export const PRIVATE_LABELS: Readonly<Record<PrivatePart, string>> = {
+  byline: 'Byline',
+  dateline: 'Dateline',
+  slug: 'Slug',
+  priority: 'Priority',
+  topics: 'Topics',
+  keywords: 'Keywords',
+  place: 'Places in pictures',
 };
 
 /** Where a target is, as short as a line can carry: a site without its scheme, or the folder's path. */

@@ -9,7 +9,9 @@ import {
   privateWords,
   RENDITION_FORMATS,
   RENDITION_SIZES,
+  type RenditionFormat,
   type RenditionReport,
+  type RenditionSize,
 } from '../../../shared/media/rendition.ts';
 import { DEFAULT_PICTURES } from '../../../shared/media/pictureProfile.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
@@ -30,10 +32,12 @@ interface Wanted {
   readonly id: AssetId;
   readonly fileName: string;
   readonly stem: string;
-  readonly order: RenditionOrder;
+  readonly order: Omit<RenditionOrder, keyof How> & How;
 }
 
-type How = Pick<RenditionOrder, 'copies' | 'keepPlace'>;
+interface How extends Pick<RenditionOrder, 'keepPlace'> {
+  readonly copies: readonly { readonly size: RenditionSize; readonly format: RenditionFormat }[];
+}
 
 /** What became of one picture, as JSON tells it. */
 type Outcome =

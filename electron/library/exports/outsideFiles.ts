@@ -29,7 +29,7 @@ export interface OutsideFiles {
 
 interface OutsideParts {
   readonly media: MediaAccess;
-  readonly profile: Omit<PictureProfile, 'size'> & { readonly size: RenditionSize | 'original' };
+  readonly profile: Omit<PictureProfile, 'size'> & { readonly size: RenditionSize | 'original' | number };
   /** Called as renditions are made: so many, of so many. */
   readonly onMade?: ((made: number, total: number) => void) | undefined;
 }

@@ -2,18 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
-import {
-  needsSecret,
-  takesFiles,
-  type Target,
-  type TargetId,
-  type TargetReport,
-} from '../../../shared/targets/target.ts';
+import type { Story } from '../../../shared/story/story.ts';
+import { refusals } from '../../../shared/targets/refusals.ts';
+import { needsSecret, type Target, type TargetId, type TargetReport } from '../../../shared/targets/target.ts';
 import type { Estimate, Job, JobAction, JobId } from '../../../shared/targets/job.ts';
 import { CONNECTIONS } from '../cms/connections.ts';
 import type { Connection } from '../cms/Connection.ts';
 import { DeliveryError } from '../cms/DeliveryError.ts';
 import type { Database } from '../db/Database.ts';
+import { storyAssets } from '../exports/storyAssets.ts';
 import type { StoryTables } from '../drafts/StoryTables.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
@@ -21,7 +18,7 @@ import type { TargetStore } from '../targets/TargetStore.ts';
 import { afterFailure } from './afterFailure.ts';
 import { JobRun } from './JobRun.ts';
 import type { JobStore } from './JobStore.ts';
-import { packShipment, type PackOptions } from './packShipment.ts';
+import { packShipment } from './packShipment.ts';
 import { isOver, shownJob, type StoredJob } from './storedJob.ts';
 
 export interface OutboxParts {
@@ -88,7 +85,10 @@ export class Outbox {
   send({ storyId, targetId, isMetered, despite }: SendOrder): Job {
     const { access, database, jobs, tables, targets } = this.#parts;
     const target = targets.read(targetId);
-    const { fields } = access.readStory(storyId);
+    const whole = access.readStory(storyId);
+    const { fields } = whole;
+    const [refusal, ...more] = this.#refusals(target, whole);
+    if (refusal !== undefined) throw new StetError('refused', [refusal, ...more].join(' '));
     const revision = access.keepRevision(storyId, 'sent');
     const story = tables.row(storyId).key;
     const job: StoredJob = {
@@ -120,8 +120,7 @@ export class Outbox {
     const remote = jobs.remote(storyId, targetId);
     const story = access.readStory(storyId);
     const { shipment, warnings } = await packShipment(access, story, {
-      ...{ key: remote?.key ?? '', isTextOnly: false, isShrunk: false },
-      ...packedFor(target),
+      ...{ key: remote?.key ?? '', target, isTextOnly: false, isShrunk: false },
     });
     // It asks nobody, so it needs no password.
     const connection = this.#connection(target);
@@ -134,7 +133,13 @@ export class Outbox {
       isUpdate: remote?.sentAt != null,
       sentAt: remote?.sentAt ?? null,
       warnings: [...warnings],
+      refusals: this.#refusals(target, story),
     };
+  }
+
+  #refusals(target: Target, story: Story): string[] {
+    const assets = storyAssets(story, this.#parts.access.media);
+    return refusals(target, story, new Map(assets.map((asset) => [asset.id, asset])));
   }
 
   /** Finds out what a target allows. */
@@ -303,7 +308,7 @@ export class Outbox {
     const { story } = revisions.read(job.revisionId);
     const remote = jobs.remote(job.storyId, job.targetId);
     if (!remote) throw new StetError('notFound', 'The story is not in the library any more.');
-    const pack = { key: remote.key, isTextOnly: job.isMetered, isShrunk: job.isShrunk, ...packedFor(target) };
+    const pack = { key: remote.key, isTextOnly: job.isMetered, isShrunk: job.isShrunk, target };
     const { shipment } = await packShipment(access, story, pack);
     if (!isOurs()) return;
     run.total = shipment.files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -349,11 +354,6 @@ export class Outbox {
     const secret = this.#parts.targets.secretOf(target.id);
     return CONNECTIONS[target.kind]({ target, secret, now: this.#now });
   }
-}
-
-/** What of a story goes to a target, and what is to be said of it before; files beside an item are named by their place. */
-function packedFor(target: Target): Pick<PackOptions, 'hasFiles' | 'warnedAs'> {
-  return { hasFiles: takesFiles(target), warnedAs: target.kind === 'folder' ? target.profile.format : 'html' };
 }
 
 function summaryOf({ targetName, isUpdate, status, url, differences }: NonNullable<Job['receipt']>): string {

@@ -1,25 +1,26 @@
 import { readFile } from 'node:fs/promises';
-import { inlineText } from '../../../shared/story/plainText.ts';
 import { isRecording } from '../../../shared/export/exportPicture.ts';
 import { storyFigures } from '../../../shared/export/placePictures.ts';
 import { withoutFigures } from '../../../shared/export/withoutFigures.ts';
-import type { ExportTarget } from '../../../shared/ipc/librarySchemas.ts';
+import { isPicture } from '../../../shared/media/medium.ts';
 import { DEFAULT_PICTURES, type PictureProfile } from '../../../shared/media/pictureProfile.ts';
+import type { RenditionSize } from '../../../shared/media/rendition.ts';
+import { inlineText } from '../../../shared/story/plainText.ts';
 import type { Story } from '../../../shared/story/story.ts';
+import { takesFiles, type Target } from '../../../shared/targets/target.ts';
+import { withoutPrivate } from '../../../shared/targets/withoutPrivate.ts';
 import type { Shipment, ShippedFile } from '../cms/Connection.ts';
 import { exportWarnings } from '../exports/exportWarnings.ts';
 import { findPictures, originals, outsideBytes, renditions, type OutsideContent } from '../exports/outsideFiles.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
+import type { PictureFile } from '../packages/PictureCopy.ts';
 
 export interface PackOptions {
   readonly key: string;
+  readonly target: Target;
   readonly isTextOnly: boolean;
   /** The target takes no pictures as large as the house’s. */
   readonly isShrunk: boolean;
-  /** Whether files go there at all. */
-  readonly hasFiles: boolean;
-  /** What a story should be warned of as. */
-  readonly warnedAs: ExportTarget;
 }
 
 /** Everything that leaves, and what should be read before it does. */
@@ -28,15 +29,18 @@ export interface PackedShipment {
   readonly warnings: readonly string[];
 }
 
-/** Makes the pictures a story goes out with, as the house has them, and names each by its bytes. Throws StetError. */
+type Size = RenditionSize | 'original' | number;
+
+/** Makes what a story goes to a target with, without what is to stay here, and names each file by its bytes. Throws StetError. */
 export async function packShipment(
   { media, readHouse }: Pick<LibraryAccess, 'media' | 'readHouse'>,
-  story: Story,
-  { key, isTextOnly, isShrunk, hasFiles, warnedAs }: PackOptions,
+  whole: Story,
+  { key, target, isTextOnly, isShrunk }: PackOptions,
 ): Promise<PackedShipment> {
+  const story = withoutPrivate(whole, target.profile.private);
   const house = (await readHouse()).file?.pictures ?? DEFAULT_PICTURES;
-  const profile = isShrunk ? { ...house, size: smaller(house.size), format: 'jpeg' as const } : house;
-  const found = hasFiles ? findPictures(story, media) : new Map<never, never>();
+  const found = takesFiles(target) ? findPictures(story, media) : new Map<never, never>();
+  const profile = pictureProfile(house, target.profile, { found: [...found.values()], isShrunk });
   const { pictures, contents } =
     profile.size === 'original' ? originals(story, found) : await renditions(story, found, { media, profile });
   const files = new Map<string, ShippedFile>();
@@ -53,8 +57,15 @@ export async function packShipment(
       });
     }
   }
-  const leaving = hasFiles ? story : withoutFigures(story);
-  const warnings = exportWarnings(leaving, { target: warnedAs, found, profile: house });
+  const leaving = takesFiles(target) ? story : withoutFigures(story);
+  const said = {
+    ...house,
+    size: profile.size === 'original' ? profile.size : ('web' as const),
+    keepPlace: profile.keepPlace,
+  };
+  // Files beside an item are named by their place there.
+  const warnedAs = target.kind === 'folder' ? target.profile.format : 'html';
+  const warnings = exportWarnings(leaving, { target: warnedAs, found, profile: said });
   const staying = storyFigures(story).length - storyFigures(leaving).length;
   if (staying > 0)
     warnings.push(
@@ -63,10 +74,26 @@ export async function packShipment(
   return { shipment: { key, story, pictures, files: [...files.values()], isTextOnly }, warnings };
 }
 
+/** How pictures go to a target: as the house has them, but no larger than it takes, and without their place if that stays here. */
+function pictureProfile(
+  house: PictureProfile,
+  { longestSide, private: kept }: Target['profile'],
+  { found, isShrunk }: { readonly found: readonly PictureFile[]; readonly isShrunk: boolean },
+): Omit<PictureProfile, 'size'> & { readonly size: Size } {
+  const keepPlace = house.keepPlace && !kept.includes('place');
+  const isPlaced = kept.includes('place') && found.some(({ asset }) => isPicture(asset) && asset.embedded.hasLocation);
+  // A place cannot be taken out of a file that goes as it came.
+  const wanted: Size = longestSide ?? (house.size === 'original' && isPlaced ? 'large' : house.size);
+  return isShrunk
+    ? { ...house, keepPlace, size: smaller(wanted), format: 'jpeg' }
+    : { ...house, keepPlace, size: wanted };
+}
+
 async function bytesOf(content: OutsideContent): Promise<Buffer> {
   return content.kind === 'rendition' ? content.rendition.bytes : readFile(content.picture.file);
 }
 
-function smaller(size: PictureProfile['size']): 'web' | 'thumb' {
+function smaller(size: Size): Size {
+  if (typeof size === 'number') return Math.round(size / 2);
   return size === 'web' ? 'thumb' : 'web';
 }

@@ -4,7 +4,8 @@ import type { FigureWords } from './wordsFor.ts';
 
 /** What is to be made of one use of a picture. */
 export interface RenditionOrder {
-  readonly copies: readonly { readonly size: RenditionSize; readonly format: RenditionFormat }[];
+  /** A size by its name, or by its longest side in pixels: then what moves and is larger stands still. */
+  readonly copies: readonly { readonly size: RenditionSize | number; readonly format: RenditionFormat }[];
   /** What the story says of it; null for a picture on its own. */
   readonly figure: FigureWords | null;
   readonly cut: PictureCut;

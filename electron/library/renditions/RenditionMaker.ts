@@ -75,7 +75,9 @@ export class RenditionMaker {
     const words = wordsFor(metadata, order.figure, order.keepPlace ? matters.place : null);
     const isCut = order.cut.crop !== undefined || order.cut.turn !== undefined;
     const mayMove = structure.animated && !isCut && (asset.type === 'image/gif' || asset.type === 'image/webp');
-    const still = order.copies.filter((copy) => !mayMove || copy.size === 'thumb');
+    const isTooLarge = ({ size }: Copy) =>
+      typeof size === 'number' ? Math.max(asset.width, asset.height) > size : size === 'thumb';
+    const still = order.copies.filter((copy) => !mayMove || isTooLarge(copy));
     const developed = await this.#develop(asset, original, still, order.cut);
     const renditions: Rendition[] = [];
     for (const copy of order.copies) {
@@ -102,7 +104,10 @@ export class RenditionMaker {
     const missing = copies.filter((copy) => !developed.has(copy));
     if (missing.length === 0) return developed;
     if (!(await this.#files.isWhole(asset.id))) throw damaged(asset);
-    const wanted = missing.map(({ size, format }) => ({ edge: RENDITION_EDGES[size], format }));
+    const wanted = missing.map(({ size, format }) => ({
+      edge: typeof size === 'number' ? size : RENDITION_EDGES[size],
+      format,
+    }));
     const pictures = await this.#renderer.develop(original, { cut, copies: wanted });
     for (const [index, copy] of missing.entries()) {
       const picture = pictures[index];

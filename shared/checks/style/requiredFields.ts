@@ -45,12 +45,18 @@ export function missingFields(required: RequiredFields, fields: StoryFields, tar
     );
 }
 
+/** A field as a sentence calls it: `a deck`. */
+export function fieldName(field: RequiredField): string {
+  return NAMES[field];
+}
+
 /** Whether what is required for `one` is required for this target. */
 export function isRequiredFor(one: MissingField['target'], target: Target): boolean {
   return one === 'all' || one === target;
 }
 
-function isEmpty(value: string | number | readonly string[] | null): boolean {
+/** Whether a field says nothing. */
+export function isEmpty(value: string | number | readonly string[] | null): boolean {
   return (
     value === null || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0)
   );

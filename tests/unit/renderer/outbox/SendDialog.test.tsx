@@ -74,6 +74,16 @@ describe('Send story', () => {
     expect(button('Send').disabled).toBe(true);
   });
 
+  it('refuses what the target does not take as it is, and says why', async () => {
+    const { outbox } = bridge.library;
+    outbox.estimate = { ...outbox.estimate, refusals: ['“News desk” wants a deck.', '“News desk” wants a byline.'] };
+    await render(<Screen />);
+    await settle(() => expect(page()).toContain('It cannot go there as it is'));
+    const said = [...document.querySelectorAll('.send-refused li')].map((line) => line.textContent);
+    expect(said).toEqual(['“News desk” wants a deck.', '“News desk” wants a byline.']);
+    expect(button('Send').disabled).toBe(true);
+  });
+
   it('says what will become of it and what it costs, picture by picture', async () => {
     bridge.library.outbox.estimate = {
       textBytes: 18_000,
@@ -84,6 +94,7 @@ describe('Send story', () => {
       isUpdate: true,
       sentAt: '2026-11-28T09:00:00.000Z',
       warnings: ['A video stays behind.'],
+      refusals: [],
     };
     await open();
     expect(page()).toMatch(/Updates the post sent on 28 November 2026.* in place\./);

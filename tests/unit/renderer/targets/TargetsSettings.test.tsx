@@ -133,6 +133,21 @@ describe('Targets in the settings', () => {
     expect(page()).toContain('Password or token needed');
   });
 
+  it('say what a story must have, what stays here, and how large pictures go', async () => {
+    bridge.library.outbox.targets = [target];
+    await open();
+    await click(button('Edit'));
+    await click(field('Deck'));
+    await click(field('Keywords'));
+    await type(field('Longest side of pictures, in pixels'), '12');
+    await click(button('Save'));
+    expect(saidUnder(field('Longest side of pictures, in pixels'))).toBe('No less than 100 pixels.');
+    await type(field('Longest side of pictures, in pixels'), '1200 px');
+    await click(button('Save'));
+    await settle(() => expect(kept()[0]?.profile.longestSide).toBe(1200));
+    expect(kept()[0]?.profile).toMatchObject({ required: ['deck'], private: ['priority', 'place', 'keywords'] });
+  });
+
   it('say where the password is kept, and forget it', async () => {
     bridge.library.outbox.targets = [target];
     bridge.secretPlace = 'session';
