@@ -24,6 +24,7 @@ import { LibraryLock } from './lock/LibraryLock.ts';
 import { MediaStore } from './media/MediaStore.ts';
 import type { Renderer } from './media/Renderer.ts';
 import { openSoundDatabase, wantRepair } from './rescue/openSoundDatabase.ts';
+import { RemoteDesk } from './remotes/RemoteDesk.ts';
 import { RevisionStore } from './revisions/RevisionStore.ts';
 import { CaptionBacklog } from './search/CaptionBacklog.ts';
 import { CaptionIndex } from './search/CaptionIndex.ts';
@@ -77,6 +78,7 @@ export class Library {
   readonly codes: CodesFile;
   readonly targets: TargetStore;
   readonly outbox: Outbox;
+  readonly remotes: RemoteDesk;
   readonly #house: HouseFile;
   readonly #printer: Printer;
   readonly #clock: Clock;
@@ -134,9 +136,11 @@ export class Library {
     });
     this.#deriver.schedule();
     this.targets = new TargetStore(database);
+    const sending = { database, tables: this.tables, targets: this.targets, access: this.access };
+    const jobs = new JobStore(database);
+    this.remotes = new RemoteDesk({ ...sending, jobs });
     this.outbox = new Outbox({
-      ...{ database, tables: this.tables, revisions: this.revisions, targets: this.targets, access: this.access },
-      jobs: new JobStore(database),
+      ...{ ...sending, jobs, revisions: this.revisions },
       onChange: () => this.tell('outbox.changed', {}),
     });
     const onError = (error: unknown) => this.#noteError('The library could not be backed up', error);
@@ -233,6 +237,7 @@ export class Library {
   /** Closes the database and lets the lock go; everything acknowledged is on the disk already. Twice is once. */
   close(): void {
     this.outbox.close();
+    this.remotes.close();
     this.#routine.close();
     this.#deriver.close();
     this.#database.close();

@@ -19,7 +19,6 @@ import type {
   StoredSkip,
   StorySummary,
 } from '../../shared/ipc/librarySchemas.ts';
-import type { UsedCaption } from '../../shared/ipc/captionSchemas.ts';
 import { linksOf } from '../../shared/checks/storyLinks.ts';
 import { fail, StetError, succeed, type Result } from '../../shared/lang/result.ts';
 import type { LinkState } from '../../shared/links/linkState.ts';
@@ -32,6 +31,7 @@ import { countBodyWords } from '../../shared/story/wordCount.ts';
 import { FakeOutbox } from './FakeOutbox.ts';
 import { FakePictures } from './FakePictures.ts';
 import { numberFor } from './numberFor.ts';
+import { fold, usedCaptions } from './usedCaptions.ts';
 
 interface Kept {
   story: Story;
@@ -52,6 +52,14 @@ export class FakeLibrary implements LibraryClient {
   readonly assets = this.#pictures.assets;
   readonly outbox = new FakeOutbox(
     (id) => ({ title: this.#find(id).story.fields.headline }),
+    ({ headline }) => {
+      const story = this.#blank();
+      story.fields.headline = headline;
+      this.seed(story);
+      this.#record(story.id, 'imported', 'Opened from a site');
+      this.emit('stories.changed', { id: story.id });
+      return story.id;
+    },
     (name) => this.emit(name, {}),
   );
   readonly #revisions: { summary: RevisionSummary; story: Story }[] = [];
@@ -272,7 +280,11 @@ export class FakeLibrary implements LibraryClient {
     'media.list': ({ storyId, limit }) =>
       this.#pictures.of(storyId === null ? null : this.#find(storyId).story.blocks).slice(0, limit),
     'captions.search': ({ query, offset, limit }) => {
-      const items = this.#captions(fold(query).split(/\s+/).filter(Boolean));
+      const live = [...this.stories.values()].filter(({ trashedAt }) => trashedAt === null);
+      const items = usedCaptions(
+        live.map(({ story }) => story),
+        fold(query).split(/\s+/).filter(Boolean),
+      );
       return { total: items.length, items: items.slice(offset, offset + limit) };
     },
     'imports.files': ({ paths }) =>
@@ -319,26 +331,6 @@ export class FakeLibrary implements LibraryClient {
       return this.#history.filter((entry) => entry.storyId === storyId).toReversed();
     },
   };
-
-  /** Each caption once, of the story that was changed last. */
-  #captions(words: readonly string[]): UsedCaption[] {
-    const found = new Map<string, UsedCaption>();
-    const live = [...this.stories.values()].filter(({ trashedAt }) => trashedAt === null);
-    live.sort((one, other) => other.story.updatedAt.localeCompare(one.story.updatedAt));
-    for (const { story } of live)
-      for (const block of story.blocks) {
-        if (block.type !== 'figure' || blockText(block).trim() === '') continue;
-        const text = fold(` ${blockText(block)}`).replace(/\s+/g, ' ');
-        if (!words.every((word) => text.includes(` ${word}`))) continue;
-        const { assetId, caption, credit } = block;
-        const name = JSON.stringify([assetId, text]);
-        const { id: storyId, updatedAt, fields } = story;
-        const same = found.get(name);
-        if (same) same.uses += 1;
-        else found.set(name, { assetId, caption, credit, storyId, title: fields.headline, updatedAt, uses: 1 });
-      }
-    return [...found.values()];
-  }
 
   #skipsOf(id: StoryId): StoredSkip[] {
     this.#find(id);
@@ -443,8 +435,4 @@ function queueOf({ blocks }: Story): LinkState[] {
 function searchable(story: Story): string {
   const { headline, slug, deck, byline } = story.fields;
   return fold([headline, slug, deck, byline, ...story.blocks.map(blockText)].join(' '));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -2,6 +2,7 @@ import type { LibraryAnswer, LibraryEvent, LibraryPayload, LibraryRequest } from
 import { StetError } from '../../shared/lang/result.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import type { Estimate, Job, JobAction, JobId, JobState } from '../../shared/targets/job.ts';
+import type { RemoteStory } from '../../shared/targets/remoteStory.ts';
 import {
   needsSecret,
   type ListedTarget,
@@ -11,7 +12,7 @@ import {
 } from '../../shared/targets/target.ts';
 import { settleAddresses } from '../../shared/targets/targetAddress.ts';
 
-type Names = Extract<LibraryRequest, `targets.${string}` | `outbox.${string}`>;
+type Names = Extract<LibraryRequest, `targets.${string}` | `outbox.${string}` | `remotes.${string}`>;
 type Handlers = { [Name in Names]: (payload: LibraryPayload<Name>) => LibraryAnswer<Name> };
 
 /** What an action makes of a job, where nothing is really sent. */
@@ -48,10 +49,15 @@ export class FakeOutbox {
   estimate: Estimate = { textBytes: 4200, pictures: [], isUpdate: false, sentAt: null, warnings: [], refusals: [] };
   /** What a test of a target is said to find. */
   report: TargetReport = { site: '', lines: [{ state: 'failed', words: 'Nobody answers: nothing leaves from here.' }] };
+  /** What stands on every site. */
+  remotes: RemoteStory[] = [];
+  /** The stories of this library that were opened from a site, by what the site knows them by. */
+  readonly opened = new Map<string, StoryId>();
   readonly unlocked = new Set<TargetId>();
 
   constructor(
     private readonly story: (id: StoryId) => { readonly title: string },
+    private readonly open: (remote: RemoteStory) => StoryId,
     private readonly emit: (name: Extract<LibraryEvent, 'outbox.changed' | 'targets.changed'>) => void,
   ) {}
 
@@ -93,10 +99,21 @@ export class FakeOutbox {
       return this.#list();
     },
     'targets.test': ({ id }) => {
-      const { kind } = this.#target(id);
-      if (needsSecret(kind) && !this.unlocked.has(id))
-        throw new StetError('locked', 'Stet needs the password of this target.');
+      this.#unlockedTarget(id);
       return this.report;
+    },
+    'remotes.list': ({ targetId, words }) => {
+      this.#unlockedTarget(targetId);
+      return this.remotes.filter(({ headline }) => headline.toLowerCase().includes(words.trim().toLowerCase()));
+    },
+    'remotes.open': ({ targetId, remoteId }) => {
+      const { name } = this.#unlockedTarget(targetId);
+      const known = this.opened.get(remoteId);
+      const remote = this.remotes.find((one) => one.remoteId === remoteId);
+      if (!remote) throw new StetError('site', 'The site does not have this story any more.');
+      const storyId = known ?? this.open(remote);
+      this.opened.set(remoteId, storyId);
+      return { storyId, fileName: name, alreadyHere: known !== undefined, notes: [], furniture: [] };
     },
     'outbox.estimate': ({ storyId, targetId }) => {
       this.story(storyId);
@@ -130,6 +147,13 @@ export class FakeOutbox {
       return this.#inOrder();
     },
   };
+
+  #unlockedTarget(id: TargetId): Target {
+    const target = this.#target(id);
+    if (needsSecret(target.kind) && !this.unlocked.has(id))
+      throw new StetError('locked', 'Stet needs the password of this target.');
+    return target;
+  }
 
   #act(id: JobId, action: JobAction): void {
     const job = this.jobs.find((known) => known.id === id);

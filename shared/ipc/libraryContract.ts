@@ -6,9 +6,11 @@ import { assetSchema, pictureFieldSchema } from '../media/asset.ts';
 import { assetIdSchema } from '../story/block.ts';
 import { statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
 import { estimateSchema, jobActionSchema, jobIdSchema, jobSchema } from '../targets/job.ts';
+import { remoteStorySchema } from '../targets/remoteStory.ts';
 import { listedTargetSchema, targetIdSchema, targetReportSchema, targetSchema } from '../targets/target.ts';
 import { captionListSchema } from './captionSchemas.ts';
 import {
+  importedSchema,
   exportPreviewSchema,
   exportTargetSchema,
   furnitureSchema,
@@ -171,6 +173,16 @@ export const libraryRequests = {
   'targets.remove': { payload: z.strictObject({ id: targetIdSchema }), answer: z.array(listedTargetSchema) },
   /** Asks the target what it allows; sends nothing of any story. */
   'targets.test': { payload: z.strictObject({ id: targetIdSchema }), answer: targetReportSchema },
+  /** The stories on a target’s site whose words match, the last changed first. */
+  'remotes.list': {
+    payload: z.strictObject({ targetId: targetIdSchema, words: z.string().max(500) }),
+    answer: z.array(remoteStorySchema),
+  },
+  /** Opens one of them as a story; one that is here already (`alreadyHere`) is only named. */
+  'remotes.open': {
+    payload: z.strictObject({ targetId: targetIdSchema, remoteId: z.string().max(100), hasFiles: z.boolean() }),
+    answer: importedSchema,
+  },
   /** What sending would cost; makes the pictures, asks nobody. */
   'outbox.estimate': {
     payload: z.strictObject({ storyId: storyIdSchema, targetId: targetIdSchema }),

@@ -4,6 +4,11 @@ export type SiteAddress =
 
 const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/;
 
+/** Whether a host is this computer itself. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.test(hostname);
+}
+
 /**
  * Reads the address of a site as somebody types it: `https` where no scheme was typed, no slash at the end, no query. Plain
  * `http` is refused but for this computer itself, since a password goes along; so is a password in the address.
@@ -34,7 +39,7 @@ function readAddress(typed: string): URL | SiteAddress {
   if (text === '' || url.hostname === '')
     return refuse('Give the address of the site, such as https://news.example.org.');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return refuse('A site’s address begins with https://.');
-  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname))
+  if (url.protocol === 'http:' && !isLoopback(url.hostname))
     return refuse('The address must begin with https://: over plain http anybody on the way could read the password.');
   if (url.username !== '' || url.password !== '')
     return refuse('Leave name and password out of the address; Stet asks for them separately.');

@@ -2,7 +2,11 @@ import type { ExportPictures } from '../../../shared/export/exportPicture.ts';
 import type { JobAction } from '../../../shared/targets/job.ts';
 import type { Receipt } from '../../../shared/targets/receipt.ts';
 import type { Target, TargetReport } from '../../../shared/targets/target.ts';
-import type { Story } from '../../../shared/story/story.ts';
+import type { Block } from '../../../shared/story/block.ts';
+import type { AssetId } from '../../../shared/story/ids.ts';
+import type { Story, StoryFields } from '../../../shared/story/story.ts';
+import type { RemoteStory } from '../../../shared/targets/remoteStory.ts';
+import type { Asset } from '../../../shared/media/asset.ts';
 
 /** A file that goes along with a story. */
 export interface ShippedFile {
@@ -15,6 +19,8 @@ export interface ShippedFile {
   readonly caption: string;
   readonly credit: string;
   readonly alt: string;
+  /** The stored picture or recording it shows, neither cut nor turned; null where it is. */
+  readonly whole: AssetId | null;
   read(): Promise<Buffer>;
 }
 
@@ -52,6 +58,27 @@ export interface Delivered {
   readonly base: unknown;
 }
 
+/** What a story that is opened from a site may do here. */
+export interface OpenHost {
+  /** Keeps a file in the library; throws StetError with the sentence of the refusal. */
+  keep(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Asset>;
+  /** The pictures and recordings come along; else their places do. */
+  readonly hasFiles: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** A story as it is on a site, in our blocks. */
+export interface OpenedStory {
+  /** The key it is known by there, where it has one of ours. */
+  readonly key: string | null;
+  readonly fields: StoryFields;
+  readonly blocks: readonly Block[];
+  /** What an update compares with; plain JSON. */
+  readonly base: unknown;
+  /** Sentences about what stays on the site and is not shown here, and what could not be had. */
+  readonly notes: readonly string[];
+}
+
 /** A way into one target. Everything throws DeliveryError. */
 export interface Connection {
   /** Finds out what works there; writes nothing. */
@@ -62,7 +89,13 @@ export interface Connection {
    */
   deliver(shipment: Shipment, journal: Journal): Promise<Delivered>;
   /** Which files the target has already, as far as is known without asking. */
-  has?(base: unknown, file: Pick<ShippedFile, 'sha256'>): boolean;
+  has?(base: unknown, file: Pick<ShippedFile, 'sha256' | 'whole'>): boolean;
+  /** The stories there whose words match, the last changed first, `MOST_LISTED` at most; left out where none can be opened. */
+  list?(words: string, signal: AbortSignal): Promise<RemoteStory[]>;
+  /** Reads one of them; an update sent back changes there what was changed here, and nothing else. */
+  open?(remoteId: string, host: OpenHost): Promise<OpenedStory>;
+  /** Whether a base is that of this story there. */
+  isOf?(base: unknown, remoteId: string): boolean;
 }
 
 /** What a connection is made with. */

@@ -104,6 +104,17 @@ export class JobStore {
     return row ? { key: row.exportKey, sentAt: row.sentAt, base: readJson(row.base) ?? null } : null;
   }
 
+  /** What the stories of the library, those in the trash left out, were left as at a target. */
+  basesAt(target: TargetId): { readonly storyId: StoryId; readonly base: unknown }[] {
+    return this.#database
+      .all<{ id: StoryId; base: string }>(
+        `SELECT stories.id, base FROM remotes JOIN stories ON stories.key = remotes.story
+         WHERE target = ? AND trashed_at IS NULL`,
+        target,
+      )
+      .map(({ id, base }) => ({ storyId: id, base: readJson(base) }));
+  }
+
   /** Keeps the key a story is known by at a target; one that is there stays. */
   nameRemote(story: number, target: TargetId, key: string): void {
     this.#database.run(

@@ -4,16 +4,15 @@ import { StetError } from '../../../shared/lang/result.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { refusals } from '../../../shared/targets/refusals.ts';
-import { needsSecret, type Target, type TargetId, type TargetReport } from '../../../shared/targets/target.ts';
+import type { Target, TargetId, TargetReport } from '../../../shared/targets/target.ts';
 import type { Estimate, Job, JobAction, JobId } from '../../../shared/targets/job.ts';
-import { CONNECTIONS } from '../cms/connections.ts';
-import type { Connection } from '../cms/Connection.ts';
 import { DeliveryError } from '../cms/DeliveryError.ts';
 import type { Database } from '../db/Database.ts';
 import { storyAssets } from '../exports/storyAssets.ts';
 import type { StoryTables } from '../drafts/StoryTables.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
+import { connectTarget, connectUnasked } from '../targets/connectTarget.ts';
 import type { TargetStore } from '../targets/TargetStore.ts';
 import { afterFailure } from './afterFailure.ts';
 import { JobRun } from './JobRun.ts';
@@ -123,7 +122,7 @@ export class Outbox {
       ...{ key: remote?.key ?? '', target, isTextOnly: false, isShrunk: false },
     });
     // It asks nobody, so it needs no password.
-    const connection = this.#connection(target);
+    const connection = connectUnasked(target, targets, this.#now);
     return {
       textBytes: Buffer.byteLength(JSON.stringify({ fields: story.fields, blocks: story.blocks })),
       pictures: shipment.files.map((file) => ({
@@ -144,9 +143,10 @@ export class Outbox {
 
   /** Finds out what a target allows. */
   async test(id: TargetId): Promise<TargetReport> {
-    const target = this.#parts.targets.read(id);
+    const { targets } = this.#parts;
+    const target = targets.read(id);
     try {
-      return await this.#connect(target).test();
+      return await connectTarget(target, targets, this.#now).test();
     } catch (error) {
       // It could not be reached, or is no such site: that is what the test has found.
       if (!(error instanceof DeliveryError)) throw error;
@@ -304,7 +304,7 @@ export class Outbox {
     const { access, jobs, revisions, targets } = this.#parts;
     const { job } = run;
     const target = targets.read(job.targetId);
-    const connection = this.#connect(target);
+    const connection = connectTarget(target, targets, this.#now);
     const { story } = revisions.read(job.revisionId);
     const remote = jobs.remote(job.storyId, job.targetId);
     if (!remote) throw new StetError('notFound', 'The story is not in the library any more.');
@@ -341,18 +341,6 @@ export class Outbox {
         detail: { receipt, revisionId: job.revisionId, ...(job.despite && { despite: job.despite }) },
       });
     });
-  }
-
-  /** Throws StetError `locked` where the password is not at hand. */
-  #connect(target: Target): Connection {
-    if (needsSecret(target.kind) && this.#parts.targets.secretOf(target.id) === null)
-      throw new StetError('locked', 'Stet needs the password of this target; it is asked for once in a session.');
-    return this.#connection(target);
-  }
-
-  #connection(target: Target): Connection {
-    const secret = this.#parts.targets.secretOf(target.id);
-    return CONNECTIONS[target.kind]({ target, secret, now: this.#now });
   }
 }
 

@@ -47,12 +47,15 @@ export async function packShipment(
   for (const figure of storyFigures(story)) {
     const placed = pictures.get(figure.id);
     if (!placed) continue;
-    for (const { sha256, type, path } of isRecording(placed) && placed.poster ? [placed, placed.poster] : [placed]) {
+    const isWhole = figure.crop === undefined && figure.turn === undefined;
+    for (const file of isRecording(placed) && placed.poster ? [placed, placed.poster] : [placed]) {
+      const { sha256, type, path } = file;
       const content = contents.get(sha256);
       if (!content || files.has(sha256)) continue;
       files.set(sha256, {
         ...{ sha256, type, bytes: outsideBytes(content), name: path.slice(path.lastIndexOf('/') + 1) },
         ...{ caption: inlineText(figure.caption), credit: figure.credit, alt: figure.alt },
+        whole: file !== placed ? (figure.poster ?? null) : isWhole ? figure.assetId : null,
         read: () => bytesOf(content),
       });
     }

@@ -18,7 +18,7 @@ export type LibraryHandlers = {
 
 /** The page's requests, each a thin call into the library. */
 export function libraryHandlers(library: Library): LibraryHandlers {
-  const { drafts, revisions, history, index, media, tables, formats, access, targets, outbox } = library;
+  const { drafts, revisions, history, index, media, tables, formats, access, targets, outbox, remotes } = library;
   const listTargets = () => {
     library.tell('targets.changed', {});
     return targets.listed();
@@ -159,6 +159,8 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       return listTargets();
     },
     'targets.test': ({ id }) => outbox.test(id),
+    'remotes.list': ({ targetId, words }) => remotes.list(targetId, words),
+    'remotes.open': (order) => remotes.open(order),
     'outbox.estimate': ({ storyId, targetId }) => outbox.estimate(storyId, targetId),
     'outbox.send': async ({ storyId, targetId, isMetered, override, ownWords }) => {
       const checked = checkedAs(targets.read(targetId));

@@ -1,5 +1,5 @@
 import type { KeptBlock } from './mergeBlocks.ts';
-import type { MergedRemote } from './mergeRemote.ts';
+import { unmerged, type MergedRemote } from './mergeRemote.ts';
 import type { RemoteBase, RemoteText, Say } from './remoteBase.ts';
 
 /** What a story is left as after a delivery: what we want it to say, beside what was read back. */
@@ -18,7 +18,7 @@ export function leftAs(
 
 /** The base of a text of ours that is there though nobody saw it arrive, and that was changed since: what says the same is ours. */
 export function foundAs(ours: RemoteText, there: RemoteText, say: Say): RemoteBase {
-  const mine = ours.blocks.map((text) => ({ sent: text, stored: text }));
+  const mine = unmerged(ours).blocks;
   return {
     title: { sent: ours.title, stored: there.title },
     excerpt: { sent: ours.excerpt, stored: there.excerpt },

@@ -1,4 +1,4 @@
-import { diffIndices } from 'node-diff3';
+import { same, stretches } from './stretches.ts';
 
 /** A block as it was left at the target: as we write it, and as the target keeps it. */
 export interface KeptBlock {
@@ -8,6 +8,8 @@ export interface KeptBlock {
   readonly stored: string | null;
   /** It was changed there, which our text does not know: the next change of ours is a clash. */
   readonly isTheirs?: boolean | undefined;
+  /** The blocks of the story it holds; left out where nobody noted them. */
+  readonly sources?: readonly string[] | undefined;
 }
 
 /** The same block changed on both sides; an empty side removed it. */
@@ -27,13 +29,6 @@ export interface MergedBlocks {
 
 export type Side = 'ours' | 'theirs';
 
-/** A stretch of the base and what stands there on one side. */
-interface Change {
-  readonly from: number;
-  readonly to: number;
-  readonly tokens: readonly string[];
-}
-
 /**
  * Three-way merge by blocks: what was last left there (`base`), our text now, and theirs now. Different blocks changed on
  * both sides both survive, neighbours too, and so do blocks both put in at one place; the same block changed on both sides,
@@ -50,8 +45,6 @@ export function mergeBlocks(
     base.map(({ stored }) => stored),
     theirs,
   ).map((token) => (keptOf(token, base)?.isTheirs ? token.replace('=', '~') : token));
-  const mine = changes(ids, oursAsTokens(base, ours));
-  const their = changes(ids, others);
   const blocks: KeptBlock[] = [];
   const clashes: BlockClash[] = [];
 
@@ -65,9 +58,10 @@ export function mergeBlocks(
       const [token, before] = [now[index], was[index]];
       if (token !== undefined && token === before) putOurs(token);
       else {
-        const sent = (before === undefined ? null : keptOf(before, base)?.sent) ?? null;
+        const { sent = null, sources } = (before === undefined ? undefined : keptOf(before, base)) ?? {};
         if (token === undefined && sent === null) continue;
-        blocks.push({ sent, stored: token === undefined ? null : textOf(token), isTheirs: sent !== null });
+        const stored = token === undefined ? null : textOf(token);
+        blocks.push({ sent, stored, isTheirs: sent !== null, ...(sources && { sources }) });
       }
     }
   };
@@ -87,53 +81,14 @@ export function mergeBlocks(
     }
   };
 
-  let at = 0;
-  while (mine.length > 0 || their.length > 0) {
-    const from = Math.min(mine[0]?.from ?? Infinity, their[0]?.from ?? Infinity);
-    let to = from;
-    const group: Record<Side, Change[]> = { ours: [], theirs: [] };
-    const take = (list: Change[], into: Change[]): boolean => {
-      const [next] = list;
-      // Neighbours do not overlap; what both put in at one place does.
-      const isIn = next && (next.from < to || (next.from === from && (to === from || next.to === from)));
-      if (!isIn) return false;
-      into.push(next);
-      list.shift();
-      to = Math.max(to, next.to);
-      return true;
-    };
-    while (take(mine, group.ours) || take(their, group.theirs));
-    for (const token of ids.slice(at, from)) putOurs(token);
-    settle(ids.slice(from, to), applied(ids, from, to, group.ours), applied(ids, from, to, group.theirs));
-    at = to;
-  }
-  for (const token of ids.slice(at)) putOurs(token);
+  for (const { was, ours: our, theirs: there, isChanged } of stretches(ids, oursAsTokens(base, ours), others))
+    if (isChanged) settle(was, our, there);
+    else for (const token of was) putOurs(token);
   return { blocks, clashes, taken: others.filter((token) => token.startsWith('+')).map(textOf) };
 }
 
 function keptOf(token: string, base: readonly KeptBlock[]): KeptBlock | undefined {
   return token.startsWith('+') ? undefined : base[Number(token.slice(1))];
-}
-
-function same(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((token, index) => token === other[index]);
-}
-
-function changes(ids: readonly string[], side: readonly string[]): Change[] {
-  return diffIndices([...ids], [...side]).map(({ buffer1: [from, length], buffer2Content }) => ({
-    ...{ from, to: from + length, tokens: buffer2Content },
-  }));
-}
-
-/** A stretch of the base with the changes of one side in it. */
-function applied(ids: readonly string[], from: number, to: number, list: readonly Change[]): string[] {
-  const result: string[] = [];
-  let at = from;
-  for (const change of list) {
-    result.push(...ids.slice(at, change.from), ...change.tokens);
-    at = change.to;
-  }
-  return [...result, ...ids.slice(at, to)];
 }
 
 /** Each text as the base block it equals, each base block once, else as itself after a plus. */

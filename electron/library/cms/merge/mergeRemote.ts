@@ -1,7 +1,9 @@
 import type { Journal } from '../Connection.ts';
 import { DeliveryError } from '../DeliveryError.ts';
 import { mergeBlocks, type BlockClash, type KeptBlock, type Side } from './mergeBlocks.ts';
-import type { RemoteBase, RemoteText, Say } from './remoteBase.ts';
+import { groupOurs } from './groupOurs.ts';
+import { keepForm } from './keepForm.ts';
+import type { RemoteBase, RemoteLanguage, RemoteText } from './remoteBase.ts';
 
 export interface MergedRemote extends Omit<RemoteText, 'blocks'> {
   /** What goes to the site (`stored`; null where it was removed there). */
@@ -9,7 +11,7 @@ export interface MergedRemote extends Omit<RemoteText, 'blocks'> {
   /** Whether the site’s own headline or deck stands. */
   readonly isTheirTitle: boolean;
   readonly isTheirExcerpt: boolean;
-  /** What was changed on the site and stays so, one sentence each. */
+  /** What was changed on the site and stays so, and what could not, one sentence each. */
   readonly kept: readonly string[];
 }
 
@@ -18,37 +20,42 @@ const LONG = 4000;
 
 /**
  * Ours against what is on the site, from what we last left there. Where the same words were changed on both sides nothing is
- * sent: throws DeliveryError with both, unless a person decided already.
+ * sent: throws DeliveryError with both, unless a person decided already, which goes for those words alone.
  */
 export function mergeRemote(
   base: RemoteBase | null,
   ours: RemoteText,
   theirs: RemoteText,
-  { decision, say }: Pick<Journal, 'decision'> & { readonly say: Say },
+  { decision, say, ...form }: Pick<Journal, 'decision'> & RemoteLanguage,
 ): MergedRemote {
-  if (!base || decision === 'overwrite') return unmerged(ours);
+  if (!base) return unmerged(ours);
   const prefer: Side = decision === 'keepTheirs' ? 'theirs' : 'ours';
   const clashes: BlockClash[] = [];
   const kept: string[] = [];
 
   const field = (name: string, { sent, stored, isTheirs }: RemoteBase['title'], our: string, their: string): string => {
-    if (their === stored && !isTheirs) return our;
     if (our === sent) {
       if (their !== stored) kept.push(`Changed on the site and kept: the ${name} “${say(their)}”.`);
       return their;
     }
-    if (our === their) return our;
+    if (our === their || (their === stored && !isTheirs)) return our;
     clashes.push({ base: sent, ours: our, theirs: their });
     return prefer === 'ours' ? our : their;
   };
   const title = field('headline', base.title, ours.title, theirs.title);
   const deck = field('deck', base.excerpt, ours.excerpt, theirs.excerpt);
-  const merged = mergeBlocks(base.blocks, ours.blocks, theirs.blocks, prefer);
+  const groups = groupOurs(base.blocks, ours);
+  const merged = mergeBlocks(
+    base.blocks,
+    groups.map(({ text }) => text),
+    theirs.blocks,
+    prefer,
+  );
   clashes.push(...merged.clashes);
   for (const block of merged.taken)
     if (merged.blocks.some(({ stored }) => stored === block))
       kept.push(`Changed on the site and kept: “${say(block) || 'a block without words'}”.`);
-  if (clashes.length > 0 && decision !== 'keepTheirs') {
+  if (clashes.length > 0 && decision !== 'keepTheirs' && decision !== 'overwrite') {
     const shown = clashes.map(({ base: was, ours: our, theirs: their }) => ({
       base: say(was, LONG),
       ours: say(our, LONG),
@@ -59,14 +66,22 @@ export function mergeRemote(
       'The same words were changed here and on the site. Nothing was sent; say which shall stand.',
     );
   }
+  const { blocks, lost } = keepForm(merged.blocks, base.blocks, groups, form);
+  for (const block of lost) kept.push(`Written anew, without what the site had set around it: “${say(block)}”.`);
   return {
-    ...{ title, excerpt: deck, blocks: merged.blocks, kept },
-    ...{ isTheirTitle: title !== ours.title, isTheirExcerpt: deck !== ours.excerpt },
+    ...{ title, excerpt: deck, blocks, kept },
+    isTheirTitle: standsTheirs(base.title, ours.title, theirs.title, title),
+    isTheirExcerpt: standsTheirs(base.excerpt, ours.excerpt, theirs.excerpt, deck),
   };
+}
+
+/** Whether a field stands as it was changed there, now or before. */
+function standsTheirs(was: RemoteBase['title'], our: string, their: string, stands: string): boolean {
+  return stands === their && their !== our && (their !== was.stored || was.isTheirs === true);
 }
 
 /** Ours as it is. */
 export function unmerged(ours: RemoteText): MergedRemote {
-  const blocks = ours.blocks.map((text) => ({ sent: text, stored: text }));
+  const blocks = ours.blocks.map((text, index) => ({ sent: text, stored: text, sources: ours.sources?.[index] }));
   return { ...ours, blocks, kept: [], isTheirTitle: false, isTheirExcerpt: false };
 }

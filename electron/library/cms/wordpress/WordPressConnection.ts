@@ -1,22 +1,47 @@
-import { leadFigure, postContent } from '../../../../shared/export/wordpress/postContent.ts';
 import type { SiteFile } from '../../../../shared/export/wordpress/wordPressBlock.ts';
+import type { BlockId } from '../../../../shared/story/ids.ts';
+import type { RemoteStory } from '../../../../shared/targets/remoteStory.ts';
 import type { TargetReport } from '../../../../shared/targets/target.ts';
-import type { Connection, ConnectionParts, Delivered, Journal, Shipment, ShippedFile } from '../Connection.ts';
+import type {
+  Connection,
+  ConnectionParts,
+  Delivered,
+  Journal,
+  OpenedStory,
+  OpenHost,
+  Shipment,
+  ShippedFile,
+} from '../Connection.ts';
 import { askPerson } from '../DeliveryError.ts';
 import { excerpt } from '../http/judgeAnswer.ts';
 import { SiteClient } from '../http/SiteClient.ts';
 import { mergeRemote, unmerged } from '../merge/mergeRemote.ts';
+import type { RemoteLanguage } from '../merge/remoteBase.ts';
 import { findPost, readPost } from './findPost.ts';
-import { findTerms, type FoundTerms } from './findTerms.ts';
+import { findTerms } from './findTerms.ts';
+import { listPosts } from './listPosts.ts';
+import { openPost } from './open/openPost.ts';
+import { patchMarkup } from './patchMarkup.ts';
 import { baseOf, foundBase, postText } from './postBase.ts';
 import { comparePost } from './comparePost.ts';
-import { hashTexts, POST_FIELDS, postBaseSchema, postSchema, type Post, type PostBase } from './post.ts';
-import { postMeta, postSlug, postTexts, standing } from './postFields.ts';
+import {
+  hashTexts,
+  POST_FIELDS,
+  postBaseSchema,
+  postSchema,
+  type OpenedPost,
+  type Post,
+  type PostBase,
+  type PostTerm,
+} from './post.ts';
+import { postWay } from './postWay.ts';
+import { postMeta, postSlug, standing } from './postFields.ts';
 import { sendFile } from './sendFile.ts';
 import { siteMeta } from './siteMeta.ts';
 import { joinBlocks, splitBlocks } from './splitBlocks.ts';
 import { testWordPress } from './testWordPress.ts';
 import { WordPressApi } from './WordPressApi.ts';
+import { writePost } from './writePost.ts';
 
 /**
  * A WordPress by its REST API and an application password (WordPress 6.1 and later). Its API takes stale writes, so what is there is
@@ -35,8 +60,22 @@ export class WordPressConnection implements Connection {
     return testWordPress(await this.#api());
   }
 
-  has(base: unknown, { sha256 }: Pick<ShippedFile, 'sha256'>): boolean {
-    return postBaseSchema.safeParse(base).data?.files[sha256] !== undefined;
+  has(base: unknown, file: Pick<ShippedFile, 'sha256' | 'whole'>): boolean {
+    const known = postBaseSchema.safeParse(base).data ?? null;
+    return known?.files[file.sha256] !== undefined || isKept(file, known);
+  }
+
+  list(words: string, signal: AbortSignal): Promise<RemoteStory[]> {
+    return this.#api(signal).then((api) => listPosts(api, words));
+  }
+
+  async open(remoteId: string, host: OpenHost): Promise<OpenedStory> {
+    const { profile } = this.parts.target;
+    return openPost(remoteId, { api: await this.#api(host.signal), profile, origin: this.#client.origin, host });
+  }
+
+  isOf(base: unknown, remoteId: string): boolean {
+    return String(postBaseSchema.safeParse(base).data?.id) === remoteId;
   }
 
   async deliver(shipment: Shipment, journal: Journal): Promise<Delivered> {
@@ -44,41 +83,44 @@ export class WordPressConnection implements Connection {
     const { target, now } = this.parts;
     const { profile } = target;
     const api = await this.#api(journal.signal);
-    const base: PostBase | null = postBaseSchema.safeParse(journal.base).data ?? null;
-    const files = isTextOnly ? filesThere(shipment, base) : await this.#sendFiles(api, shipment, journal);
+    const { decision } = journal;
+    const known: PostBase | null = postBaseSchema.safeParse(journal.base).data ?? null;
+    const base = decision === 'createAnew' ? null : known;
+    const opened = base?.opened;
+    const files = knownFiles(shipment, known);
+    const toSend = isTextOnly ? [] : shipment.files.filter((file) => !isKept(file, known));
+    await this.#sendFiles(toSend, { api, journal, files });
 
     journal.report('Sending the text', total(shipment));
     const differences: string[] = [];
-    const terms = await this.#findTerms(api, shipment, differences);
+    const terms = await this.#findTerms(api, shipment, opened, differences);
     const meta = postMeta(story, await siteMeta(api, 'posts'), key);
-    const lead = profile.lead === 'inText' ? null : leadFigure(story);
-    const leadFile = lead === null ? undefined : this.#fileOf(shipment, lead, files);
-    const ours = {
-      ...postTexts(story),
-      // A recording brings a block for its description along.
-      blocks: postContent(story, {
-        ...{ pictures: shipment.pictures, site: files, key },
-        hasByline: profile.byline === 'inText',
-        leadOnTop: profile.lead === 'featured' && leadFile !== undefined,
-      }).flatMap(splitBlocks),
-    };
+    const fileOf = (figure: BlockId) => files.get(shipment.pictures.get(figure)?.sha256 ?? '');
+    const way = postWay(story, profile, { opened, hasFile: (figure) => fileOf(figure) !== undefined });
+    const ours = writePost(story, {
+      ...{ pictures: shipment.pictures, site: files, key: opened ? null : key },
+      ...{ hasByline: way.hasByline, onTop: way.onTop },
+    });
 
-    const there = await this.#findThere(api, shipment, base, journal);
-    const { decision } = journal;
+    const there = await this.#findThere(api, shipment, base);
     const merged = there
-      ? mergeRemote(base ?? foundBase(ours, there), ours, postText(there), { decision, say: excerpt })
+      ? mergeRemote(base ?? foundBase(ours, there), ours, postText(there), { decision, ...MARKUP })
       : unmerged(ours);
     if (there && base && decision !== null) journal.write('theirs', there);
-    const content = joinBlocks(merged.blocks.flatMap(({ stored }) => stored ?? []));
+    const content = joinBlocks(
+      merged.blocks.flatMap(({ stored }) => stored ?? []),
+      there?.content.raw,
+    );
     const wish = decision === 'sendAsPending' ? ({ status: 'pending' } as const) : profile;
     const stand = standing(story.fields, wish, { now: now(), isTextOnly, current: there?.status ?? null });
+    const featured = way.featured === null ? undefined : fileOf(way.featured)?.id;
     const sent = {
       ...{ title: merged.title, content, excerpt: merged.excerpt },
       ...stand,
       ...(!there && { slug: postSlug(story, key) }),
-      ...(leadFile && { featured_media: leadFile.id }),
-      ...(story.fields.categories.length > 0 && { categories: terms.categories.ids }),
-      ...(profile.tags && story.fields.keywords.length > 0 && { tags: terms.tags.ids }),
+      ...(featured !== undefined && { featured_media: featured }),
+      ...(terms.categories && { categories: terms.categories.map(({ id }) => id) }),
+      ...(terms.tags && { tags: terms.tags.map(({ id }) => id) }),
       ...(Object.keys(meta).length > 0 && { meta }),
     };
     const path = there ? `wp/v2/posts/${there.id}` : 'wp/v2/posts';
@@ -99,10 +141,10 @@ export class WordPressConnection implements Connection {
         status: stored.status,
         isUpdate: there !== null,
         sha256: hashTexts(sent.title, sent.content, sent.excerpt),
-        pictures: files.size,
+        pictures: shipment.files.filter(({ sha256 }) => files.has(sha256)).length,
         differences,
       },
-      base: baseOf(merged, ours, stored, files),
+      base: baseOf(merged, ours, stored, { files, opened: opened && { ...opened, ...terms } }),
     };
   }
 
@@ -110,68 +152,78 @@ export class WordPressConnection implements Connection {
     return WordPressApi.find(this.#client, this.parts.target.address, { now: this.parts.now, signal });
   }
 
-  async #sendFiles(api: WordPressApi, shipment: Shipment, journal: Journal): Promise<Map<string, SiteFile>> {
-    const files = new Map<string, SiteFile>();
-    if (shipment.files.length === 0) return files;
+  /** Has the site keep what goes along, and notes where. */
+  async #sendFiles(
+    sent: readonly ShippedFile[],
+    {
+      api,
+      journal,
+      files,
+    }: { readonly api: WordPressApi; readonly journal: Journal; readonly files: Map<string, SiteFile> },
+  ): Promise<void> {
+    if (sent.length === 0) return;
     const creditKey = (await siteMeta(api, 'media')).credit ?? null;
     let before = 0;
-    for (const [index, file] of shipment.files.entries()) {
-      const words =
-        shipment.files.length === 1
-          ? 'Sending the picture'
-          : `Sending picture ${index + 1} of ${shipment.files.length}`;
+    for (const [index, file] of sent.entries()) {
+      const words = sent.length === 1 ? 'Sending the picture' : `Sending picture ${index + 1} of ${sent.length}`;
       const onSent = (bytes: number) => journal.report(words, before + bytes);
       onSent(0);
       files.set(file.sha256, await sendFile(file, { api, journal, creditKey, onSent }));
       before += file.bytes;
     }
-    return files;
   }
 
+  /** The post’s categories and tags; left out where an update need not say them. */
   async #findTerms(
     api: WordPressApi,
     { story: { fields } }: Shipment,
+    opened: OpenedPost | undefined,
     differences: string[],
-  ): Promise<{ categories: FoundTerms; tags: FoundTerms }> {
+  ): Promise<PostTerms> {
     const { profile } = this.parts.target;
-    const names = fields.categories.map((name) => profile.categories[name] ?? name);
-    const categories = await findTerms(api, 'categories', names);
-    const tags = await findTerms(api, 'tags', profile.tags ? fields.keywords : []);
-    for (const name of categories.refused)
-      differences.push(`The site has no category “${name}”, and your account may not make one.`);
-    for (const name of tags.refused)
-      differences.push(`The site has no tag “${name}”, and your account may not make one.`);
-    return { categories, tags };
-  }
-
-  #fileOf({ pictures }: Shipment, figure: string, files: ReadonlyMap<string, SiteFile>): SiteFile | undefined {
-    for (const [id, { sha256 }] of pictures) if (id === figure) return files.get(sha256);
-    return undefined;
+    const categories = fields.categories.map((name) => profile.categories[name] ?? name);
+    const wanted = { categories, ...(profile.tags && { tags: fields.keywords }) };
+    const found: PostTerms = {};
+    for (const kind of ['categories', 'tags'] as const) {
+      const names = wanted[kind];
+      const before = opened?.[kind] ?? [];
+      const isSaid = opened ? names?.join('\0') !== before.map(({ name }) => name).join('\0') : names?.length !== 0;
+      if (!names || !isSaid) continue;
+      const { terms, refused } = await findTerms(api, kind, names, before);
+      found[kind] = terms;
+      const what = kind === 'tags' ? 'tag' : 'category';
+      for (const name of refused)
+        differences.push(`The site has no ${what} “${name}”, and your account may not make one.`);
+    }
+    return found;
   }
 
   /** The post of this story that is on the site, whoever’s attempt it was; null where one has to be made. */
-  async #findThere(
-    api: WordPressApi,
-    shipment: Shipment,
-    base: PostBase | null,
-    journal: Journal,
-  ): Promise<Post | null> {
-    if (base && journal.decision !== 'createAnew') {
-      const post = await readPost(api, base.id);
-      if (post.status === 'trash') throw askPerson('trashed', 'The post is in the trash of the site.', ['createAnew']);
-      return post;
-    }
-    return findPost(api, shipment.key, postSlug(shipment.story, shipment.key));
+  async #findThere(api: WordPressApi, shipment: Shipment, base: PostBase | null): Promise<Post | null> {
+    if (!base) return findPost(api, shipment.key, postSlug(shipment.story, shipment.key));
+    const post = await readPost(api, base.id);
+    if (post.status === 'trash') throw askPerson('trashed', 'The post is in the trash of the site.', ['createAnew']);
+    return post;
   }
 }
 
-/** Those that are there already: an update that takes none along must not take these out of the text. */
-function filesThere({ files }: Shipment, base: PostBase | null): Map<string, SiteFile> {
-  const there = files.flatMap(({ sha256 }) => {
-    const file = base?.files[sha256];
-    return file ? [[sha256, file] as const] : [];
-  });
-  return new Map(there);
+type PostTerms = Partial<Record<'categories' | 'tags', PostTerm[]>>;
+
+const MARKUP: RemoteLanguage = { say: excerpt, split: splitBlocks, patch: patchMarkup };
+
+/** Whether a file came from the site, and need not go back there. */
+function isKept({ whole }: Pick<ShippedFile, 'whole'>, base: PostBase | null): boolean {
+  return whole !== null && base?.files[whole] !== undefined;
+}
+
+/** What the site is known to have of what goes along, by the hash of what would be sent. */
+function knownFiles({ files }: Shipment, base: PostBase | null): Map<string, SiteFile> {
+  const known = new Map(Object.entries(base?.files ?? {}));
+  for (const file of files) {
+    const kept = isKept(file, base) ? base?.files[file.whole ?? ''] : undefined;
+    if (kept) known.set(file.sha256, kept);
+  }
+  return known;
 }
 
 function total({ files, isTextOnly }: Shipment): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foldText } from '../../../../shared/lang/foldText.ts';
 import { readJson } from '../http/judgeAnswer.ts';
+import type { PostTerm } from './post.ts';
 import { judgeWordPress, readError } from './judgeWordPress.ts';
 import type { WordPressApi } from './WordPressApi.ts';
 
@@ -14,26 +15,29 @@ function decode(name: string): string {
 
 /** Terms on the site, and those it has not and would not make. */
 export interface FoundTerms {
-  readonly ids: readonly number[];
+  readonly terms: PostTerm[];
   readonly refused: readonly string[];
 }
 
 /**
  * The site’s terms of these names, found or else made. An account that may not make them is no failure: what is missing is told.
+ * `known` are terms the post is known to have.
  */
 export async function findTerms(
   api: WordPressApi,
   kind: 'categories' | 'tags',
   names: readonly string[],
+  known: readonly PostTerm[] = [],
 ): Promise<FoundTerms> {
-  const ids: number[] = [];
+  const terms: PostTerm[] = [];
   const refused: string[] = [];
   for (const name of new Set(names.map((each) => each.trim()).filter(Boolean))) {
-    const id = (await findTerm(api, kind, name)) ?? (await makeTerm(api, kind, name));
+    const own = known.find((term) => term.name === name)?.id;
+    const id = own ?? (await findTerm(api, kind, name)) ?? (await makeTerm(api, kind, name));
     if (id === null) refused.push(name);
-    else if (!ids.includes(id)) ids.push(id);
+    else if (!terms.some((term) => term.id === id)) terms.push({ id, name });
   }
-  return { ids, refused };
+  return { terms, refused };
 }
 
 async function findTerm(api: WordPressApi, kind: string, name: string): Promise<number | null> {

@@ -3,7 +3,7 @@ import { excerpt } from '../http/judgeAnswer.ts';
 import { foundAs, leftAs } from '../merge/leftAs.ts';
 import type { MergedRemote } from '../merge/mergeRemote.ts';
 import type { RemoteText } from '../merge/remoteBase.ts';
-import { versionCount, type Post, type PostBase } from './post.ts';
+import { versionCount, type OpenedPost, type Post, type PostBase } from './post.ts';
 import { splitBlocks } from './splitBlocks.ts';
 
 /** A post as its texts. */
@@ -11,14 +11,17 @@ export function postText({ title, excerpt: deck, content }: Post): RemoteText {
   return { title: title.raw, excerpt: deck.raw, blocks: splitBlocks(content.raw) };
 }
 
-/** What a post was left as. */
+/** What a post was left as; files it is known to have from before are not forgotten. */
 export function baseOf(
   merged: MergedRemote,
   ours: RemoteText,
   stored: Post,
-  files: ReadonlyMap<string, SiteFile>,
+  { files, opened }: { readonly files: ReadonlyMap<string, SiteFile>; readonly opened: OpenedPost | undefined },
 ): PostBase {
-  return { id: stored.id, files: Object.fromEntries(files), ...leftAs(merged, ours, postText(stored), excerpt) };
+  return {
+    ...{ id: stored.id, files: Object.fromEntries(files), ...(opened && { opened }) },
+    ...leftAs(merged, ours, postText(stored), excerpt),
+  };
 }
 
 /**

@@ -38,7 +38,18 @@ export function splitBlocks(raw: string): string[] {
   return pieces;
 }
 
-/** Blocks as one text. */
-export function joinBlocks(blocks: readonly string[]): string {
-  return blocks.join('\n\n');
+/** Blocks as one text; between blocks that stand next to each other in `like`, what stands between them there. */
+export function joinBlocks(blocks: readonly string[], like = ''): string {
+  let text = '';
+  let at = 0;
+  blocks.forEach((block, index) => {
+    const found = like.indexOf(block, at);
+    const between = found < 0 ? null : like.slice(at, found);
+    const isNext = between !== null && between.trim() === '' && (at > 0 || index === 0);
+    text += isNext ? between : index === 0 ? '' : '\n\n';
+    text += block;
+    if (found >= 0) at = found + block.length;
+  });
+  const rest = like.slice(at);
+  return at > 0 && rest.trim() === '' ? text + rest : text;
 }

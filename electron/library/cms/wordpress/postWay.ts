@@ -1,0 +1,34 @@
+import { leadFigure } from '../../../../shared/export/wordpress/postContent.ts';
+import { filledParts } from '../../../../shared/export/isEmptyBlock.ts';
+import type { BlockId } from '../../../../shared/story/ids.ts';
+import type { Story } from '../../../../shared/story/story.ts';
+import type { TargetProfile } from '../../../../shared/targets/target.ts';
+import type { OpenedPost } from './post.ts';
+
+/** How a story stands in its post. */
+export interface PostWay {
+  readonly hasByline: boolean;
+  /** The figure whose file is the post’s featured picture; null leaves what is there. */
+  readonly featured: BlockId | null;
+  /** The figure that is left out of the text because the site shows it on top. */
+  readonly onTop: BlockId | null;
+}
+
+/**
+ * As the target’s profile says; a post that was opened as a story stays as it was made there. `hasFile` says whether the site
+ * has what a figure shows.
+ */
+export function postWay(
+  story: Story,
+  profile: Pick<TargetProfile, 'byline' | 'lead'>,
+  { opened, hasFile }: { readonly opened: OpenedPost | undefined; readonly hasFile: (figure: BlockId) => boolean },
+): PostWay {
+  if (opened) {
+    const [first] = filledParts(story.blocks);
+    const onTop = opened.onTop !== null && first?.id === opened.onTop ? opened.onTop : null;
+    return { hasByline: opened.hasByline, featured: onTop !== null && hasFile(onTop) ? onTop : null, onTop };
+  }
+  const lead = profile.lead === 'inText' ? null : leadFigure(story);
+  const featured = lead !== null && hasFile(lead) ? lead : null;
+  return { hasByline: profile.byline === 'inText', featured, onTop: profile.lead === 'featured' ? featured : null };
+}
