@@ -39,7 +39,20 @@ export default defineConfig({
           ...shared,
           name: 'cms',
           include: ['tests/cms/**/*.test.ts'],
+          exclude: ['tests/cms/ghost/**'],
           globalSetup: 'tests/cms/wordpress/startWordPress.ts',
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        // One real Ghost for all of them; `npm test` leaves them out until `npm run test:ghost` has installed it.
+        test: {
+          ...shared,
+          name: 'ghost',
+          include: ['tests/cms/ghost/**/*.test.ts'],
+          globalSetup: 'tests/cms/ghost/startGhost.ts',
           testTimeout: 300_000,
           fileParallelism: false,
         },

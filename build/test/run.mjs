@@ -60,6 +60,12 @@ async function runSteps(env) {
   /** @type {Tally | null} */
   let build = null;
   for (const step of chosen) {
+    const why = asked.length === 0 ? step.whyNot?.() : null;
+    if (why) {
+      process.stdout.write(`\n── ${step.name}\n– ${step.name}: not run. ${why}\n`);
+      tallies.push({ ...emptyTally(), skips: [{ name: `all of ${step.name}`, reason: why }] });
+      continue;
+    }
     if (step.needsApp && !build) {
       build = await timed('build', buildApp);
       tallies.push(build);

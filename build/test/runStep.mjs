@@ -11,6 +11,7 @@ import { emptyTally, judgeTests } from './tally.mjs';
  * @property {string[][]} commands each a Node script (from the project's root) and its arguments; all are run
  * @property {boolean} [needsApp] runs the built app in Electron, on a display
  * @property {number} limitMinutes it is ended after that
+ * @property {() => string | null} [whyNot] why it is left out of `npm test` here; run when named, whatever this says
  * @property {boolean} [onDemand] left out of `npm test`; run when named
  */
 

@@ -1,3 +1,5 @@
+import { whyNoGhost } from './ghostCache.mjs';
+
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'build/vitest.config.ts'];
 const VITEST_REPORTERS = ['--reporter=default', '--reporter=./build/test/VitestTally.mjs'];
 const PLAYWRIGHT_REPORTERS = '--reporter=list,./build/test/PlaywrightTally.mjs';
@@ -42,6 +44,8 @@ export const STEPS = [
   { name: 'contract', kind: 'tests', commands: vitest('contract'), limitMinutes: 15 },
   // A real WordPress out of Debian's packages; skipped by name where there can be none.
   { name: 'cms', kind: 'tests', commands: vitest('cms'), limitMinutes: 20 },
+  // A real Ghost out of the npm registry, once somebody has had it installed.
+  { name: 'ghost', kind: 'tests', commands: vitest('ghost'), limitMinutes: 25, whyNot: whyNoGhost },
   {
     name: 'e2e',
     kind: 'tests',

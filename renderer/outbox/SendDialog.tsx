@@ -127,7 +127,7 @@ function NoTargets({ onSettings }: Pick<SendDialogProps, 'onSettings'>) {
   useEffect(() => way.current?.focus(), []);
   return (
     <EmptyState title="Nowhere to send it yet">
-      <p>Say once where your stories go: a WordPress site, or a folder or an address a wire system reads.</p>
+      <p>Say once where your stories go: a WordPress or Ghost site, or a folder or an address a wire system reads.</p>
       <Button ref={way} onClick={onSettings}>
         Add a target…
       </Button>

@@ -11,6 +11,7 @@ export interface CategoryRow {
 
 interface CategoryRowsProps {
   readonly rows: readonly CategoryRow[];
+  readonly hint: string;
   readonly onChange: (rows: readonly CategoryRow[]) => void;
 }
 
@@ -25,14 +26,14 @@ export function categoryRows(map: Readonly<Record<string, string>>): CategoryRow
 }
 
 /** Which category of a story is which on the site, row by row. */
-export function CategoryRows({ rows, onChange }: CategoryRowsProps) {
+export function CategoryRows({ rows, hint, onChange }: CategoryRowsProps) {
   const change = (row: CategoryRow, part: Partial<CategoryRow>) =>
     onChange(rows.map((one) => (one === row ? { ...row, ...part } : one)));
   const add = () => onChange([...rows, { key: Math.max(-1, ...rows.map(({ key }) => key)) + 1, ours: '', theirs: '' }]);
   return (
     <fieldset className="category-rows">
       <legend className="field-label">Categories</legend>
-      <p className="field-hint">Only those the site calls otherwise than the story does.</p>
+      <p className="field-hint">{hint}</p>
       {rows.map((row, index) => (
         <div className="category-row" key={row.key}>
           <input

@@ -18,7 +18,15 @@ import { CategoryRows, categoryMap, categoryRows, type CategoryRow } from './Cat
 import { ChoiceField } from './ChoiceField.tsx';
 import { ProfileRules } from './ProfileRules.tsx';
 import { ReceiverFields } from './ReceiverFields.tsx';
-import { BYLINE_CHOICES, FORMAT_CHOICES, LEAD_CHOICES, passwordsPage, STATUS_CHOICES } from './targetChoices.ts';
+import {
+  BYLINE_CHOICES,
+  FORMAT_CHOICES,
+  GHOST_STATUS_CHOICES,
+  integrationsPage,
+  LEAD_CHOICES,
+  passwordsPage,
+  STATUS_CHOICES,
+} from './targetChoices.ts';
 
 interface TargetFormProps {
   readonly target: Target;
@@ -50,6 +58,7 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
     setAddressProblem(null);
     setFilesProblem(null);
     change({ kind: next, address: [kind, next].includes('folder') ? '' : address });
+    if (next === 'ghost' && profile.status === 'pending') changeProfile({ status: 'draft' });
   };
   const readAddress = () => {
     const read = targetAddress(draft);
@@ -181,6 +190,7 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
           }}
         />
       )}
+      {kind === 'ghost' && <GhostKey address={address} onOpen={onOpen} />}
       {isWire(kind) ? (
         <ChoiceField
           label="Format"
@@ -193,7 +203,7 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
           <ChoiceField
             label="A sent story becomes"
             hint="One with an embargo to come is scheduled, never published before."
-            choices={STATUS_CHOICES}
+            choices={kind === 'ghost' ? GHOST_STATUS_CHOICES : STATUS_CHOICES}
             value={profile.status}
             onChange={(status) => changeProfile({ status })}
           />
@@ -219,7 +229,15 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
             />
             Keywords become tags
           </label>
-          <CategoryRows rows={rows} onChange={setRows} />
+          <CategoryRows
+            rows={rows}
+            hint={
+              kind === 'ghost'
+                ? 'They become tags, before all others. Only those the site calls otherwise than the story does.'
+                : 'Only those the site calls otherwise than the story does.'
+            }
+            onChange={setRows}
+          />
         </>
       )}
       <ProfileRules
@@ -277,5 +295,20 @@ function WordPressAccount({ account, address, onChange, onOpen }: WordPressAccou
         )}
       </p>
     </>
+  );
+}
+
+function GhostKey({ address, onOpen }: Pick<Target, 'address'> & { readonly onOpen: (url: string) => void }) {
+  const read = siteAddress(address);
+  return (
+    <p className="field-hint">
+      Stet asks for an Admin API key afterwards. Add a custom integration on the site, under Settings › Integrations,
+      and copy its Admin API key; the Content API key does not do.{' '}
+      {read.ok && (
+        <Button look="link" onClick={() => onOpen(integrationsPage(read))}>
+          Open the integrations on the site
+        </Button>
+      )}
+    </p>
   );
 }

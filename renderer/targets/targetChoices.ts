@@ -8,6 +8,9 @@ export const STATUS_CHOICES: Choices<TargetProfile['status']> = [
   ['publish', 'Published at once'],
 ];
 
+/** Ghost knows nothing between a draft and a published post. */
+export const GHOST_STATUS_CHOICES = STATUS_CHOICES.filter(([status]) => status !== 'pending');
+
 export const BYLINE_CHOICES: Choices<TargetProfile['byline']> = [
   ['inText', 'As a line over the text'],
   ['leftOut', 'Left out'],
@@ -37,4 +40,9 @@ export const ENTRY_CHOICES: Choices<TargetProfile['entry']> = [
 /** Where a WordPress site lets its users make application passwords. */
 export function passwordsPage({ address }: Pick<Target, 'address'>): string {
   return `${address}/wp-admin/profile.php#application-passwords-section`;
+}
+
+/** Where a Ghost site shows the keys of its integrations. */
+export function integrationsPage({ address }: Pick<Target, 'address'>): string {
+  return `${address.replace(/\/ghost$/, '')}/ghost/#/settings/integrations`;
 }

@@ -38,3 +38,11 @@ export function storyDirection({ fields, blocks }: Pick<Story, 'fields' | 'block
 export function blockDirection(block: Pick<Block, 'direction'>, text: string, around: Direction): Direction {
   return block.direction ?? firstStrongDirection(text) ?? around;
 }
+
+/**
+ * The direction to write down: the site a story lands on runs its own way, so right-to-left words always say so, and
+ * left-to-right ones do in a story that runs the other way.
+ */
+export function saidDirection(direction: Direction, around: Direction): Direction | undefined {
+  return direction === 'rtl' || around === 'rtl' ? direction : undefined;
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REQUIRED_FIELDS } from '../checks/style/requiredFields.ts';
 
 /** What kinds of place a finished story can be sent to. */
-export const TARGET_KINDS = ['wordpress', 'folder', 'http'] as const;
+export const TARGET_KINDS = ['wordpress', 'ghost', 'folder', 'http'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
 export type TargetId = string & { readonly __brand: 'TargetId' };

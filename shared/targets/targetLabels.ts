@@ -3,6 +3,7 @@ import type { PrivatePart, RequiredPart, Target, TargetKind } from './target.ts'
 /** What a kind is called. */
 export const KIND_LABELS: Readonly<Record<TargetKind, string>> = {
   wordpress: 'WordPress',
+  ghost: 'Ghost',
   folder: 'Folder',
   http: 'Wire by HTTP',
 };
@@ -10,6 +11,7 @@ export const KIND_LABELS: Readonly<Record<TargetKind, string>> = {
 /** What a kind's secret is called on the site itself. */
 export const SECRET_LABELS: Readonly<Record<TargetKind, string>> = {
   wordpress: 'Application password',
+  ghost: 'Admin API key',
   folder: 'Password',
   http: 'Password or token',
 };

@@ -12,6 +12,8 @@ export type Fault =
   | { readonly kind: 'instead'; readonly text: string }
   /** The request is delivered twice; the first answer comes through. */
   | { readonly kind: 'twice' }
+  /** The request waits until something else is done. */
+  | { readonly kind: 'hold'; readonly until: Promise<unknown> }
   /** Nothing moves any more once so many bytes of the request are through. */
   | { readonly kind: 'stall'; readonly after: number };
 
@@ -92,6 +94,7 @@ export class FaultProxy {
         return;
       }
       if (fault?.kind === 'twice') seen.push(part);
+      if (fault?.kind === 'hold') return void fault.until.then(() => site.write(part));
       site.write(part);
     });
     site.on('data', (part) => {

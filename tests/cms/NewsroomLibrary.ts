@@ -45,6 +45,17 @@ export class NewsroomLibrary {
     return target;
   }
 
+  /** A Ghost, with the key of an integration. */
+  addGhost(address: string, key: string, own: Partial<TargetProfile> = {}): Target {
+    const target: Target = {
+      ...{ id: crypto.randomUUID() as TargetId, name: 'Coast Ghost', kind: 'ghost', address, account: '' },
+      profile: { ...DEFAULT_PROFILE, ...own },
+    };
+    this.library.targets.save(target);
+    this.library.targets.unlock(target.id, key);
+    return target;
+  }
+
   /** A folder that is a target. */
   addFolder(folder: string, own: Partial<TargetProfile> = {}): Target {
     const target: Target = {

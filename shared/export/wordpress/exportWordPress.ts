@@ -3,10 +3,11 @@ import { isBlank } from '../cleanText.ts';
 import { dateline } from '../dateline.ts';
 import type { ExportPictures } from '../exportPicture.ts';
 import { filledParts } from '../isEmptyBlock.ts';
-import { firstStrongDirection, storyDirection, type Direction } from '../textDirection.ts';
+import { inDirection } from '../html/inDirection.ts';
+import { firstStrongDirection, saidDirection, storyDirection, type Direction } from '../textDirection.ts';
 import { blockMarkup } from './blockMarkup.ts';
-import { inDirection, richLine } from './richText.ts';
-import { paragraphMarkup, saidDirection, wordPressBlock } from './wordPressBlock.ts';
+import { richLine } from './richText.ts';
+import { paragraphMarkup, wordPressBlock } from './wordPressBlock.ts';
 
 /**
  * A story as WordPress block markup, core blocks only, to be pasted into the code editor or stored as a post's content:

@@ -1,7 +1,6 @@
 import type { Inline } from '../../story/inline.ts';
-import { attributes, escapeText } from '../html/escapeHtml.ts';
+import { escapeText } from '../html/escapeHtml.ts';
 import { htmlInlines } from '../html/htmlInlines.ts';
-import type { Direction } from '../textDirection.ts';
 
 /** The shortcodes WordPress itself brings: it runs them wherever it finds them in a post, typed words included. */
 const SHORTCODE = /\[(\/?(?:gallery|caption|wp_caption|audio|video|playlist|embed)(?![\w-])[^\]]{0,1000})\]/g;
@@ -22,15 +21,6 @@ export function richLine(text: string): string {
  */
 export function altText(text: string): string {
   return text.replace(/&(?=(?:[a-z0-9]+|#[0-9]+|#x[a-f0-9]+);)/gi, '&\u2060');
-}
-
-/**
- * Words with their language and direction around them. Only paragraphs have a direction of their own in Gutenberg; a
- * `span` stays whole in every block it is put in.
- */
-export function inDirection(html: string, direction: Direction | undefined, language: string | undefined): string {
-  if (html === '' || (direction === undefined && !language)) return html;
-  return `<span${attributes({ dir: direction, lang: language || undefined })}>${html}</span>`;
 }
 
 function wordPressText(html: string): string {

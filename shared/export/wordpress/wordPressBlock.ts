@@ -14,9 +14,10 @@ import {
 import { filledItems } from '../filledItems.ts';
 import { attributes } from '../html/escapeHtml.ts';
 import { headRowCount } from '../html/htmlTable.ts';
-import { blockDirection, firstStrongDirection, type Direction } from '../textDirection.ts';
+import { inDirection } from '../html/inDirection.ts';
+import { blockDirection, firstStrongDirection, saidDirection, type Direction } from '../textDirection.ts';
 import { blockMarkup } from './blockMarkup.ts';
-import { altText, inDirection, richLine, richText } from './richText.ts';
+import { altText, richLine, richText } from './richText.ts';
 import { spreadCells } from './spreadCells.ts';
 
 /** A file as a site keeps it. */
@@ -42,14 +43,6 @@ export interface WordPressPlace {
 export function paragraphMarkup(html: string, direction: Direction | undefined, name?: string): string {
   const kept = { ...(direction && { direction }), ...(name && { className: name }) };
   return blockMarkup('paragraph', kept, `<p${attributes({ class: name, dir: direction })}>${html}</p>`);
-}
-
-/**
- * The direction to write down: the site a story lands on runs its own way, so right-to-left words always say so, and
- * left-to-right ones do in a story that runs the other way.
- */
-export function saidDirection(direction: Direction, around: Direction): Direction | undefined {
-  return direction === 'rtl' || around === 'rtl' ? direction : undefined;
 }
 
 /** A block of a story as a core block. */

@@ -29,6 +29,15 @@ const invalid = () => [...document.querySelectorAll<HTMLElement>('[aria-invalid=
 const saidUnder = (input: HTMLElement) =>
   document.getElementById(input.getAttribute('aria-describedby') ?? '')?.textContent;
 
+/** Chooses from the system’s own menu. */
+function choose(select: HTMLSelectElement, value: string): Promise<void> {
+  return act(async () => {
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await Promise.resolve();
+  });
+}
+
 beforeEach(() => {
   bridge = fakeBridge();
   opened = [];
@@ -56,6 +65,23 @@ describe('Targets in the settings', () => {
     });
     expect(document.activeElement).toBe(button('Password…'));
     expect(page()).toContain('Application password needed');
+  });
+
+  it('of the kind Ghost take a key in place of a name, and know no review', async () => {
+    await open();
+    await click(button('Add a target…'));
+    await choose(field<HTMLSelectElement>('A sent story becomes'), 'pending');
+    await click(the('input[value="ghost"]'));
+    expect(document.querySelector('form')?.textContent).not.toContain('User name');
+    expect(field('A sent story becomes')).toMatchObject({ value: 'draft' });
+    await type(field('Name'), 'Coast');
+    await type(field('Address'), 'coast.example.org/ghost/');
+    await click(button('Open the integrations on the site'));
+    expect(opened).toEqual(['https://coast.example.org/ghost/#/settings/integrations']);
+    await click(button('Save'));
+    await settle(() => expect(kept()).toHaveLength(1));
+    expect(kept()[0]).toMatchObject({ kind: 'ghost', account: '', profile: { status: 'draft' } });
+    expect(page()).toContain('Admin API key needed');
   });
 
   it('refuse an address a password must not go to, under the field', async () => {
