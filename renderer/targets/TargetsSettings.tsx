@@ -122,7 +122,10 @@ export function TargetsSettings({ bridge, onOpen }: TargetsSettingsProps) {
       )}
       {targets?.length === 0 && (
         <EmptyState title="No targets yet">
-          <p>A target is where finished stories go: a WordPress or Ghost site, or a folder or an address a wire system reads.</p>
+          <p>
+            A target is where finished stories go: a WordPress or Ghost site, or a folder or an address a wire system
+            reads.
+          </p>
           {add}
         </EmptyState>
       )}

@@ -29,15 +29,6 @@ const invalid = () => [...document.querySelectorAll<HTMLElement>('[aria-invalid=
 const saidUnder = (input: HTMLElement) =>
   document.getElementById(input.getAttribute('aria-describedby') ?? '')?.textContent;
 
-/** Chooses from the system’s own menu. */
-function choose(select: HTMLSelectElement, value: string): Promise<void> {
-  return act(async () => {
-    select.value = value;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-    await Promise.resolve();
-  });
-}
-
 beforeEach(() => {
   bridge = fakeBridge();
   opened = [];
