@@ -50,7 +50,7 @@ export class GhostSite {
     } catch (error) {
       const said = readFileSync(join(folder, 'ghost.log'), 'utf8').slice(-2000);
       end(server);
-      throw new Error(`Ghost does not start: ${String(error)}\n${said}`);
+      throw new Error(`Ghost does not start: ${String(error)}\n${said}`, { cause: error });
     }
   }
 

@@ -14,7 +14,9 @@ const LONGEST = 191;
 export async function findTags(api: GhostApi, names: readonly string[]): Promise<string[]> {
   const found = new Map<string, string>();
   for (const typed of names) {
-    const name = [...typed.trim().replace(/^#+\s*/, '')].slice(0, LONGEST).join('');
+    const name = Array.from(typed.trim().replace(/^#+\s*/, ''))
+      .slice(0, LONGEST)
+      .join('');
     const folded = foldText(name);
     if (name !== '' && !found.has(folded)) found.set(folded, (await findTag(api, name)) ?? name);
   }

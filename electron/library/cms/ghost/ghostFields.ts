@@ -73,7 +73,7 @@ export function ghostTexts({ fields }: Pick<Story, 'fields'>): {
   readonly cut: readonly string[];
 } {
   const title = cleanText(fields.headline).trim();
-  const length = [...title].length;
+  const length = Array.from(title).length;
   if (length > LONGEST.title)
     throw askPerson(
       'tooLong',
@@ -85,7 +85,7 @@ export function ghostTexts({ fields }: Pick<Story, 'fields'>): {
     excerpt === deck
       ? []
       : [
-          `Ghost takes decks of ${LONGEST.excerpt} characters; this one has ${[...deck].length}, so its end is missing there.`,
+          `Ghost takes decks of ${LONGEST.excerpt} characters; this one has ${Array.from(deck).length}, so its end is missing there.`,
         ];
   return { title: title === '' ? '(Untitled)' : title, excerpt, cut };
 }
@@ -104,7 +104,7 @@ export function ghostAlt(alt: string): { readonly alt: string; readonly cut: rea
 
 /** Cut after a word where there is one. */
 function shortened(text: string, longest: number): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   if (letters.length <= longest) return text;
   const whole = letters.slice(0, longest - 1).join('');
   const words = whole.replace(/\s+\S*$/u, '');

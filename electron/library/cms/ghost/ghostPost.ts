@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { remoteBaseSchema, type RemoteBase } from '../merge/remoteBase.ts';
 
 const named = z.object({ id: z.string(), name: z.string().catch(''), slug: z.string().catch('') });
-/** A tag or an author. */
-export type Named = z.infer<typeof named>;
 
 const orEmpty = z
   .string()

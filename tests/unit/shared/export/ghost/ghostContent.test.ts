@@ -36,8 +36,8 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   listitem: ['extended-text', 'linebreak', 'link', 'list'],
 };
 
-function nodesOf(story: Story, site: ReadonlyMap<string, string>, pictures = new Map()): Node[] {
-  const { nodes } = ghostContent(story, { pictures, site, hasByline: true, leadTo: 'inText' });
+function nodesOf(whole: Story, site: ReadonlyMap<string, string>, pictures = new Map()): Node[] {
+  const { nodes } = ghostContent(whole, { pictures, site, hasByline: true, leadTo: 'inText' });
   return JSON.parse(JSON.stringify(nodes)) as Node[];
 }
 
