@@ -13,8 +13,12 @@ import { DEFAULT_PROFILE, type Target, type TargetId, type TargetProfile } from 
 
 /** A correspondent’s library on a real disk, with a way to send from it. */
 export class NewsroomLibrary {
-  readonly root = mkdtempSync(join(tmpdir(), 'stet-outbox-'));
-  library = this.#open();
+  library: Library;
+
+  /** `root` is a folder of the test's own. */
+  constructor(readonly root = mkdtempSync(join(tmpdir(), 'stet-outbox-'))) {
+    this.library = this.#open();
+  }
 
   #open(): Library {
     return new Library({ folder: join(this.root, 'library'), formats: FORMATS, renderer: renderHere });

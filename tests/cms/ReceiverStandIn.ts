@@ -19,6 +19,8 @@ export class ReceiverStandIn {
   /** Every item that was posted, and each of its keys once. */
   readonly posted: Taken[] = [];
   readonly files = new Map<string, Buffer>();
+  /** Called once a file has arrived, before that is said. */
+  onUpload: () => void = () => undefined;
   /** How often anything was asked. */
   asked = 0;
   /** How often a file was posted. */
@@ -90,6 +92,7 @@ export class ReceiverStandIn {
     const from = text.indexOf('\r\n\r\n', text.indexOf('name="media";')) + 4;
     this.files.set(name, body.subarray(from, body.lastIndexOf('\r\n--')));
     this.uploads += 1;
+    this.onUpload();
     return { status: 'OK' };
   }
 }

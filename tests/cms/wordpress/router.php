@@ -4,7 +4,7 @@ $root = $_SERVER['DOCUMENT_ROOT'];
 $path = rawurldecode(parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH) ?: '/');
 if (strpos($path, '/.') !== false) { http_response_code(404); return true; }
 if ($path !== '/' && is_file($root . $path)) return false;
-$index = is_dir($root . $path) && is_file(rtrim($root . $path, '/') . '/index.php') ? rtrim($path, '/') . '/index.php' : '/index.php';
+$index = is_dir($root . $path) && is_file(rtrim($root . $path, '/') . '/index.php') ? rtrim($path, '/') . '/index.php' : getenv('SITE_PATH') . '/index.php';
 $_SERVER['SCRIPT_NAME'] = $_SERVER['PHP_SELF'] = $index;
 $_SERVER['SCRIPT_FILENAME'] = $root . $index;
 chdir(dirname($root . $index));

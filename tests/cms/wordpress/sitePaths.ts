@@ -12,3 +12,11 @@ export const UNPACKED = ['wordpress', 'wordpress-theme-twentytwentythree'];
 
 /** What stays between runs: WordPress as its package has it. */
 export const unpackedFolder = join(cacheFolder(), 'wordpress', 'unpacked');
+
+/** Where a newer WordPress than Debian’s comes from, and which: the last one that lies whole in a package of npm’s. */
+export const NEWER = {
+  version: '6.5',
+  package: '@wp-playground/wordpress-builds@0.9.19',
+  file: 'package/src/wordpress/wp-6.5.zip',
+  folder: join(cacheFolder(), 'wordpress', '6.5'),
+} as const;

@@ -6,6 +6,7 @@ import { exportDocument, type DocumentTarget } from '../../../../shared/export/e
 import { storyStem } from '../../../../shared/export/exportFileName.ts';
 import type { TargetReport } from '../../../../shared/targets/target.ts';
 import { writeWhole } from '../../disk/writeWhole.ts';
+import { exportError } from '../../exports/exportError.ts';
 import type { Connection, ConnectionParts, Delivered, Journal, Shipment } from '../Connection.ts';
 import { askPerson } from '../DeliveryError.ts';
 
@@ -57,8 +58,12 @@ export class FolderConnection implements Connection {
 
   async #write(name: string, bytes: Buffer): Promise<void> {
     const path = join(this.#folder, name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeWhole(path, bytes);
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await writeWhole(path, bytes);
+    } catch (error) {
+      throw exportError(error, path);
+    }
   }
 
   #problem(): string | null {

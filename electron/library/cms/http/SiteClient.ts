@@ -7,6 +7,8 @@ import { lineError } from './lineError.ts';
 const MOST_BYTES = 16 * 1024 * 1024;
 /** Nothing moves for so long: the line is taken for dead. */
 const IDLE_MS = 45_000;
+/** An answer that drips for longer than this is none. */
+const ANSWER_MS = 5 * 60_000;
 const MOST_REDIRECTS = 3;
 
 export interface SiteRequest {
@@ -35,6 +37,7 @@ export class SiteClient {
     readonly origin: string,
     private readonly authorize: () => string | null,
     private readonly idleMs = IDLE_MS,
+    private readonly answerMs = ANSWER_MS,
   ) {}
 
   async ask(request: SiteRequest): Promise<SiteAnswer> {
@@ -77,9 +80,12 @@ export class SiteClient {
     return new Promise((resolve, reject) => {
       const request = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
       const fail = (error: unknown) => reject(lineError(error, signal));
-      request.setTimeout(this.idleMs, () => request.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
+      const giveUp = () => request.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' }));
+      request.setTimeout(this.idleMs, giveUp);
       request.on('error', fail);
       request.on('response', (response) => {
+        const late = setTimeout(giveUp, this.answerMs);
+        response.on('close', () => clearTimeout(late));
         const parts: Buffer[] = [];
         let size = 0;
         response.on('data', (part: Buffer) => {

@@ -56,12 +56,16 @@ export function judgeBusy(answer: SiteAnswer, now: number): void {
     throw new DeliveryError({ kind: 'later', code: 'gateway', ...wait }, 'The site did not answer in time.');
 }
 
+/** What turns the words after it round, ours as well. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** The beginning of a page, without its markup. */
 export function excerpt(text: string, length = SHOWN_LENGTH): string {
   const words = text
     .slice(0, 20_000)
     .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
+    .replace(TURNS, '')
     .replace(/\s+/g, ' ')
     .trim();
   return words.length > length ? `${words.slice(0, length)}…` : words;

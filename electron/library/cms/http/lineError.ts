@@ -21,6 +21,11 @@ export function lineError(error: unknown, signal: AbortSignal | undefined): unkn
       { kind: 'person', code: 'tls', choices: ['retry', 'cancel'], isForAll: true },
       'The site’s certificate is not valid, so nothing was sent. Somebody may be listening, or the certificate ran out; check this computer’s clock, too.',
     );
+  if (code.startsWith('HPE_'))
+    return new DeliveryError(
+      { kind: 'later', code: 'notHttp' },
+      'What answers does not speak as a site does. Something else may stand at this address, or in between.',
+    );
   if (code === 'ETIMEDOUT')
     return new DeliveryError({ kind: 'offline' }, 'The line went dead: nothing came for a while.');
   return new DeliveryError({ kind: 'offline' }, 'The connection broke off.');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askPerson } from '../DeliveryError.ts';
+import { askPerson, DeliveryError } from '../DeliveryError.ts';
 import { excerpt, judgeLine, readJson } from '../http/judgeAnswer.ts';
 import type { SiteAnswer, SiteClient, SiteRequest } from '../http/SiteClient.ts';
 import { judgeWordPress } from './judgeWordPress.ts';
@@ -44,7 +44,10 @@ export class WordPressApi {
     let last: SiteAnswer | null = null;
     for (const isPretty of [true, false]) {
       const url = apiUrl(address, isPretty, '', { _fields: 'name,namespaces,authentication' });
-      const answer = await client.ask({ method: 'GET', url, signal });
+      const asked = client.ask({ method: 'GET', url, signal });
+      // Without pretty addresses WordPress leads on from this one to its front page, under the name it has for itself.
+      const answer = isPretty ? await asked.catch(unlessRedirected) : await asked;
+      if (!answer) continue;
       const root = rootSchema.safeParse(readJson(answer.text));
       if (answer.status === 200 && root.success && root.data.namespaces.includes('wp/v2'))
         return new WordPressApi(client, address, isPretty, root.data, now, signal);
@@ -94,6 +97,12 @@ export class WordPressApi {
       signal: this.signal,
     });
   }
+}
+
+function unlessRedirected(error: unknown): null {
+  if (error instanceof DeliveryError && error.problem.kind === 'person' && error.problem.code === 'redirected')
+    return null;
+  throw error;
 }
 
 function apiUrl(address: string, isPretty: boolean, path: string, query: Query): URL {
