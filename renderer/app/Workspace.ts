@@ -32,7 +32,7 @@ export type OpenDialog =
   | {
       readonly kind: 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' | 'codes' | 'captions';
     }
-  | { readonly kind: 'send' | 'outbox' }
+  | { readonly kind: 'send' | 'outbox' | 'remotes' }
   | { readonly kind: 'settings'; readonly section: SettingsSection }
   | { readonly kind: 'revision'; readonly revision: RevisionSummary }
   | { readonly kind: 'emptyTrash'; readonly count: number }

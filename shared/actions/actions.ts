@@ -8,6 +8,7 @@ export const ACTIONS = [
   { id: 'story.newFeature', label: 'New feature', menu: 'File', accelerator: null },
   { id: 'story.newQa', label: 'New Q&A', menu: 'File', accelerator: null },
   { id: 'story.open', label: 'Open…', menu: 'File', accelerator: 'CmdOrCtrl+O' },
+  { id: 'story.openRemote', label: 'Open from a site…', menu: 'File', accelerator: 'CmdOrCtrl+Alt+O' },
   { id: 'story.duplicate', label: 'Duplicate story', menu: 'File', accelerator: 'CmdOrCtrl+Shift+D' },
   { id: 'story.trash', label: 'Move to trash', menu: 'File', accelerator: null },
   { id: 'revision.keep', label: 'Keep a revision…', menu: 'File', accelerator: 'CmdOrCtrl+S' },

@@ -91,6 +91,11 @@ export const listedTargetSchema = targetSchema.extend({
 });
 export type ListedTarget = z.infer<typeof listedTargetSchema>;
 
+/** Whether stories that stand on a target of this kind can be opened here. */
+export function opensStories(kind: TargetKind): boolean {
+  return kind === 'wordpress';
+}
+
 /** Whether a kind is entered with a password or a key. */
 export function needsSecret(kind: TargetKind): boolean {
   return kind !== 'folder';

@@ -114,6 +114,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     'codes',
     'targets',
     'outbox',
+    'remotes',
   ].map((name) => screen(name)),
 
   { part: 'build/', parts: [], packages: ['*'], node: true },

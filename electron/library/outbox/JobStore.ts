@@ -125,7 +125,8 @@ export class JobStore {
     );
   }
 
-  keepBase(story: number, target: TargetId, at: string, base: unknown): void {
+  /** `at` is when it was sent there; null for one that was opened from there. */
+  keepBase(story: number, target: TargetId, at: string | null, base: unknown): void {
     this.#database.run(
       'UPDATE remotes SET sent_at = ?, base = ? WHERE story = ? AND target = ?',
       at,

@@ -129,7 +129,7 @@ export class Outbox {
         ...{ name: file.name, bytes: file.bytes },
         isThere: connection.has?.(remote?.base ?? null, file) ?? false,
       })),
-      isUpdate: remote?.sentAt != null,
+      isUpdate: remote !== null && remote.base !== null,
       sentAt: remote?.sentAt ?? null,
       warnings: [...warnings],
       refusals: this.#refusals(target, story),

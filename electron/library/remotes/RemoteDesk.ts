@@ -67,7 +67,7 @@ export class RemoteDesk {
     };
     if (!storySchema.safeParse(story).success)
       throw new StetError('unreadable', 'What the site answered cannot be made a story. Nothing was changed.');
-    this.#keep(story, target, opened, now);
+    this.#keep(story, target, opened);
     return { ...common, storyId: story.id, alreadyHere: false, notes: [...opened.notes] };
   }
 
@@ -91,13 +91,13 @@ export class RemoteDesk {
     return this.parts.jobs.basesAt(targetId).find(({ base }) => connection.isOf?.(base, remoteId))?.storyId ?? null;
   }
 
-  #keep(story: Story, target: Target, { key, base }: OpenedStory, at: string): void {
+  #keep(story: Story, target: Target, { key, base }: OpenedStory): void {
     const { access, database, jobs, tables } = this.parts;
     database.transaction(() => {
       access.createStory(story, { reason: 'imported', summary: `Opened from “${target.name}”.` });
       const row = tables.row(story.id).key;
       jobs.nameRemote(row, target.id, key ?? randomUUID());
-      jobs.keepBase(row, target.id, at, base);
+      jobs.keepBase(row, target.id, null, base);
     });
   }
 }

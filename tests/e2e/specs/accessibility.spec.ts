@@ -113,6 +113,7 @@ for (const appearance of ['light', 'dark'] as const) {
     await check('Settings', () => page.keyboard.press('ControlOrMeta+,'));
     await check('Send story', () => page.keyboard.press('ControlOrMeta+Shift+T'));
     await check('Outbox', () => page.keyboard.press('ControlOrMeta+Shift+O'));
+    await check('Open from a site', () => page.keyboard.press('ControlOrMeta+Alt+O'));
     await check('Command palette', () => page.keyboard.press('ControlOrMeta+K'));
     await check('Keyboard shortcuts', () => page.keyboard.press('ControlOrMeta+/'));
     await check('Keep a revision', () => page.keyboard.press('ControlOrMeta+S'));
