@@ -13,7 +13,8 @@ export const GHOST_STATUS_CHOICES = STATUS_CHOICES.filter(([status]) => status !
 
 export const BYLINE_CHOICES: Choices<TargetProfile['byline']> = [
   ['inText', 'As a line over the text'],
-  ['leftOut', 'Left out'],
+  ['leftOut', 'Left out of the text'],
+  ['siteAuthor', 'The site’s author of that name'],
 ];
 
 export const LEAD_CHOICES: Choices<TargetProfile['lead']> = [

@@ -34,8 +34,8 @@ export const SMALLEST_SIDE = 100;
 export const profileSchema = z.strictObject({
   /** What a story becomes on the site. One with an embargo to come is scheduled, never published before. */
   status: z.enum(['draft', 'pending', 'publish']),
-  /** Whether the byline stands as a line over the text. */
-  byline: z.enum(['inText', 'leftOut']),
+  /** Whether the byline stands as a line over the text, or is the post's author on the site where there is one of that name. */
+  byline: z.enum(['inText', 'leftOut', 'siteAuthor']),
   /** Where the first picture goes: on top of the post by the site's own design, into the text, or both. */
   lead: z.enum(['featured', 'inText', 'both']),
   /** Whether keywords become the site's tags. */

@@ -4,6 +4,7 @@ import type { Person } from './WordPressSite.ts';
 export interface SiteItem {
   readonly id: number;
   readonly slug: string;
+  readonly author: number;
   readonly status: string;
   readonly source_url: string;
   readonly alt_text: string;

@@ -17,6 +17,7 @@ import { excerpt } from '../http/judgeAnswer.ts';
 import { SiteClient } from '../http/SiteClient.ts';
 import { mergeRemote, unmerged } from '../merge/mergeRemote.ts';
 import type { RemoteLanguage } from '../merge/remoteBase.ts';
+import { findAuthor } from './findAuthor.ts';
 import { findPost, readPost } from './findPost.ts';
 import { findTerms } from './findTerms.ts';
 import { listPosts } from './listPosts.ts';
@@ -96,7 +97,11 @@ export class WordPressConnection implements Connection {
     const terms = await this.#findTerms(api, shipment, opened, differences);
     const meta = postMeta(story, await siteMeta(api, 'posts'), key);
     const fileOf = (figure: BlockId) => files.get(shipment.pictures.get(figure)?.sha256 ?? '');
-    const way = postWay(story, profile, { opened, hasFile: (figure) => fileOf(figure) !== undefined });
+    const wantsAuthor = profile.byline === 'siteAuthor' && !opened;
+    const author = wantsAuthor ? await findAuthor(api, story.fields.byline) : { id: null, why: null };
+    if (author.why !== null) differences.push(author.why);
+    const isAuthor = author.id !== null;
+    const way = postWay(story, profile, { opened, isAuthor, hasFile: (figure) => fileOf(figure) !== undefined });
     const ours = writePost(story, {
       ...{ pictures: shipment.pictures, site: files, key: opened ? null : key },
       ...{ hasByline: way.hasByline, onTop: way.onTop },
@@ -117,7 +122,8 @@ export class WordPressConnection implements Connection {
     const sent = {
       ...{ title: merged.title, content, excerpt: merged.excerpt },
       ...stand,
-      ...(!there && { slug: postSlug(story, key) }),
+      // Somebody at the site may have changed the author since.
+      ...(!there && { slug: postSlug(story, key), ...(author.id !== null && { author: author.id }) }),
       ...(featured !== undefined && { featured_media: featured }),
       ...(terms.categories && { categories: terms.categories.map(({ id }) => id) }),
       ...(terms.tags && { tags: terms.tags.map(({ id }) => id) }),

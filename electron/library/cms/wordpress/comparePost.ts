@@ -9,6 +9,7 @@ export interface SentPost {
   readonly excerpt: string;
   readonly status?: string;
   readonly slug?: string;
+  readonly author?: number;
   readonly featured_media?: number;
   readonly categories?: readonly number[];
   readonly tags?: readonly number[];
@@ -31,6 +32,7 @@ export function comparePost(sent: SentPost, stored: Post, before: Post | null): 
     );
   if (sent.slug !== undefined && sent.slug !== stored.slug)
     told.push(`The site calls it “${stored.slug}”, not “${sent.slug}”.`);
+  if (sent.author !== undefined && sent.author !== stored.author) told.push('The site did not take the author.');
   if (sent.featured_media !== undefined && sent.featured_media !== stored.featured_media)
     told.push('The site did not take the featured picture.');
   if (sent.categories?.some((id) => !stored.categories.includes(id))) told.push('The site left out a category.');

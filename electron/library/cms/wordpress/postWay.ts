@@ -14,6 +14,14 @@ export interface PostWay {
   readonly onTop: BlockId | null;
 }
 
+/** What is known of a post when its way is chosen. */
+interface PostFacts {
+  readonly opened: OpenedPost | undefined;
+  /** Whether the byline is the post’s author on the site. */
+  readonly isAuthor: boolean;
+  readonly hasFile: (figure: BlockId) => boolean;
+}
+
 /**
  * As the target’s profile says; a post that was opened as a story stays as it was made there. `hasFile` says whether the site
  * has what a figure shows.
@@ -21,7 +29,7 @@ export interface PostWay {
 export function postWay(
   story: Story,
   profile: Pick<TargetProfile, 'byline' | 'lead'>,
-  { opened, hasFile }: { readonly opened: OpenedPost | undefined; readonly hasFile: (figure: BlockId) => boolean },
+  { opened, isAuthor, hasFile }: PostFacts,
 ): PostWay {
   if (opened) {
     const [first] = filledParts(story.blocks);
@@ -30,5 +38,6 @@ export function postWay(
   }
   const lead = profile.lead === 'inText' ? null : leadFigure(story);
   const featured = lead !== null && hasFile(lead) ? lead : null;
-  return { hasByline: profile.byline === 'inText', featured, onTop: profile.lead === 'featured' ? featured : null };
+  const hasByline = profile.byline === 'inText' || (profile.byline === 'siteAuthor' && !isAuthor);
+  return { hasByline, featured, onTop: profile.lead === 'featured' ? featured : null };
 }
