@@ -46,7 +46,15 @@ export class FakeOutbox {
   targets: Target[] = [];
   jobs: Job[] = [];
   /** What sending is said to cost. */
-  estimate: Estimate = { textBytes: 4200, pictures: [], isUpdate: false, sentAt: null, warnings: [], refusals: [] };
+  estimate: Estimate = {
+    textBytes: 4200,
+    pictures: [],
+    isUpdate: false,
+    sentAt: null,
+    older: null,
+    warnings: [],
+    refusals: [],
+  };
   /** What a test of a target is said to find. */
   report: TargetReport = { site: '', lines: [{ state: 'failed', words: 'Nobody answers: nothing leaves from here.' }] };
   /** What stands on every site. */
@@ -118,7 +126,12 @@ export class FakeOutbox {
     'outbox.estimate': ({ storyId, targetId }) => {
       this.story(storyId);
       this.#target(targetId);
-      return this.estimate;
+      const older = this.jobs.findLast(
+        (job) => job.storyId === storyId && job.targetId === targetId && !DONE.has(job.state),
+      );
+      return older
+        ? { ...this.estimate, older: { createdAt: older.createdAt, isUnderWay: older.state === 'sending' } }
+        : this.estimate;
     },
     'outbox.send': ({ storyId, targetId }) => {
       const { title } = this.story(storyId);

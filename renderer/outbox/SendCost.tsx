@@ -23,13 +23,20 @@ function willDo({ isUpdate, sentAt }: Estimate, { kind, profile }: ListedTarget)
 
 /** What sending will do and how many bytes it takes, picture by picture. */
 export function SendCost({ estimate, target, isMetered, onMetered }: SendCostProps) {
-  const { textBytes, pictures, warnings } = estimate;
+  const { textBytes, pictures, warnings, older } = estimate;
   const toSend = pictures.filter(({ isThere }) => !isThere);
   const pictureBytes = toSend.reduce((sum, { bytes }) => sum + bytes, 0);
   const there = pictures.length - toSend.length;
   return (
     <div className="send-cost" role="group" aria-label="What will be sent">
       <p className="send-does">{willDo(estimate, target)}</p>
+      {older && (
+        <p className="send-older">
+          {older.isUnderWay
+            ? `An older version, of ${fullTime(older.createdAt)}, is being sent right now; this one follows it.`
+            : `Takes the place of the version that waits in the outbox since ${fullTime(older.createdAt)}.`}
+        </p>
+      )}
       {warnings.length > 0 && (
         <ul className="send-warnings" aria-label="Warnings">
           {warnings.map((warning) => (

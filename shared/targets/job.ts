@@ -68,6 +68,8 @@ export const estimateSchema = z.strictObject({
   pictures: z.array(z.strictObject({ name: z.string(), bytes: z.int(), isThere: z.boolean() })),
   /** It is there already and would be updated in place. */
   isUpdate: z.boolean(),
+  /** An older version of it that is in the outbox for there: it is replaced, unless it is under way; null: none. */
+  older: z.strictObject({ createdAt: z.string(), isUnderWay: z.boolean() }).nullable(),
   /** When it was sent there last; null: never. */
   sentAt: z.string().nullable(),
   warnings: z.array(z.string()),

@@ -131,9 +131,17 @@ export class Outbox {
       })),
       isUpdate: remote !== null && remote.base !== null,
       sentAt: remote?.sentAt ?? null,
+      older: this.#older(storyId, targetId),
       warnings: [...warnings],
       refusals: this.#refusals(target, story),
     };
+  }
+
+  /** The last of the jobs that bring this story to this target and are not over. */
+  #older(storyId: StoryId, targetId: TargetId): Estimate['older'] {
+    const isSame = (job: StoredJob) => job.storyId === storyId && job.targetId === targetId && !isOver(job);
+    const job = this.#parts.jobs.list().findLast(isSame);
+    return job ? { createdAt: job.createdAt, isUnderWay: this.#runningJob(job.id) !== null } : null;
   }
 
   #refusals(target: Target, story: Story): string[] {

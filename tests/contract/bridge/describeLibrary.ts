@@ -312,6 +312,9 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       const job = await ask('outbox.send', order);
       expect(job).toMatchObject({ storyId, targetId: target.id, targetName: 'News desk', title: 'Floods' });
       expect((await ask('outbox.list', {})).map(({ id }) => id)).toEqual([job.id]);
+      expect(cost.older).toBe(null);
+      const { older } = await ask('outbox.estimate', { storyId, targetId: target.id });
+      expect(older).toEqual({ createdAt: job.createdAt, isUnderWay: false });
       expect(await library.client.request('targets.remove', { id: target.id })).toMatchObject({
         ok: false,
         error: { code: 'busy' },

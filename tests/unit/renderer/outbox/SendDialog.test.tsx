@@ -10,6 +10,7 @@ import type { StoryId } from '../../../../shared/story/ids.ts';
 import type { Job } from '../../../../shared/targets/job.ts';
 import type { TargetId } from '../../../../shared/targets/target.ts';
 import { button, click, field, render } from '../render.tsx';
+import { someJob } from './someJob.ts';
 import { someTarget } from '../targets/someTarget.ts';
 
 const desk = someTarget({ name: 'News desk' });
@@ -84,6 +85,15 @@ describe('Send story', () => {
     expect(button('Send').disabled).toBe(true);
   });
 
+  it('says that it takes the place of a version that waits, or follows one that is being sent', async () => {
+    const waits = someJob({ storyId, targetId: desk.id, state: 'waiting', createdAt: '2026-11-29T09:00:00.000Z' });
+    bridge.library.outbox.jobs = [waits, someJob({ storyId, targetId: folder.id, state: 'sending' })];
+    await open();
+    expect(page()).toMatch(/Takes the place of the version that waits in the outbox since 29 November 2026/);
+    await click(field('Wire'));
+    await settle(() => expect(page()).toMatch(/is being sent right now; this one follows it\./));
+  });
+
   it('says what will become of it and what it costs, picture by picture', async () => {
     bridge.library.outbox.estimate = {
       textBytes: 18_000,
@@ -95,6 +105,7 @@ describe('Send story', () => {
       sentAt: '2026-11-28T09:00:00.000Z',
       warnings: ['A video stays behind.'],
       refusals: [],
+      older: null,
     };
     await open();
     expect(page()).toMatch(/Updates the post sent on 28 November 2026.* in place\./);
