@@ -26,13 +26,16 @@ describe.skipIf(!wordPress)('a byline that is to be the post’s author', () => 
     ['editor', 'By Sadia Memon', 'The site has no user called “Sadia Memon”'],
     ['editor', 'By contributor and author', 'A post has one author, and the byline names 2'],
     ['author', 'By editor', 'Your account may not write in somebody else’s name'],
-  ] as const)('is a line in the text where that cannot be, and the receipt says why: %s, %s', async (role, byline, why) => {
-    expect(await sent(role, byline)).toEqual({
-      author: wordPress?.people[role].id,
-      hasLine: true,
-      differences: [`${why}: the byline stands in the text.`],
-    });
-  });
+  ] as const)(
+    'is a line in the text where that cannot be, and the receipt says why: %s, %s',
+    async (role, byline, why) => {
+      expect(await sent(role, byline)).toEqual({
+        author: wordPress?.people[role].id,
+        hasLine: true,
+        differences: [`${why}: the byline stands in the text.`],
+      });
+    },
+  );
 
   it('stays whoever the site has made of it', async () => {
     const { story, blocks } = await own.story(`kept${Date.now()}`);
