@@ -3,6 +3,7 @@ import type { Database, SqlValue } from '../db/Database.ts';
 import { isRefusedRow } from '../db/storageError.ts';
 import { isRowSound, rowChecksum, type StoryRow } from '../drafts/storyRow.ts';
 import { openBody, type StoredRevision } from '../revisions/RevisionStore.ts';
+import { isOutboxRow } from './outboxRow.ts';
 import { attempt, readRows, type Row } from './readRows.ts';
 
 /** What every story is made of, parents before children. Derived tables are made anew instead. */
@@ -144,6 +145,7 @@ export class Salvage {
 
   /** Adds a row as it is, if the new library can hold it and has none in its place; answers whether it did. */
   #put(table: string, row: Row): boolean {
+    if (!isOutboxRow(table, row)) return false;
     const columns = Object.keys(row).filter((column) => this.#columnsOf(table).has(column));
     try {
       const { changes } = this.#target.run(

@@ -1,5 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { layTables } from '../db/migrations/0001-lay-tables.ts';
+import type { Migration } from '../db/migrations/migration.ts';
+import { MIGRATIONS } from '../db/migrations/migrations.ts';
 import { openDatabase } from '../db/openDatabase.ts';
 import { removeDatabase } from './swapDatabase.ts';
 
@@ -8,16 +10,27 @@ const PAGE = 4096;
 const HEADER = 100;
 const AT = { changeCounter: 24, pageCount: 28, freeList: 32, freeCount: 36, validFor: 92 } as const;
 const INTERIOR_TABLE = 0x05;
+/** What a page begins with that leads to rows, or holds them; of a table, and of an index. */
+const KINDS: Readonly<Record<'table' | 'index', readonly number[]>> = { table: [0x05, 0x0d], index: [0x02, 0x0a] };
+/** So many of the pages tables and indexes begin at must look it: some may be ruined themselves. */
+const LEAST_FITTING = 0.8;
+
+/** A library as it is made, with nothing in it. */
+interface NewLibrary {
+  readonly bytes: Buffer;
+  readonly roots: readonly { readonly type: 'table' | 'index'; readonly rootpage: number }[];
+}
 
 /**
- * Makes a copy, at `path`, of a damaged library whose list of tables cannot be read, with the first list of a new library
- * in its place. Every library was laid out by the same first step, so the tables of that step begin where those of a new
- * one do; what does not lie there fails its checksum. Those of later steps lie anywhere in a library that was there
- * before them. Answers false if the file has no room for a library.
+ * Makes a copy, at `path`, of a damaged library whose list of tables cannot be read, with that of a new library in its
+ * place. One that was made with all the tables there are today has them where a new one has. Every library was laid out
+ * by the same first step, so in an older one the tables of that step begin where those of a new one do; what does not lie
+ * there fails its checksum, and those of later steps lie anywhere. Answers false if the file has no room for a library.
  */
 export function lendSchema(damaged: string, path: string): boolean {
   const bytes = readFileSync(damaged);
-  const lent = newLibrary(path);
+  const whole = newLibrary(path, MIGRATIONS);
+  const { bytes: lent } = isLaidOutAs(whole, bytes) ? whole : newLibrary(path, [layTables]);
   const pages = schemaPages(lent);
   if (bytes.length < Math.max(...pages) * PAGE) return false;
   for (const page of pages) lent.copy(bytes, (page - 1) * PAGE, (page - 1) * PAGE, page * PAGE);
@@ -31,14 +44,23 @@ export function lendSchema(damaged: string, path: string): boolean {
   return true;
 }
 
-function newLibrary(path: string): Buffer {
+function newLibrary(path: string, migrations: readonly Migration[]): NewLibrary {
   removeDatabase(path);
-  const database = openDatabase(path, undefined, [layTables]);
+  const database = openDatabase(path, undefined, migrations);
   database.exec('PRAGMA journal_mode = DELETE');
+  const roots = database.all<NewLibrary['roots'][number]>(
+    'SELECT type, rootpage FROM sqlite_schema WHERE rootpage > 0',
+  );
   database.close();
   const bytes = readFileSync(path);
   removeDatabase(path);
-  return bytes;
+  return { bytes, roots };
+}
+
+/** Whether the tables and indexes of this library seem to begin where those of a new one do. */
+function isLaidOutAs({ roots }: NewLibrary, bytes: Buffer): boolean {
+  const fitting = roots.filter(({ type, rootpage }) => KINDS[type].includes(bytes[(rootpage - 1) * PAGE] ?? 0));
+  return fitting.length >= roots.length * LEAST_FITTING;
 }
 
 /** The pages of the table of tables, which begins on the first one. */

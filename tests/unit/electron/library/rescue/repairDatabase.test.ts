@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -10,6 +11,7 @@ import { repairFiles } from '../../../../../electron/library/rescue/swapDatabase
 import { StetError } from '../../../../../shared/lang/result.ts';
 import { newBlockId, type StoryId } from '../../../../../shared/story/ids.ts';
 import { blockText } from '../../../../../shared/story/plainText.ts';
+import { DEFAULT_PROFILE, targetSchema } from '../../../../../shared/targets/target.ts';
 import { pageCount, rootPages, ruinPages } from '../../../../fixtures/library/damage.ts';
 import { paragraph } from '../../../../fixtures/library/paragraph.ts';
 import { TestClock } from '../../../../fixtures/library/TestClock.ts';
@@ -245,6 +247,29 @@ describe('a file with ruined pages', () => {
     expectAll(written);
     const kept = test.library.tables.database.get<{ body: Uint8Array }>('SELECT body FROM quarantine');
     expect(Buffer.compare(kept?.body ?? Buffer.alloc(0), body)).toBe(0);
+    expect([test.library.targets.list(), test.library.outbox.list()]).toEqual([[], []]);
+  });
+
+  it('whose list of tables is ruined gives back targets, what is on its way there, and what they were left with', () => {
+    const written = write(0, 3);
+    const [storyId] = written.keys();
+    if (!storyId) throw new Error('Three stories were written.');
+    const { targets, outbox } = test.library;
+    const target = targetSchema.parse({
+      ...{ id: randomUUID(), name: 'Coast Desk', kind: 'wordpress', address: 'http://127.0.0.1:9', account: 'ayesha' },
+      profile: DEFAULT_PROFILE,
+    });
+    targets.save(target);
+    const job = outbox.send({ storyId, targetId: target.id, isMetered: false, despite: null });
+    const key = () => test.library.tables.database.get('SELECT export_key, story, target FROM remotes');
+    const known = key();
+    expect(known).toBeDefined();
+    ruin(() => [1]);
+    expect(test.library.notices).toHaveLength(1);
+    expectAll(written);
+    expect(test.library.targets.list()).toEqual([target]);
+    expect(test.library.outbox.list().map(({ id, title }) => [id, title])).toEqual([[job.id, job.title]]);
+    expect(key()).toEqual(known);
   });
 
   it('gives its captions back', () => {
