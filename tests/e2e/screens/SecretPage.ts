@@ -6,7 +6,7 @@ export class SecretPage {
   readonly field: Locator;
 
   private constructor(readonly page: Page) {
-    this.field = page.getByLabel(/^(Application password|Admin API key)$/);
+    this.field = page.getByLabel(/^(Application password|Admin API key|Password or token)$/);
   }
 
   /** Opens it as `ask` does, and answers when it has the keyboard. */

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { DEFAULT_PROFILE } from '../../../shared/targets/target.ts';
+import { ReceiverStandIn } from '../../cms/ReceiverStandIn.ts';
 import { expect, test } from '../app.ts';
 import { putTarget } from '../putTarget.ts';
 import { Inspector } from '../screens/Inspector.ts';
@@ -108,6 +110,41 @@ test('a story is sent by keyboard while there is no network, waits, and survives
   await later.job('Floods in Sukkur').getByRole('button', { name: 'Take off the list' }).click();
   await expect(later.dialog.getByText('Nothing is waiting to be sent')).toBeVisible();
   expect(await askLibrary(again, 'targets.remove', { id: target.id })).toHaveLength(1);
+});
+
+test('a receiver of the wire refuses what it wants more of, then takes the item, signed with what was typed', async ({
+  app,
+  story,
+}) => {
+  const { page } = app;
+  const receiver = await ReceiverStandIn.start('signature');
+  const profile = { ...DEFAULT_PROFILE, ...({ entry: 'signature', format: 'ninjs-superdesk' } as const) };
+  await putTarget(page, {
+    ...{ name: 'Night wire', kind: 'http', address: `${receiver.url}/push`, account: '' },
+    profile: { ...profile, required: ['deck'] },
+  });
+  await story.headline.fill('Floods in Sukkur');
+  await story.write('The river rose.');
+  await story.saved();
+  const dialog = await openSend(page);
+  await expect(dialog.getByRole('alert')).toContainText('“Night wire” wants a deck.');
+  await expect(dialog.getByRole('button', { name: 'Send', exact: true })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await story.deck.fill('Three villages are cut off');
+  await story.saved();
+  await openSend(page);
+  const secret = await SecretPage.open(app, () => dialog.getByRole('button', { name: 'Password…' }).press('Enter'));
+  await secret.give(ReceiverStandIn.secret);
+  await dialog.getByRole('button', { name: 'Send', exact: true }).press('Enter');
+  await expect(dialog).toBeHidden();
+  const outbox = new OutboxDialog(page);
+  await outbox.open();
+  const job = outbox.job('Floods in Sukkur');
+  await expect(job.getByText('Received', { exact: true })).toBeVisible();
+  await expect(job.getByText('It answered: 201 {"guid":"urn:here:1"}')).toBeVisible();
+  expect(receiver.items).toHaveLength(1);
+  expect(JSON.parse(receiver.items[0]?.text ?? '')).toMatchObject({ description_text: 'Three villages are cut off' });
+  await receiver.close();
 });
 
 test('a job that needs its password gets it from the outbox, and goes on by itself', async ({ app, story }) => {
