@@ -1,4 +1,5 @@
 import type { Figure } from '../../story/block.ts';
+import type { BlockId } from '../../story/ids.ts';
 import type { Story } from '../../story/story.ts';
 import { cleanText, isBlank } from '../cleanText.ts';
 import { dateline } from '../dateline.ts';
@@ -16,10 +17,16 @@ export interface GhostLead {
   readonly caption: string;
 }
 
+/** A node of a post, and the blocks of the story it was written from: none where it is a line of the story’s fields. */
+interface GhostPiece {
+  readonly node: GhostNode;
+  readonly sources: readonly BlockId[];
+}
+
 /** A story as a post: its text, and the picture on top. */
-export interface GhostContent {
-  readonly nodes: readonly GhostNode[];
-  readonly lead: GhostLead | null;
+interface GhostContent {
+  readonly pieces: readonly GhostPiece[];
+  readonly lead: (GhostLead & Pick<GhostPiece, 'sources'>) | null;
 }
 
 interface GhostOptions extends Pick<GhostPlace, 'pictures' | 'site'> {
@@ -40,16 +47,26 @@ export function ghostContent(story: Story, { pictures, site, hasByline, leadTo }
   const figure = parts.find((part): part is Figure => part.type === 'figure' && part.id === top);
   const url = figure && site.get(pictures.get(figure.id)?.sha256 ?? '');
   const lead =
-    figure && url !== undefined ? { url, alt: cleanText(figure.alt), caption: ghostCaption(figure, around) } : null;
+    figure && url !== undefined
+      ? { url, alt: cleanText(figure.alt), caption: ghostCaption(figure, around), sources: [figure.id] }
+      : null;
   const shown = lead && leadTo === 'featured' ? parts.filter((part) => part !== figure) : parts;
   const first = shown.find((part) => part.type === 'paragraph');
   const place = dateline(story.fields.dateline);
-  const line = (text: string) =>
-    ghostElement('paragraph', [ghostText(cleanText(text))], firstStrongDirection(text) ?? around);
-  const nodes = [
+  const line = (text: string): GhostPiece => {
+    const direction = firstStrongDirection(text) ?? around;
+    return { node: ghostElement('paragraph', [ghostText(cleanText(text))], direction), sources: [] };
+  };
+  const pieces = [
     ...(hasByline && !isBlank(story.fields.byline) ? [line(story.fields.byline)] : []),
     ...(place !== '' && !first ? [line(place)] : []),
-    ...shown.flatMap((part) => ghostBlock(part, { around, pictures, site, dateline: part === first ? place : '' })),
+    ...shown.flatMap((part) => {
+      const sources = part.type === 'gallery' ? part.figures.map(({ id }) => id) : [part.id];
+      const nodes = ghostBlock(part, { around, pictures, site, dateline: part === first ? place : '' });
+      // The pictures of a gallery are a node each.
+      const isEach = nodes.length === sources.length;
+      return nodes.map((node, index) => ({ node, sources: isEach ? sources.slice(index, index + 1) : sources }));
+    }),
   ];
-  return { nodes, lead };
+  return { pieces, lead };
 }

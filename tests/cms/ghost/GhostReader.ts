@@ -49,8 +49,11 @@ export class GhostReader {
     const signed = createHmac('sha256', Buffer.from(secret, 'hex')).update(said).digest('base64url');
     const answer = await fetch(`${this.site.url}/ghost/api/admin/${path}`, {
       method,
-      headers: { authorization: `Ghost ${said}.${signed}`, 'content-type': 'application/json' },
-      ...(json !== undefined && { body: JSON.stringify(json) }),
+      headers: {
+        authorization: `Ghost ${said}.${signed}`,
+        ...(!(json instanceof FormData) && { 'content-type': 'application/json' }),
+      },
+      ...(json !== undefined && { body: json instanceof FormData ? json : JSON.stringify(json) }),
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.status === 204 ? null : answer.json();
@@ -74,6 +77,20 @@ export class GhostReader {
   async nodes(id: string): Promise<ReadNode[]> {
     const { root } = JSON.parse((await this.post(id)).lexical) as { root: { children: ReadNode[] } };
     return root.children;
+  }
+
+  /** Somebody at the site makes a post. */
+  async make(fields: Readonly<Record<string, unknown>>): Promise<ReadPost> {
+    const { posts } = (await this.ask('POST', 'posts/', { posts: [fields] })) as { posts: ReadPost[] };
+    return this.post(posts[0]?.id ?? '');
+  }
+
+  /** Somebody at the site puts a picture there; its address. */
+  async upload(bytes: Buffer, name: string): Promise<string> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), name);
+    const { images } = (await this.ask('POST', 'images/upload/', form)) as { images: { url: string }[] };
+    return images[0]?.url ?? '';
   }
 
   /** Somebody at the site changes a post. */

@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ghostContent } from '../../../../shared/export/ghost/ghostContent.ts';
-import type { Target, TargetReport } from '../../../../shared/targets/target.ts';
-import type { Connection, ConnectionParts, Delivered, Journal, Shipment, ShippedFile } from '../Connection.ts';
+import type { RemoteStory } from '../../../../shared/targets/remoteStory.ts';
+import type { TargetReport } from '../../../../shared/targets/target.ts';
+import type {
+  Connection,
+  ConnectionParts,
+  Delivered,
+  Journal,
+  OpenedStory,
+  OpenHost,
+  Shipment,
+  ShippedFile,
+} from '../Connection.ts';
 import { DeliveryError } from '../DeliveryError.ts';
 import { leftAs } from '../merge/leftAs.ts';
 import { mergeRemote, unmerged, type MergedRemote } from '../merge/mergeRemote.ts';
@@ -15,9 +25,13 @@ import { findTags, mergeTags } from './findTags.ts';
 import { GhostApi } from './GhostApi.ts';
 import { ghostAlt, ghostSlug, ghostStanding, ghostTexts } from './ghostFields.ts';
 import { ghostBaseSchema, ghostPostsSchema, type GhostBase, type GhostPost } from './ghostPost.ts';
-import { bodyOf, bodyTokens, foundGhost, mergedBody, remoteText, type GhostBody } from './ghostText.ts';
+import { allNodes, bodyOf, bodyTokens, foundGhost, mergedBody, remoteText, type GhostBody } from './ghostText.ts';
+import { ghostWay, tagNames } from './ghostWay.ts';
 import { ghostPayload, type GhostWish } from './ghostWish.ts';
+import { NodePool } from './NodePool.ts';
 import { sayToken, writeNodes } from './nodeToken.ts';
+import { listGhostPosts } from './open/listGhostPosts.ts';
+import { openGhost } from './open/openGhost.ts';
 import { sendGhostFile } from './sendGhostFile.ts';
 import { testGhost } from './testGhost.ts';
 
@@ -53,8 +67,20 @@ export class GhostConnection implements Connection {
     return testGhost(this.#api(), this.parts.target);
   }
 
-  has(base: unknown, { sha256 }: Pick<ShippedFile, 'sha256'>): boolean {
-    return ghostBaseSchema.safeParse(base).data?.files[sha256] !== undefined;
+  has(base: unknown, file: Pick<ShippedFile, 'sha256' | 'whole'>): boolean {
+    return keptAt(file, ghostBaseSchema.safeParse(base).data?.files) !== undefined;
+  }
+
+  list(words: string, signal: AbortSignal): Promise<RemoteStory[]> {
+    return listGhostPosts(this.#api(signal), words);
+  }
+
+  open(remoteId: string, host: OpenHost): Promise<OpenedStory> {
+    return openGhost(remoteId, { api: this.#api(host.signal), target: this.parts.target, host });
+  }
+
+  isOf(base: unknown, remoteId: string): boolean {
+    return ghostBaseSchema.safeParse(base).data?.id === remoteId;
   }
 
   async deliver(shipment: Shipment, journal: Journal): Promise<Delivered> {
@@ -69,21 +95,25 @@ export class GhostConnection implements Connection {
       : await sendEach(
           shipment,
           journal,
-          async (file, onSent) => known.get(file.sha256) ?? sendGhostFile(file, { api, journal, onSent }),
+          async (file, onSent) => keptAt(file, base?.files) ?? sendGhostFile(file, { api, journal, onSent }),
         );
     const files = new Map([...known, ...sent]);
+    for (const file of shipment.files) {
+      const url = keptAt(file, base?.files);
+      if (url !== undefined) files.set(file.sha256, url);
+    }
 
     journal.report('Sending the text', isTextOnly ? 0 : shipment.files.reduce((sum, { bytes }) => sum + bytes, 0));
-    const { pictures } = shipment;
-    const { nodes, lead } = ghostContent(story, {
-      ...{ pictures, site: files, hasByline: profile.byline === 'inText', leadTo: profile.lead },
+    const { pieces, lead } = ghostContent(story, {
+      ...{ pictures: shipment.pictures, site: files, ...ghostWay(story, profile, base?.opened) },
     });
     const alt = ghostAlt(lead?.alt ?? '');
-    const body: GhostBody = { nodes: nodes.map((node) => ({ ...node })), lead: lead && { ...lead, alt: alt.alt } };
+    const body: GhostBody = { nodes: pieces.map(({ node }) => ({ ...node })), lead: lead && { ...lead, alt: alt.alt } };
+    const sources = [...(lead ? [lead.sources] : []), ...pieces.map((piece) => piece.sources)];
     const people = await findAuthors(api, story.fields.byline);
     const ours: Ours = {
-      text: { title: texts.title, excerpt: texts.excerpt, blocks: bodyTokens(body) },
-      ...{ body, authors: people.ids, tags: await findTags(api, tagNames(shipment, profile)) },
+      text: { title: texts.title, excerpt: texts.excerpt, blocks: bodyTokens(body), sources },
+      ...{ body, authors: people.ids, tags: await findTags(api, tagNames(story, profile)) },
     };
 
     const { there, wish, merged, id } = await this.#write(api, shipment, { base, ours, journal });
@@ -102,6 +132,7 @@ export class GhostConnection implements Connection {
       ...leftAs(merged, ours.text, remoteText(stored), sayToken),
       ...{ id, tags: [...ours.tags], authors: stored.authors.map((author) => author.id) },
       files: Object.fromEntries(files),
+      ...(base?.opened && { opened: base.opened }),
     };
     return {
       receipt: {
@@ -186,8 +217,10 @@ export class GhostConnection implements Connection {
   ): Pick<Written, 'wish' | 'merged'> {
     const { decision } = journal;
     const own = base?.id === there?.id ? base : null;
+    const known = new NodePool([...(there ? allNodes(bodyOf(there)) : []), ...allNodes(ours.body)]);
+    const language = { say: sayToken, patch: known.patch };
     const merged = there
-      ? mergeRemote(own ?? foundGhost(ours.text, there), ours.text, remoteText(there), { decision, say: sayToken })
+      ? mergeRemote(own ?? foundGhost(ours.text, there), ours.text, remoteText(there), { decision, ...language })
       : unmerged(ours.text);
     if (there && own && decision !== null) journal.write('theirs', there);
     const isTheirAuthor = own !== null && there?.authors.map(({ id }) => id).join() !== own.authors.join();
@@ -195,7 +228,7 @@ export class GhostConnection implements Connection {
       merged,
       wish: {
         ...{ title: merged.title, excerpt: merged.excerpt },
-        body: mergedBody(merged, there && bodyOf(there), ours.body),
+        body: mergedBody(merged, known),
         tags: mergeTags(own?.tags ?? [], ours.tags, there?.tags.map(({ name }) => name) ?? []),
         authors: isTheirAuthor ? [] : ours.authors,
         standing: ghostStanding(story.fields, this.parts.target.profile, { now: api.now(), isTextOnly, there }),
@@ -218,7 +251,10 @@ function isConflict(error: unknown): boolean {
   return error instanceof DeliveryError && error.problem.kind === 'person' && error.problem.code === 'conflict';
 }
 
-/** Ghost has tags and nothing else: the story’s categories come first, since the first tag is the one a post is filed under. */
-function tagNames({ story: { fields } }: Shipment, { categories, tags }: Target['profile']): string[] {
-  return [...fields.categories.map((name) => categories[name] ?? name), ...(tags ? fields.keywords : [])];
+/** Where the site has a file, if it is known: as it was sent, or as it was brought from there. */
+function keptAt(
+  { sha256, whole }: Pick<ShippedFile, 'sha256' | 'whole'>,
+  files: GhostBase['files'] = {},
+): string | undefined {
+  return files[sha256] ?? (whole === null ? undefined : files[whole]);
 }

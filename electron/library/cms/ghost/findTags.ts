@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foldText } from '../../../../shared/lang/foldText.ts';
+import { filterPiece } from './filterPiece.ts';
 import type { GhostApi } from './GhostApi.ts';
 
 const tagsSchema = z.object({ tags: z.array(z.object({ id: z.string(), name: z.string(), slug: z.string() })) });
@@ -24,11 +25,9 @@ export async function findTags(api: GhostApi, names: readonly string[]): Promise
 }
 
 async function findTag(api: GhostApi, name: string): Promise<string | null> {
-  // Its filters cannot hold every character: what is asked for is a piece of the name, and what comes is looked through.
-  const [piece] = [...name.matchAll(/[\p{L}\p{N} ]+/gu)]
-    .map(([run]) => run.trim())
-    .toSorted((one, other) => other.length - one.length);
-  if (!piece) return null;
+  // What is asked for is a piece of the name, and what comes is looked through.
+  const piece = filterPiece(name);
+  if (piece === null) return null;
   const query = { filter: `name:~'${piece}'`, limit: 100, fields: 'id,name,slug' };
   const { tags } = await api.ask('GET', 'tags/', tagsSchema, { query });
   const wanted = foldText(name);

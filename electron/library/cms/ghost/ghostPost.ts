@@ -42,7 +42,14 @@ export const ghostBaseSchema = remoteBaseSchema.extend({
   tags: z.array(z.string()),
   /** The ids of its authors, as it was left. */
   authors: z.array(z.string()),
-  /** Addresses on the site by the hash of the file that was sent. */
+  /** Addresses on the site by the hash of the file that was sent, or that was brought here. */
   files: z.record(z.string(), z.string()),
+  /** How a post stood that was opened as a story: an update leaves it so. */
+  opened: z
+    .object({
+      /** The block of the story that the site shows on top of the text. */
+      onTop: z.string().nullable(),
+    })
+    .optional(),
 });
-export type GhostBase = Omit<z.infer<typeof ghostBaseSchema>, 'blocks'> & RemoteBase;
+export type GhostBase = RemoteBase & Omit<z.infer<typeof ghostBaseSchema>, keyof RemoteBase>;

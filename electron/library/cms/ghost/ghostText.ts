@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { GhostLead } from '../../../../shared/export/ghost/ghostContent.ts';
 import { foundAs } from '../merge/leftAs.ts';
 import type { MergedRemote } from '../merge/mergeRemote.ts';
 import type { RemoteBase, RemoteText } from '../merge/remoteBase.ts';
 import type { GhostPost } from './ghostPost.ts';
+import type { NodePool } from './NodePool.ts';
 import { nodeToken, readNodes, sayToken, type LexicalNode } from './nodeToken.ts';
 
 /** The picture on top takes part in merging like a piece of the text, before all others. */
@@ -29,8 +31,9 @@ function withoutLastBlank(nodes: readonly LexicalNode[]): readonly LexicalNode[]
   return isBlank ? nodes.slice(0, -1) : nodes;
 }
 
-function allNodes({ nodes, lead }: GhostBody): LexicalNode[] {
-  return [...(lead ? [{ type: LEAD, ...lead }] : []), ...nodes];
+/** A text’s nodes, the picture on top as one of them. */
+export function allNodes({ nodes, lead }: GhostBody): LexicalNode[] {
+  return [...(lead ? [{ type: LEAD, url: lead.url, alt: lead.alt, caption: lead.caption }] : []), ...nodes];
 }
 
 /** A text’s pieces as they are compared. */
@@ -43,27 +46,13 @@ export function remoteText(post: GhostPost): RemoteText {
   return { title: post.title, excerpt: post.custom_excerpt, blocks: bodyTokens(bodyOf(post)) };
 }
 
-/** What a merged text is made of: a piece that is there stays as it is there, to the byte. */
-export function mergedBody(
-  { blocks }: Pick<MergedRemote, 'blocks'>,
-  theirs: GhostBody | null,
-  ours: GhostBody,
-): GhostBody {
-  const pool = new Map<string, LexicalNode[]>();
-  for (const node of [...(theirs ? allNodes(theirs) : []), ...allNodes(ours)]) {
-    const token = nodeToken(node);
-    pool.set(token, [...(pool.get(token) ?? []), node]);
-  }
-  const all = blocks.flatMap(({ stored }) => {
-    const known = stored === null ? undefined : pool.get(stored);
-    // Once taken it is left to those that come after, should a piece stand there twice.
-    return known?.[0] ? [known.length > 1 ? (known.shift() ?? known[0]) : known[0]] : [];
-  });
-  const [first] = all.filter(({ type }) => type === LEAD);
-  const lead = [theirs?.lead, ours.lead].find(
-    (one) => one && first && one.url === first['url'] && one.alt === first['alt'] && one.caption === first['caption'],
-  );
-  return { nodes: all.filter(({ type }) => type !== LEAD), lead: lead ?? null };
+const leadSchema = z.object({ url: z.string(), alt: z.string(), caption: z.string() });
+
+/** What a merged text is made of, by its tokens: `known` has a node for each, those that are there first, as they are there. */
+export function mergedBody({ blocks }: Pick<MergedRemote, 'blocks'>, known: NodePool): GhostBody {
+  const all = known.pick(blocks.flatMap(({ stored }) => stored ?? []));
+  const first = all.find(({ type }) => type === LEAD);
+  return { nodes: all.filter(({ type }) => type !== LEAD), lead: first ? leadSchema.parse(first) : null };
 }
 
 /**

@@ -24,10 +24,16 @@ export function writeNodes(nodes: readonly unknown[], lexical: string | null = n
 function parseDocument(lexical: string | null): z.infer<typeof documentSchema> | null {
   if (lexical === null) return null;
   try {
-    return documentSchema.safeParse(JSON.parse(lexical)).data ?? null;
+    const read: unknown = JSON.parse(lexical);
+    // As it was read: the schema would put its properties into another order.
+    return isDocument(read) ? read : null;
   } catch {
     return null;
   }
+}
+
+function isDocument(value: unknown): value is z.infer<typeof documentSchema> {
+  return documentSchema.safeParse(value).success;
 }
 
 const NAMES: Readonly<Record<string, string>> = {

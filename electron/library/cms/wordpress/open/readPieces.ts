@@ -1,10 +1,8 @@
 import { htmlToBlocks } from '../../../../../shared/import/htmlToBlocks.ts';
 import type { PictureReference } from '../../../../../shared/import/html/Sink.ts';
-import { readGluedCredit } from '../../../../../shared/media/gluedCredit.ts';
-import { cutInlines } from '../../../../../shared/import/cutInlines.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
-import { inlineText } from '../../../../../shared/story/plainText.ts';
 import { isEmptyBlock } from '../../../../../shared/export/isEmptyBlock.ts';
+import { tellCredit } from '../../tellCredit.ts';
 import { splitBlocks } from '../splitBlocks.ts';
 import { classicHtml } from './classicHtml.ts';
 
@@ -31,7 +29,7 @@ export function readPieces(raw: string): PostPiece[] {
     const isUnknown = name !== undefined && (UNKNOWN.has(name) || name.includes('/') || end === '/');
     if (isUnknown) return asItIs(stored);
     const read = htmlToBlocks(name === undefined ? classicHtml(stored) : stored, { isOurs: true });
-    const blocks = read.blocks.filter((block) => block.type === 'figure' || !isEmptyBlock(block)).map(withCredit);
+    const blocks = read.blocks.filter((block) => block.type === 'figure' || !isEmptyBlock(block)).map(tellCredit);
     const files = blocks.flatMap(({ id }) => {
       const picture = read.details.get(id)?.picture;
       return picture ? [[id, picture] as const] : [];
@@ -43,13 +41,4 @@ export function readPieces(raw: string): PostPiece[] {
 /** A piece none of which is taken for a story’s. */
 export function asItIs(stored: string): PostPiece {
   return { stored, blocks: [], files: new Map() };
-}
-
-/** A credit at the end of a caption, told from it. */
-function withCredit(block: Block): Block {
-  if (block.type !== 'figure' || block.credit !== '') return block;
-  const glued = readGluedCredit(inlineText(block.caption));
-  if (!glued) return block;
-  const origin = { ...block.origin, credit: 'typed' as const };
-  return { ...block, caption: cutInlines(block.caption, 0, glued.end), credit: glued.credit, origin };
 }

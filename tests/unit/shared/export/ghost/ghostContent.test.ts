@@ -37,8 +37,8 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
 };
 
 function nodesOf(whole: Story, site: ReadonlyMap<string, string>, pictures = new Map()): Node[] {
-  const { nodes } = ghostContent(whole, { pictures, site, hasByline: true, leadTo: 'inText' });
-  return JSON.parse(JSON.stringify(nodes)) as Node[];
+  const { pieces: written } = ghostContent(whole, { pictures, site, hasByline: true, leadTo: 'inText' });
+  return JSON.parse(JSON.stringify(written.map(({ node }) => node))) as Node[];
 }
 
 function expectKnown(node: Node, within: string): void {
@@ -190,8 +190,8 @@ describe('a story as a Ghost post', () => {
     ['both', 1, true],
     ['inText', 1, false],
   ] as const)('has the first picture %s', (leadTo, inText, isOnTop) => {
-    const { nodes, lead } = ghostContent(story(FIGURE), { pictures, site, hasByline: false, leadTo });
-    expect(nodes).toHaveLength(inText);
+    const { pieces: written, lead } = ghostContent(story(FIGURE), { pictures, site, hasByline: false, leadTo });
+    expect(written).toHaveLength(inText);
     expect(lead).toEqual(
       isOnTop ? expect.objectContaining({ url: 'https://site.example/bank.jpg', alt: 'A "bank"' }) : null,
     );

@@ -64,7 +64,7 @@ describe('a node’s token', () => {
     fc.assert(
       fc.property(arbitraryStory, (story) => {
         const options = { pictures: new Map(), site: new Map(), hasByline: true, leadTo: 'inText' as const };
-        for (const node of ghostContent(story, options).nodes) expect(nodeToken({ ...node })).not.toContain('\n');
+        for (const { node } of ghostContent(story, options).pieces) expect(nodeToken({ ...node })).not.toContain('\n');
       }),
     );
   });
@@ -83,6 +83,8 @@ describe('a post’s text', () => {
     const lexical =
       '{"root":{"children":[{"type":"signup","version":1,"x":{"b":1,"a":[null,1.5]}}],"direction":"rtl","y":2}}';
     expect(JSON.parse(writeNodes(readNodes(lexical), lexical))).toMatchObject(JSON.parse(lexical) as object);
+    const last = '{"x":1,"version":1,"type":"signup"}';
+    expect(JSON.stringify(readNodes(`{"root":{"children":[${last}]}}`)[0])).toBe(last);
     expect(writeNodes(readNodes(lexical), lexical)).toContain(
       '{"type":"signup","version":1,"x":{"b":1,"a":[null,1.5]}}',
     );
