@@ -89,7 +89,10 @@ export function RemotesDialog(props: RemotesDialogProps) {
       <div className="remotes">
         {targets?.length === 0 && (
           <EmptyState title="No site to open from yet">
-            <p>Add the newsroom’s WordPress as a target, and its posts can be opened, edited offline and sent back.</p>
+            <p>
+              Add the newsroom’s WordPress or Ghost as a target, and its posts can be opened, edited offline and sent
+              back.
+            </p>
             <Button onClick={props.onSettings}>Add a target…</Button>
           </EmptyState>
         )}

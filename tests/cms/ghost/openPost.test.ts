@@ -157,7 +157,7 @@ describe.skipIf(!ghost)('a Ghost post opened as a story', () => {
       width: 640,
     });
     expect(after?.[1]?.['caption']).toContain('high water');
-    expect(after?.[4]).toMatchObject({ tag: 'h3', format: 'center', children: [{ text: 'What was left' }] });
+    expect(after?.[4]).toMatchObject({ tag: 'h4', format: 'center', children: [{ text: 'What was left' }] });
     expect(lexical).toContain('takes two fields.');
     expect(lexical).not.toContain('takes a field.');
     expect(feature_image).toBeNull();

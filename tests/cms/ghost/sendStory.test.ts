@@ -144,6 +144,19 @@ describe.skipIf(!ghost)('a story sent to a Ghost', () => {
     expect(post.custom_excerpt).toMatch(/word…$/);
   });
 
+  it('has its byline as the site’s authors where it knows all of them, and in the text where it does not', async () => {
+    const html = async (byline: string) => {
+      const story = own.desk.addStory({ ...FIELDS, headline: `By ${byline}`, byline }, paragraph('Words.'));
+      const { remoteId } = await own.desk.sent(story, own.target({ byline: 'siteAuthor' }));
+      const post = await own.reader.post(remoteId);
+      return [post.html, ...post.authors.map(({ name }) => name)];
+    };
+    const [known, ...both] = await html(`By ${AUTHOR} and ${OWNER}`);
+    expect([known?.includes(AUTHOR), both]).toEqual([false, [AUTHOR, OWNER]]);
+    const [unknown, ...one] = await html(`${AUTHOR} and Nobody Known`);
+    expect([unknown?.includes('Nobody Known'), one]).toEqual([true, [AUTHOR]]);
+  });
+
   it('stops before it sends anything where the headline is longer than Ghost takes', async () => {
     const story = own.desk.addStory({ ...FIELDS, headline: 'x'.repeat(256) }, paragraph('Words.'));
     const job = await own.desk.settled(own.desk.send(story, own.target()).id);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ghostContent } from '../../../../shared/export/ghost/ghostContent.ts';
 import type { RemoteStory } from '../../../../shared/targets/remoteStory.ts';
-import type { TargetReport } from '../../../../shared/targets/target.ts';
+import type { TargetProfile, TargetReport } from '../../../../shared/targets/target.ts';
 import type {
   Connection,
   ConnectionParts,
@@ -104,13 +104,14 @@ export class GhostConnection implements Connection {
     }
 
     journal.report('Sending the text', isTextOnly ? 0 : shipment.files.reduce((sum, { bytes }) => sum + bytes, 0));
+    const people = await findAuthors(api, story.fields.byline);
+    const isSigned = people.missing.length === 0;
     const { pieces, lead } = ghostContent(story, {
-      ...{ pictures: shipment.pictures, site: files, ...ghostWay(story, profile, base?.opened) },
+      ...{ pictures: shipment.pictures, site: files, ...ghostWay(story, profile, { opened: base?.opened, isSigned }) },
     });
     const alt = ghostAlt(lead?.alt ?? '');
     const body: GhostBody = { nodes: pieces.map(({ node }) => ({ ...node })), lead: lead && { ...lead, alt: alt.alt } };
     const sources = [...(lead ? [lead.sources] : []), ...pieces.map((piece) => piece.sources)];
-    const people = await findAuthors(api, story.fields.byline);
     const ours: Ours = {
       text: { title: texts.title, excerpt: texts.excerpt, blocks: bodyTokens(body), sources },
       ...{ body, authors: people.ids, tags: await findTags(api, tagNames(story, profile)) },
@@ -122,7 +123,7 @@ export class GhostConnection implements Connection {
     const differences = [
       ...texts.cut,
       ...(lead ? alt.cut : []),
-      ...(there ? [] : people.missing.map((name) => `Nobody on the site is called “${name}”, so it chose the author.`)),
+      ...(there ? [] : people.missing.map((name) => missingAuthor(name, profile))),
       ...(!there && profile.status === 'pending' ? ['Ghost has no posts that wait for review: it is a draft.'] : []),
       ...merged.kept,
       ...compareGhost(wish, stored, there ? null : ghostSlug(story, shipment.key)),
@@ -249,6 +250,12 @@ export class GhostConnection implements Connection {
 
 function isConflict(error: unknown): boolean {
   return error instanceof DeliveryError && error.problem.kind === 'person' && error.problem.code === 'conflict';
+}
+
+function missingAuthor(name: string, { byline }: Pick<TargetProfile, 'byline'>): string {
+  const so =
+    byline === 'siteAuthor' ? ': the byline stands in the text, and it chose the author' : ', so it chose the author';
+  return `Nobody on the site is called “${name}”${so}.`;
 }
 
 /** Where the site has a file, if it is known: as it was sent, or as it was brought from there. */
