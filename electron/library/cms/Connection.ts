@@ -21,8 +21,13 @@ export interface ShippedFile {
   readonly alt: string;
   /** The stored picture or recording it shows, neither cut nor turned; null where it is. */
   readonly whole: AssetId | null;
+  /** The same for the same picture in the same cut, size and credit: files alike differ in the words that are in them, at most. */
+  readonly likeness: string;
   read(): Promise<Buffer>;
 }
+
+/** What a file is known by: its bytes, the stored file it is, and what it shows. */
+export type FileName = Pick<ShippedFile, 'sha256' | 'whole' | 'likeness'>;
 
 /** A story as it was when somebody pressed “Send”, with everything that goes along; nothing of it changes any more. */
 export interface Shipment {
@@ -89,7 +94,7 @@ export interface Connection {
    */
   deliver(shipment: Shipment, journal: Journal): Promise<Delivered>;
   /** Which files the target has already, as far as is known without asking. */
-  has?(base: unknown, file: Pick<ShippedFile, 'sha256' | 'whole'>): boolean;
+  has?(base: unknown, file: FileName): boolean;
   /** The stories there whose words match, the last changed first, `MOST_LISTED` at most; left out where none can be opened. */
   list?(words: string, signal: AbortSignal): Promise<RemoteStory[]>;
   /** Reads one of them; an update sent back changes there what was changed here, and nothing else. */

@@ -6,6 +6,7 @@ import { isPicture } from '../../../shared/media/medium.ts';
 import { DEFAULT_PICTURES, type PictureProfile } from '../../../shared/media/pictureProfile.ts';
 import type { RenditionSize } from '../../../shared/media/rendition.ts';
 import { inlineText } from '../../../shared/story/plainText.ts';
+import type { Figure } from '../../../shared/story/block.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { takesFiles, type Target } from '../../../shared/targets/target.ts';
 import { withoutPrivate } from '../../../shared/targets/withoutPrivate.ts';
@@ -56,6 +57,7 @@ export async function packShipment(
         ...{ sha256, type, bytes: outsideBytes(content), name: path.slice(path.lastIndexOf('/') + 1) },
         ...{ caption: inlineText(figure.caption), credit: figure.credit, alt: figure.alt },
         whole: file !== placed ? (figure.poster ?? null) : isWhole ? figure.assetId : null,
+        likeness: likenessOf(figure, file === placed, profile),
         read: () => bytesOf(content),
       });
     }
@@ -90,6 +92,15 @@ function pictureProfile(
   return isShrunk
     ? { ...house, keepPlace, size: smaller(wanted), format: 'jpeg' }
     : { ...house, keepPlace, size: wanted };
+}
+
+/** What a file shows, whatever its caption: that is written into a rendition, which so has other bytes for another comma. */
+function likenessOf(
+  { assetId, poster, crop, turn, credit }: Figure,
+  isOwn: boolean,
+  { size, format, keepPlace }: Pick<PictureProfile, 'format' | 'keepPlace'> & { readonly size: Size },
+): string {
+  return JSON.stringify([isOwn ? assetId : poster, isOwn ? [crop, turn] : null, size, format, keepPlace, credit]);
 }
 
 async function bytesOf(content: OutsideContent): Promise<Buffer> {

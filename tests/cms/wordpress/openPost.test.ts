@@ -183,6 +183,11 @@ describe.skipIf(!wordPress)('a post opened as a story', () => {
     const raw = await sendBack(story, (block) => withWords(block, 'Words.', 'More words.'), made.id);
     expect(raw).toBe(made.content.raw.replace('Words.', 'More words.'));
     expect((await own.reader.post(made.id)).featured_media).toBe(picture.id);
+    // Its words stand in no text: they are the site’s media’s.
+    const after = own.desk.library.access.readStory(story.id);
+    await sendBack(after, (block) => withWords(block, 'The wall, dry', 'The wall, wet'), made.id);
+    const media = (await own.reader.media('wall')).find(({ id }) => id === picture.id);
+    expect(media?.caption.raw).toBe('The wall, wet');
   });
 
   it('keeps its terms, published as it is, and takes new ones', async () => {

@@ -52,6 +52,36 @@ describe.skipIf(!wordPress)('an update of a post', () => {
     expect(picturesOf(after)).toHaveLength(1);
   });
 
+  it('brings the words of a picture up to date, in the text and in the site’s media, and sends it once', async () => {
+    const [figure] = blocks.filter((block) => block.type === 'figure');
+    if (!figure) throw new Error('No figure');
+    const mark = story.fields.slug;
+    const caption = [{ type: 'text' as const, text: `The bank at ${mark}, at low water` }];
+    blocks = blocks.map((block) => (block === figure ? { ...figure, caption, alt: 'A bank of mud' } : block));
+    own.desk.change(story, blocks);
+    expect((await own.desk.sent(story, target)).differences).toEqual([]);
+    const media = await own.reader.media(mark);
+    expect(media).toHaveLength(1);
+    expect(media[0]?.alt_text).toBe('A bank of mud');
+    expect(media[0]?.caption.raw).toBe(`The bank at ${mark}, at low water Imran Dars`);
+    expect((await own.reader.post(id)).content.raw).toContain('at low water <cite>Imran Dars</cite>');
+  });
+
+  it('leaves the words of a picture that were changed in the site’s media, and says so', async () => {
+    const [figure] = blocks.filter((block) => block.type === 'figure');
+    if (!figure) throw new Error('No figure');
+    const mark = story.fields.slug;
+    const [medium] = await own.reader.media(mark);
+    await own.reader.ask('POST', `media/${medium?.id}`, { caption: `Theirs of ${mark}` });
+    blocks = blocks.map((block) =>
+      block === figure ? { ...figure, caption: [{ type: 'text', text: `Mud of ${mark}` }] } : block,
+    );
+    own.desk.change(story, blocks);
+    const { differences } = await own.desk.sent(story, target);
+    expect(differences).toEqual([`Changed on the site and kept: the words of a picture, “Theirs of ${mark}”.`]);
+    expect((await own.reader.media(mark))[0]?.caption.raw).toBe(`Theirs of ${mark}`);
+  });
+
   it('keeps both where different paragraphs were changed, even neighbours, and says so; then again', async () => {
     await elsewhere((text) => text.replace('The salt stayed.', 'The salt stayed, said the desk.'));
     ours(3, 'So did they all.');

@@ -1,4 +1,3 @@
-import type { SiteFile } from '../../../../shared/export/wordpress/wordPressBlock.ts';
 import type { BlockId } from '../../../../shared/story/ids.ts';
 import type { RemoteStory } from '../../../../shared/targets/remoteStory.ts';
 import type { TargetReport } from '../../../../shared/targets/target.ts';
@@ -6,11 +5,11 @@ import type {
   Connection,
   ConnectionParts,
   Delivered,
+  FileName,
   Journal,
   OpenedStory,
   OpenHost,
   Shipment,
-  ShippedFile,
 } from '../Connection.ts';
 import { askPerson } from '../DeliveryError.ts';
 import { excerpt } from '../http/judgeAnswer.ts';
@@ -37,7 +36,7 @@ import {
 } from './post.ts';
 import { postWay } from './postWay.ts';
 import { postMeta, postSlug, standing } from './postFields.ts';
-import { sendFile } from './sendFile.ts';
+import { isThere, knownFiles, sendFiles } from './sendFiles.ts';
 import { siteMeta } from './siteMeta.ts';
 import { joinBlocks, splitBlocks } from './splitBlocks.ts';
 import { testWordPress } from './testWordPress.ts';
@@ -61,9 +60,9 @@ export class WordPressConnection implements Connection {
     return testWordPress(await this.#api());
   }
 
-  has(base: unknown, file: Pick<ShippedFile, 'sha256' | 'whole'>): boolean {
+  has(base: unknown, file: FileName): boolean {
     const known = postBaseSchema.safeParse(base).data ?? null;
-    return known?.files[file.sha256] !== undefined || isKept(file, known);
+    return isThere(file, known);
   }
 
   list(words: string, signal: AbortSignal): Promise<RemoteStory[]> {
@@ -88,12 +87,12 @@ export class WordPressConnection implements Connection {
     const known: PostBase | null = postBaseSchema.safeParse(journal.base).data ?? null;
     const base = decision === 'createAnew' ? null : known;
     const opened = base?.opened;
-    const files = knownFiles(shipment, known);
-    const toSend = isTextOnly ? [] : shipment.files.filter((file) => !isKept(file, known));
-    await this.#sendFiles(toSend, { api, journal, files });
+    const differences: string[] = [];
+    const files = isTextOnly
+      ? knownFiles(shipment.files, known)
+      : await sendFiles(shipment.files, { api, journal, known, differences });
 
     journal.report('Sending the text', total(shipment));
-    const differences: string[] = [];
     const terms = await this.#findTerms(api, shipment, opened, differences);
     const meta = postMeta(story, await siteMeta(api, 'posts'), key);
     const fileOf = (figure: BlockId) => files.get(shipment.pictures.get(figure)?.sha256 ?? '');
@@ -158,27 +157,6 @@ export class WordPressConnection implements Connection {
     return WordPressApi.find(this.#client, this.parts.target.address, { now: this.parts.now, signal });
   }
 
-  /** Has the site keep what goes along, and notes where. */
-  async #sendFiles(
-    sent: readonly ShippedFile[],
-    {
-      api,
-      journal,
-      files,
-    }: { readonly api: WordPressApi; readonly journal: Journal; readonly files: Map<string, SiteFile> },
-  ): Promise<void> {
-    if (sent.length === 0) return;
-    const creditKey = (await siteMeta(api, 'media')).credit ?? null;
-    let before = 0;
-    for (const [index, file] of sent.entries()) {
-      const words = sent.length === 1 ? 'Sending the picture' : `Sending picture ${index + 1} of ${sent.length}`;
-      const onSent = (bytes: number) => journal.report(words, before + bytes);
-      onSent(0);
-      files.set(file.sha256, await sendFile(file, { api, journal, creditKey, onSent }));
-      before += file.bytes;
-    }
-  }
-
   /** The post’s categories and tags; left out where an update need not say them. */
   async #findTerms(
     api: WordPressApi,
@@ -216,21 +194,6 @@ export class WordPressConnection implements Connection {
 type PostTerms = Partial<Record<'categories' | 'tags', PostTerm[]>>;
 
 const MARKUP: RemoteLanguage = { say: excerpt, split: splitBlocks, patch: patchMarkup };
-
-/** Whether a file came from the site, and need not go back there. */
-function isKept({ whole }: Pick<ShippedFile, 'whole'>, base: PostBase | null): boolean {
-  return whole !== null && base?.files[whole] !== undefined;
-}
-
-/** What the site is known to have of what goes along, by the hash of what would be sent. */
-function knownFiles({ files }: Shipment, base: PostBase | null): Map<string, SiteFile> {
-  const known = new Map(Object.entries(base?.files ?? {}));
-  for (const file of files) {
-    const kept = isKept(file, base) ? base?.files[file.whole ?? ''] : undefined;
-    if (kept) known.set(file.sha256, kept);
-  }
-  return known;
-}
 
 function total({ files, isTextOnly }: Shipment): number {
   return isTextOnly ? 0 : files.reduce((sum, { bytes }) => sum + bytes, 0);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { BlockId } from '../../../../shared/story/ids.ts';
+import { fileWordsSchema } from './fileWords.ts';
 import { remoteBaseSchema, type RemoteBase } from '../merge/remoteBase.ts';
 
 const raw = z.object({ raw: z.string() });
@@ -35,6 +36,15 @@ export function versionCount(post: Post): number | null {
   return post._links?.['version-history']?.[0]?.count ?? null;
 }
 
+/** A file of ours as the site keeps it, and what it was last told to say of itself. */
+export const keptFileSchema = z.object({
+  id: z.int(),
+  url: z.string(),
+  likeness: z.string().optional(),
+  words: fileWordsSchema.optional(),
+});
+export type KeptFile = z.infer<typeof keptFileSchema>;
+
 const termSchema = z.object({ id: z.int(), name: z.string() });
 /** A category or a tag of a post. */
 export type PostTerm = z.infer<typeof termSchema>;
@@ -56,7 +66,7 @@ export type OpenedPost = z.infer<typeof openedSchema>;
 export const postBaseSchema = remoteBaseSchema.extend({
   id: z.int(),
   /** Media on the site by the hash of the file that was sent, or that was brought here. */
-  files: z.record(z.string(), z.object({ id: z.int(), url: z.string() })),
+  files: z.record(z.string(), keptFileSchema),
   opened: openedSchema.optional(),
 });
 export type PostBase = RemoteBase & Omit<z.infer<typeof postBaseSchema>, keyof RemoteBase>;

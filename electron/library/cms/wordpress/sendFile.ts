@@ -6,7 +6,9 @@ import { askPerson } from '../DeliveryError.ts';
 import type { Journal, ShippedFile } from '../Connection.ts';
 import { readJson } from '../http/judgeAnswer.ts';
 import { multipart } from '../http/multipart.ts';
+import { wordsOf } from './fileWords.ts';
 import { judgeWordPress } from './judgeWordPress.ts';
+import { keptFileSchema, type KeptFile } from './post.ts';
 import type { WordPressApi } from './WordPressApi.ts';
 
 const mediaSchema = z.object({
@@ -30,19 +32,17 @@ export interface SendFileParts {
  * Has the site keep a file once: what is there by the hash in its name is adopted, whoever’s attempt it was; only what is not
  * there is uploaded, with the MD5 that WordPress checks it by.
  */
-export async function sendFile(file: ShippedFile, parts: SendFileParts): Promise<SiteFile> {
+export async function sendFile(file: ShippedFile, parts: SendFileParts): Promise<KeptFile> {
   const { api, journal, onSent } = parts;
   const step = `file:${file.sha256}`;
-  const known = siteFileSchema.safeParse(journal.read(step));
+  const known = keptFileSchema.safeParse(journal.read(step));
   if (known.success) return known.data;
   const there = await findFile(api, file);
-  const kept = there ?? (await upload(file, parts));
+  const kept = { ...(there ?? (await upload(file, parts))), likeness: file.likeness, words: wordsOf(file) };
   onSent(file.bytes);
   journal.write(step, kept);
   return kept;
 }
-
-const siteFileSchema = z.object({ id: z.int(), url: z.string() });
 
 async function findFile(api: WordPressApi, { sha256 }: ShippedFile): Promise<SiteFile | null> {
   const mark = sha256.slice(0, 12);
@@ -54,12 +54,11 @@ async function findFile(api: WordPressApi, { sha256 }: ShippedFile): Promise<Sit
 
 async function upload(file: ShippedFile, { api, creditKey, onSent }: SendFileParts): Promise<SiteFile> {
   const bytes = await file.read();
-  const caption = [file.caption, file.credit].filter(Boolean).map(escapeText).join(' ');
   const { type, body } = multipart(
     {
       title: file.caption.slice(0, 120) || file.name,
       alt_text: file.alt,
-      caption,
+      caption: wordsOf(file).caption,
       description: escapeText(file.credit),
       ...(creditKey !== null && { [`meta[${creditKey}]`]: file.credit }),
     },

@@ -16,7 +16,8 @@ import { askPerson } from '../../DeliveryError.ts';
 import { readPost } from '../findPost.ts';
 import { siteTime } from '../listPosts.ts';
 import { plainText } from '../plainText.ts';
-import type { Post, PostBase, PostTerm } from '../post.ts';
+import { wordsOf, type FileWords } from '../fileWords.ts';
+import type { KeptFile, Post, PostBase, PostTerm } from '../post.ts';
 import { siteMeta } from '../siteMeta.ts';
 import type { WordPressApi } from '../WordPressApi.ts';
 import { FileBringer } from './FileBringer.ts';
@@ -53,8 +54,11 @@ export async function openPost(remoteId: string, { api, profile, origin, host }:
     keywords: tags.map(({ name }) => name),
   };
   const drafted = draft(fields, filled.top, filled.pieces);
-  const site = new Map(
-    [...files.assets].map(([id, asset]) => [asset.id as string, { id, url: filled.urls.get(id) ?? '' }]),
+  const site = new Map<string, KeptFile>(
+    [...files.assets].map(([id, asset]) => {
+      const words = filled.top?.assetId === asset.id ? topWords(filled.top) : undefined;
+      return [asset.id, { id, url: filled.urls.get(id) ?? '', ...(words && { words }) }];
+    }),
   );
   const options = {
     pictures: placesOf(drafted),
@@ -74,6 +78,11 @@ export async function openPost(remoteId: string, { api, profile, origin, host }:
     blocks: bindPullQuotes(paired.story.blocks),
     notes: [...files.notes, ...paired.notes],
   };
+}
+
+/** What a picture on top says of itself: where it stands in no text, only the site’s media have its words. */
+function topWords({ caption, credit, alt }: Figure): FileWords {
+  return wordsOf({ caption: inlineText(caption), credit, alt });
 }
 
 /** A byline of ours over the text is the story’s, not its first paragraph. */
