@@ -5,7 +5,7 @@ import type { Failure, Result } from '../../shared/lang/result.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import type { Estimate, Job } from '../../shared/targets/job.ts';
 import type { ListedTarget, TargetId } from '../../shared/targets/target.ts';
-import { KIND_LABELS, SECRET_LABELS, targetPlace } from '../../shared/targets/targetLabels.ts';
+import { KIND_LABELS, SECRET_LABELS, SECRET_NOUNS, targetPlace } from '../../shared/targets/targetLabels.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -101,7 +101,7 @@ export function SendDialog(props: SendDialogProps) {
                 <p>
                   {SECRET_LABELS[chosen.kind]} needed: without it the story waits in the outbox and nothing is sent.
                 </p>
-                <Button onClick={() => props.onPassword(chosen.id)}>Password…</Button>
+                <Button onClick={() => props.onPassword(chosen.id)}>{SECRET_NOUNS[chosen.kind]}…</Button>
               </div>
             )}
             {chosen === null && <p className="send-hint">Choose where it goes.</p>}

@@ -4,7 +4,7 @@ import type { Imported } from '../../shared/ipc/librarySchemas.ts';
 import { receiptStatus } from '../../shared/targets/receiptStatus.ts';
 import { MOST_LISTED, type RemoteStory } from '../../shared/targets/remoteStory.ts';
 import { opensStories, type ListedTarget, type TargetId } from '../../shared/targets/target.ts';
-import { SECRET_LABELS } from '../../shared/targets/targetLabels.ts';
+import { SECRET_LABELS, SECRET_NOUNS } from '../../shared/targets/targetLabels.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/countText.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -134,7 +134,7 @@ export function RemotesDialog(props: RemotesDialogProps) {
         {chosen?.isLocked && (
           <div className="remotes-locked">
             <p>{SECRET_LABELS[chosen.kind]} needed before the site can be asked.</p>
-            <Button onClick={() => props.onPassword(chosen.id)}>Password…</Button>
+            <Button onClick={() => props.onPassword(chosen.id)}>{SECRET_NOUNS[chosen.kind]}…</Button>
           </div>
         )}
         {trouble !== null && (

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ListedTarget, TargetReport } from '../../shared/targets/target.ts';
 import { needsSecret } from '../../shared/targets/target.ts';
-import { KIND_LABELS, SECRET_LABELS, targetPlace } from '../../shared/targets/targetLabels.ts';
+import { KIND_LABELS, SECRET_LABELS, SECRET_NOUNS, targetPlace } from '../../shared/targets/targetLabels.ts';
 import { Button } from '../ui/Button.tsx';
 import { TargetReportView } from './TargetReportView.tsx';
 
@@ -55,7 +55,7 @@ export function TargetItem({ target, news, onTest, onPassword, onForget, onEdit,
         <div className="target-ways">
           {takesSecret && (
             <Button aria-describedby={id} data-way="password" onClick={onPassword}>
-              Password…
+              {SECRET_NOUNS[target.kind]}…
             </Button>
           )}
           <Button aria-describedby={id} disabled={news.isTesting} onClick={onTest}>
@@ -66,7 +66,7 @@ export function TargetItem({ target, news, onTest, onPassword, onForget, onEdit,
           </Button>
           {takesSecret && !target.isLocked && (
             <Button look="quiet" aria-describedby={id} onClick={onForget}>
-              Forget password
+              Forget {SECRET_NOUNS[target.kind].toLowerCase()}
             </Button>
           )}
           <Button look="quiet" aria-describedby={id} onClick={() => setAsking(true)}>

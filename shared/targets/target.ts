@@ -93,7 +93,7 @@ export type ListedTarget = z.infer<typeof listedTargetSchema>;
 
 /** Whether stories that stand on a target of this kind can be opened here. */
 export function opensStories(kind: TargetKind): boolean {
-  return kind === 'wordpress';
+  return kind === 'wordpress' || kind === 'ghost';
 }
 
 /** Whether a kind is entered with a password or a key. */

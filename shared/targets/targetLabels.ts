@@ -16,6 +16,14 @@ export const SECRET_LABELS: Readonly<Record<TargetKind, string>> = {
   http: 'Password or token',
 };
 
+/** The same, as short as a button has it. */
+export const SECRET_NOUNS: Readonly<Record<TargetKind, string>> = {
+  wordpress: 'Password',
+  ghost: 'Key',
+  folder: 'Password',
+  http: 'Password',
+};
+
 /** What a target can require, as a list calls it. */
 export const REQUIRED_LABELS: Readonly<Record<RequiredPart, string>> = {
   slug: 'Slug',

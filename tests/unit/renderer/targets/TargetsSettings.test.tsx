@@ -73,6 +73,7 @@ describe('Targets in the settings', () => {
     await settle(() => expect(kept()).toHaveLength(1));
     expect(kept()[0]).toMatchObject({ kind: 'ghost', account: '', profile: { status: 'draft' } });
     expect(page()).toContain('Admin API key needed');
+    expect(document.activeElement).toBe(button('Key…'));
   });
 
   it('refuse an address a password must not go to, under the field', async () => {
