@@ -119,7 +119,7 @@ export class Outbox {
     const remote = jobs.remote(storyId, targetId);
     const story = access.readStory(storyId);
     const { shipment, warnings } = await packShipment(access, story, {
-      ...{ key: remote?.key ?? '', target, isTextOnly: false, isShrunk: false },
+      ...{ key: remote?.key ?? '', target, base: remote?.base ?? null, isTextOnly: false, isShrunk: false },
     });
     // It asks nobody, so it needs no password.
     const connection = connectUnasked(target, targets, this.#now);
@@ -316,11 +316,12 @@ export class Outbox {
     const { story } = revisions.read(job.revisionId);
     const remote = jobs.remote(job.storyId, job.targetId);
     if (!remote) throw new StetError('notFound', 'The story is not in the library any more.');
-    const pack = { key: remote.key, isTextOnly: job.isMetered, isShrunk: job.isShrunk, target };
+    const { key, base: before } = remote;
+    const pack = { key, target, base: before, isTextOnly: job.isMetered, isShrunk: job.isShrunk };
     const { shipment } = await packShipment(access, story, pack);
     if (!isOurs()) return;
     run.total = shipment.files.reduce((sum, { bytes }) => sum + bytes, 0);
-    const { receipt, base } = await connection.deliver(shipment, run.journal(remote.base));
+    const { receipt, base } = await connection.deliver(shipment, run.journal(before));
     if (!isOurs()) return;
     const isHeld = job.isMetered && shipment.files.length > 0;
     this.#finish(run, { ...receipt, targetId: target.id, targetName: target.name, bytes: run.total }, { base, isHeld });

@@ -11,6 +11,7 @@ import type { Story } from '../../../shared/story/story.ts';
 import { takesFiles, type Target } from '../../../shared/targets/target.ts';
 import { withoutPrivate } from '../../../shared/targets/withoutPrivate.ts';
 import type { Shipment, ShippedFile } from '../cms/Connection.ts';
+import { wasOpened } from '../cms/wasOpened.ts';
 import { exportWarnings } from '../exports/exportWarnings.ts';
 import { findPictures, originals, outsideBytes, renditions, type OutsideContent } from '../exports/outsideFiles.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
@@ -19,6 +20,8 @@ import type { PictureFile } from '../packages/PictureCopy.ts';
 export interface PackOptions {
   readonly key: string;
   readonly target: Target;
+  /** What the target was left with; null: nothing yet. */
+  readonly base: unknown;
   readonly isTextOnly: boolean;
   /** The target takes no pictures as large as the house’s. */
   readonly isShrunk: boolean;
@@ -36,9 +39,10 @@ type Size = RenditionSize | 'original' | number;
 export async function packShipment(
   { media, readHouse }: Pick<LibraryAccess, 'media' | 'readHouse'>,
   whole: Story,
-  { key, target, isTextOnly, isShrunk }: PackOptions,
+  { key, target, base, isTextOnly, isShrunk }: PackOptions,
 ): Promise<PackedShipment> {
-  const story = withoutPrivate(whole, target.profile.private);
+  // What came from there is known there, and would be taken away.
+  const story = wasOpened(base) ? whole : withoutPrivate(whole, target.profile.private);
   const house = (await readHouse()).file?.pictures ?? DEFAULT_PICTURES;
   const found = takesFiles(target) ? findPictures(story, media) : new Map<never, never>();
   const profile = pictureProfile(house, target.profile, { found: [...found.values()], isShrunk });

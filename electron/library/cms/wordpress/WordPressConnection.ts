@@ -37,7 +37,7 @@ import {
 import { postWay } from './postWay.ts';
 import { postMeta, postSlug, standing } from './postFields.ts';
 import { isThere, knownFiles, sendFiles } from './sendFiles.ts';
-import { siteMeta } from './siteMeta.ts';
+import { metaWithout, siteMeta } from './siteMeta.ts';
 import { joinBlocks, splitBlocks } from './splitBlocks.ts';
 import { testWordPress } from './testWordPress.ts';
 import { WordPressApi } from './WordPressApi.ts';
@@ -94,7 +94,8 @@ export class WordPressConnection implements Connection {
 
     journal.report('Sending the text', total(shipment));
     const terms = await this.#findTerms(api, shipment, opened, differences);
-    const meta = postMeta(story, await siteMeta(api, 'posts'), key);
+    const places = metaWithout(await siteMeta(api, 'posts'), opened ? [] : profile.private);
+    const meta = postMeta(story, places, key);
     const fileOf = (figure: BlockId) => files.get(shipment.pictures.get(figure)?.sha256 ?? '');
     const wantsAuthor = profile.byline === 'siteAuthor' && !opened;
     const author = wantsAuthor ? await findAuthor(api, story.fields.byline) : { id: null, why: null };

@@ -25,3 +25,8 @@ export async function siteMeta(api: WordPressApi, kind: 'posts' | 'media'): Prom
   }
   return found;
 }
+
+/** The same without the fields a target is not to know: they are left as the site has them. */
+export function metaWithout(meta: SiteMeta, kept: readonly string[]): SiteMeta {
+  return Object.fromEntries(Object.entries(meta).filter(([field]) => !kept.includes(field)));
+}
