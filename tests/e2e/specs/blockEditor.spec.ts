@@ -47,13 +47,20 @@ test('the block editor of WordPress finds nothing in our posts to repair', async
     test.skip(true, `There is no WordPress to test with: ${error.message}.`);
     return;
   }
+  try {
+    await judgeAt(site.facts);
+  } finally {
+    await site.stop();
+  }
+});
+
+async function judgeAt({ url, people }: WordPressSite['facts']): Promise<void> {
   const browser = await _electron.launch({
     executablePath: electronPath(),
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), resolve(import.meta.dirname, '../browser')],
   });
   try {
     const page = await browser.firstWindow();
-    const { url, people } = site.facts;
     const reader = new SiteReader(url, people.editor);
     const [article] = fc.sample(written, { numRuns: 1, seed: 7 });
     const post = (await reader.ask('POST', 'posts?context=edit', {
@@ -69,9 +76,8 @@ test('the block editor of WordPress finds nothing in our posts to repair', async
     expect(await judge(page, contents)).toEqual([]);
   } finally {
     await browser.close();
-    await site.stop();
   }
-});
+}
 
 async function logIn(page: Page, url: string, login: string): Promise<void> {
   await page.goto(`${url}/wp-login.php`);
