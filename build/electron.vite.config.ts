@@ -23,6 +23,7 @@ const MAIN_ENTRIES = {
   library: resolve(root, 'electron/library/host.ts'),
   images: resolve(root, 'electron/images/host.ts'),
   words: resolve(root, 'electron/words/worker.ts'),
+  grammar: resolve(root, 'electron/grammar/worker.ts'),
 };
 
 function present(entries: Record<string, string>): Record<string, string> {

@@ -34,6 +34,7 @@ const SHIPPED = [
   /^\/out\/(?:main|preload|renderer)(?:\/|$)/,
   /^\/node_modules\/(?:@img\/(?:sharp-wasm32|colour)|@photostructure\/sqlite|@emnapi\/runtime)(?:\/|$)/,
   /^\/node_modules\/(?:hunspell-wasm|dictionary-(?:en|en-gb|en-ca|en-au|fr|he|fa)|@cspell\/dict-ar)(?:\/|$)/,
+  /^\/node_modules\/(?:harper\.js|fflate)(?:\/|$)/,
   /^\/node_modules\/(?:sharp|semver|detect-libc|node-gyp-build|tslib)(?:\/|$)/,
 ];
 

@@ -103,6 +103,8 @@ export async function runSelfCheck(
   for (const [language, words] of SPELLINGS) {
     deepStrictEqual(await host.ask('words.unknown', { language, words: [...words] }), words.slice(1));
   }
+  const [notes] = await host.ask('grammar.read', { dialect: 'british', texts: ['They was there.'] });
+  deepStrictEqual(notes?.length, 1, 'the grammar engine does not read');
   const report = await host.ask('library.verify', {});
   deepStrictEqual([report.ok, report.problems], [true, []]);
   const { electron } = process.versions;

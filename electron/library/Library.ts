@@ -1,6 +1,7 @@
 import type { LibraryEvent, LibraryEventData } from '../../shared/ipc/libraryContract.ts';
 import type { BackupReport, VerifyReport } from '../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
+import type { Grammarian } from '../../shared/grammar/Grammarian.ts';
 import type { Proofreader } from '../../shared/spelling/Proofreader.ts';
 import { BackupRoutine } from './backups/BackupRoutine.ts';
 import { BackupShelf } from './backups/BackupShelf.ts';
@@ -43,6 +44,8 @@ export interface LibraryOptions {
   readonly renderer: Renderer;
   /** Looks words up: in a thread of its own in the app, in this one in the command line. Left out: every word is right. */
   readonly proofreader?: Proofreader;
+  /** Reads English for grammar: in a thread of its own in the app. Left out: there is nothing to say. */
+  readonly grammarian?: Grammarian;
   /** Makes PDFs: a window in the app. Left out: there are none. */
   readonly printer?: Printer;
   readonly clock?: Clock;
@@ -50,6 +53,7 @@ export interface LibraryOptions {
   readonly onDamage?: () => void;
 }
 
+const NO_GRAMMAR: Grammarian = { read: async ({ texts }) => texts.map(() => []) };
 const NO_DICTIONARIES: Proofreader = { unknownWords: async () => [], suggest: async () => [] };
 
 /** Hears what happens in the library. */
@@ -63,6 +67,7 @@ export class Library {
   readonly folder: LibraryFolder;
   readonly formats: LibraryFormats;
   readonly proofreader: Proofreader;
+  readonly grammarian: Grammarian;
   /** The version of SQLite in use. */
   readonly sqlite: string;
   /** Sentences the user should read: what was found damaged at opening, and how it was put right. */
@@ -95,12 +100,14 @@ export class Library {
       formats,
       renderer,
       proofreader = NO_DICTIONARIES,
+      grammarian = NO_GRAMMAR,
       printer = NO_PRINTER,
       clock = () => new Date(),
       onDamage = () => undefined,
     } = options;
     this.formats = formats;
     this.proofreader = proofreader;
+    this.grammarian = grammarian;
     this.#printer = printer;
     this.#clock = clock;
     this.#onDamage = onDamage;

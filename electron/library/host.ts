@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { WorkerGrammarian } from '../grammar/WorkerGrammarian.ts';
 import { WorkerProofreader } from '../words/WorkerProofreader.ts';
 import { FORMATS } from './formats.ts';
 import type { ParentPort } from './serve/ports.ts';
@@ -8,4 +9,5 @@ import { LibraryService } from './serve/LibraryService.ts';
 
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
 const proofreader = new WorkerProofreader(join(import.meta.dirname, 'words.js'));
-new LibraryService(parentPort, FORMATS, proofreader, (code) => process.exit(code)).listen();
+const grammarian = new WorkerGrammarian(join(import.meta.dirname, 'grammar.js'));
+new LibraryService(parentPort, FORMATS, { proofreader, grammarian }, (code) => process.exit(code)).listen();

@@ -32,6 +32,8 @@ export function defaultState(libraryFolder: string, language: string): KeptState
     lastStory: null,
     marks: true,
     spelling: true,
+    // The engine takes some 300 MB: not every laptop in the field has them to spare.
+    grammar: false,
     dictionary: [],
     lastTarget: null,
     panes: { library: true, inspector: true, libraryWidth: 280, inspectorWidth: 300 },

@@ -55,6 +55,7 @@ export const FALLBACK_SETTINGS: Settings = {
   lastStory: null,
   marks: true,
   spelling: true,
+  grammar: false,
   dictionary: [],
   lastTarget: null,
   panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },

@@ -36,9 +36,12 @@ export function storyChecksOf(workspace: Workspace): StoryChecks {
   return checks;
 }
 
-/** What the settings say of spelling; it changes only when that does. */
+/** What the settings say of spelling and grammar; it changes only when that does. */
 function writerOf(settings: Signal<Settings>): Signal<Writer> {
-  const now = (): Writer => ({ spelling: settings.value.spelling, dictionary: settings.value.dictionary });
+  const now = (): Writer => {
+    const { spelling, grammar, dictionary } = settings.value;
+    return { spelling, grammar, dictionary };
+  };
   const writer = new Signal(now());
   settings.subscribe(() => {
     if (JSON.stringify(writer.value) !== JSON.stringify(now())) writer.set(now());

@@ -28,6 +28,7 @@ import { pointOfFile } from '../../shared/media/focalPoint.ts';
 import { blockText } from '../../shared/story/plainText.ts';
 import { blankFields, STORY_FORMAT, type Story } from '../../shared/story/story.ts';
 import { countBodyWords } from '../../shared/story/wordCount.ts';
+import type { GrammarNote } from '../../shared/grammar/Grammarian.ts';
 import { FakeOutbox } from './FakeOutbox.ts';
 import { FakePictures } from './FakePictures.ts';
 import { numberFor } from './numberFor.ts';
@@ -71,6 +72,8 @@ export class FakeLibrary implements LibraryClient {
   house: House = { fileName: null, file: null, problem: null, words: [] };
   /** The words no dictionary has, each with what may have been meant. */
   readonly misspelt = new Map([['inspcet', ['inspect', 'insect']]]);
+  /** What the grammar engine says of a text. */
+  readonly grammar = new Map<string, GrammarNote[]>();
   readonly #listeners = new Map<string, Set<(data: never) => void>>();
   readonly #failures = new Map<LibraryRequest, Result<never>>();
   readonly #gates = new Map<LibraryRequest, Promise<void>[]>();
@@ -307,6 +310,7 @@ export class FakeLibrary implements LibraryClient {
       return this.house;
     },
     'words.unknown': ({ words }) => words.filter((word) => this.misspelt.has(word)),
+    'grammar.read': ({ texts }) => texts.map((text) => this.grammar.get(text) ?? []),
     'words.suggest': ({ word }) => this.misspelt.get(word) ?? [],
     'codes.read': () => this.codes,
     'checks.skips': ({ storyId }) => this.#skipsOf(storyId),

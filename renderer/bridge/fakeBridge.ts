@@ -39,6 +39,7 @@ const SETTINGS: Settings = {
   lastStory: null,
   marks: true,
   spelling: true,
+  grammar: false,
   dictionary: [],
   lastTarget: null,
   panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },

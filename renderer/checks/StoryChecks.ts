@@ -13,6 +13,7 @@ import type { Asset } from '../../shared/media/asset.ts';
 import type { AssetId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { Signal } from '../ui/Signal.ts';
+import { Grammar } from './Grammar.ts';
 import { findingGroups } from './findingGroups.ts';
 import { Spelling } from './Spelling.ts';
 
@@ -40,12 +41,12 @@ export interface ChecksSource {
   /** Puts the fixes of these findings onto the page, as one step that can be undone. */
   readonly fix: (findings: readonly Finding[]) => void;
   readonly library: LibraryClient;
-  /** Whether whoever sits here wants spelling looked at, and the words they call right. */
+  /** Whether whoever sits here wants spelling and grammar looked at, and the words they call right. */
   readonly writer: Signal<Writer>;
 }
 
-/** What a person has set about spelling. */
-export type Writer = Pick<Settings, 'spelling' | 'dictionary'>;
+/** What a person has set about spelling and grammar. */
+export type Writer = Pick<Settings, 'spelling' | 'grammar' | 'dictionary'>;
 
 /** Checking waits (ms) until the keys rest, and works for less than a frame at a stretch: no key waits for it. */
 const REST_MS = 600;
@@ -68,6 +69,7 @@ export class StoryChecks {
   #style = houseStyleOf(null);
   #checker: StoryChecker;
   readonly #spelling: Spelling;
+  readonly #grammar: Grammar;
   #report: {
     readonly storyId: StoryId;
     readonly report: CheckReport;
@@ -80,6 +82,7 @@ export class StoryChecks {
 
   constructor(private readonly source: ChecksSource) {
     this.#spelling = new Spelling(source.library);
+    this.#grammar = new Grammar(source.library);
     this.#checker = this.#makeChecker();
     source.writer.subscribe(() => this.#startAnew());
   }
@@ -181,12 +184,13 @@ export class StoryChecks {
   }
 
   #makeChecker(): StoryChecker {
-    const { spelling, dictionary } = this.source.writer.value;
+    const { spelling, grammar, dictionary } = this.source.writer.value;
     return new StoryChecker({
       style: this.#style,
       now: () => new Date().toISOString(),
       ownWords: [...dictionary, ...this.#house.words],
       ...(spelling ? { proofs: this.#spelling.proofs } : {}),
+      ...(grammar ? { readings: this.#grammar.readings } : {}),
     });
   }
 
@@ -228,6 +232,7 @@ export class StoryChecks {
         this.#report = { storyId: story.id, report: step.value, missing, addresses };
         this.#tell();
         void this.#lookUp();
+        void this.#readGrammar();
         return;
       }
     } while (performance.now() < until);
@@ -237,6 +242,11 @@ export class StoryChecks {
   /** Has the words looked up that the dictionaries were not asked yet, and says what that changes. */
   async #lookUp(): Promise<void> {
     if ((await this.#spelling.lookUp()) && this.#watchers > 0) this.#ask(0);
+  }
+
+  /** Has the texts read that the grammar engine has not seen yet, and says what that changes. */
+  async #readGrammar(): Promise<void> {
+    if ((await this.#grammar.read()) && this.#watchers > 0) this.#ask(0);
   }
 
   /** Asks once for what each picture says of itself, and checks again when it is known. */

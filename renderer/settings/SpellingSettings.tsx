@@ -4,12 +4,12 @@ import { isOwnWord } from '../../shared/spelling/ownWord.ts';
 import { Field } from '../ui/Field.tsx';
 
 interface SpellingSettingsProps {
-  readonly settings: Pick<Settings, 'spelling' | 'dictionary'>;
+  readonly settings: Pick<Settings, 'spelling' | 'grammar' | 'dictionary'>;
   readonly onChange: (change: Partial<Settings>) => void;
 }
 
-/** Whether spelling is read while somebody writes, in which languages it can be, and the words they added. */
-export function SpellingSettings({ settings: { spelling, dictionary }, onChange }: SpellingSettingsProps) {
+/** Whether spelling and grammar are read while somebody writes, in which languages they can be, and the words they added. */
+export function SpellingSettings({ settings: { spelling, grammar, dictionary }, onChange }: SpellingSettingsProps) {
   /** As it is typed; null once it is kept and nobody is at it. */
   const [draft, setDraft] = useState<string | null>(null);
   const refused = linesOf(draft ?? '').find((line) => !isOwnWord(line));
@@ -22,15 +22,28 @@ export function SpellingSettings({ settings: { spelling, dictionary }, onChange 
 
   return (
     <fieldset>
-      <legend>Spelling</legend>
+      <legend>Spelling and grammar</legend>
       <label className="settings-check">
         <input type="checkbox" checked={spelling} onChange={(event) => onChange({ spelling: event.target.checked })} />
         Check spelling while writing
       </label>
       <p className="field-hint">
         There are dictionaries for English (American, British, Canadian, Australian, by the story’s language), French,
-        Hebrew and Arabic. There is none yet for Urdu, Persian or Pashto: their words are not checked. Nothing is ever
+        Hebrew, Arabic and Persian. There is none yet for Urdu or Pashto: their words are not checked. Nothing is ever
         fetched.
+      </p>
+      <label className="settings-check">
+        <input
+          type="checkbox"
+          checked={grammar}
+          aria-describedby="grammar-cost"
+          onChange={(event) => onChange({ grammar: event.target.checked })}
+        />
+        Check grammar while writing
+      </label>
+      <p className="field-hint" id="grammar-cost">
+        English only, offline. The engine takes about 300 MB of memory, and gives them back two minutes after the last
+        change.
       </p>
       <Field
         label="My dictionary"

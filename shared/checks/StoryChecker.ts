@@ -1,6 +1,7 @@
 import { runSteps } from '../lang/runSteps.ts';
 import type { Asset } from '../media/asset.ts';
 import { pullQuoteShare, reviewSteps, type PullQuoteReview } from '../pullQuote/reviewPullQuotes.ts';
+import type { Readings } from '../grammar/Readings.ts';
 import type { Proofs } from '../spelling/Proofs.ts';
 import type { Story } from '../story/story.ts';
 import { DEFAULT_PROFILE, type CheckProfile, type CheckSkip } from './checkProfile.ts';
@@ -21,6 +22,8 @@ export interface CheckOptions {
   readonly now?: () => string;
   /** What the dictionaries said so far, and where to remember what they are to be asked; left out: spelling is not looked at. */
   readonly proofs?: Proofs;
+  /** The same of the grammar engine; left out: grammar is not looked at. */
+  readonly readings?: Readings;
   /** Words added to the dictionaries: the writer's and the house's. */
   readonly ownWords?: readonly string[];
   /** The rules to run; all of them if left out. */
@@ -61,13 +64,14 @@ export class StoryChecker {
     skips = [],
     now,
     proofs,
+    readings,
     ownWords = [],
     rules = RULES,
   }: CheckOptions = {}) {
     const house = style ?? houseStyleOf(null);
     this.#levels = { ...house.rules, ...profile.rules };
     this.#rules = rules.filter((rule) => this.#levels[rule.id] !== 'off');
-    this.#house = { style: house, proofs: proofs ?? null, ownWords };
+    this.#house = { style: house, proofs: proofs ?? null, readings: readings ?? null, ownWords };
     this.#skips = skips;
     this.#now = now ?? null;
   }

@@ -1,5 +1,6 @@
 import type { Asset } from '../media/asset.ts';
 import type { PullQuoteReview } from '../pullQuote/reviewPullQuotes.ts';
+import type { Readings } from '../grammar/Readings.ts';
 import type { Proofs } from '../spelling/Proofs.ts';
 import type { Story } from '../story/story.ts';
 import type { CopyText } from './CopyText.ts';
@@ -27,6 +28,8 @@ export interface House {
   readonly style: HouseStyle;
   /** What the dictionaries said; null: spelling is not looked at. */
   readonly proofs: Proofs | null;
+  /** What the grammar engine said; null: grammar is not looked at. */
+  readonly readings: Readings | null;
   /** Words that the writer or the house added to the dictionaries. */
   readonly ownWords: readonly string[];
 }

@@ -6,6 +6,7 @@ import { CODE_RULES } from './rules/codes.ts';
 import { DATE_RULES } from './rules/dates.ts';
 import { EMBARGO_RULES } from './rules/embargo.ts';
 import { FURNITURE_RULES } from './rules/furniture.ts';
+import { GRAMMAR_RULES } from './rules/grammar.ts';
 import { GROUP_NOUN_RULES } from './rules/groupNouns.ts';
 import { HOUSE_STYLE_RULES } from './rules/houseStyleTerms.ts';
 import { LINK_RULES } from './rules/links.ts';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   ...PAIR_RULES,
   ...HOUSE_STYLE_RULES,
   ...SPELLING_RULES,
+  ...GRAMMAR_RULES,
   ...SPELLING_VARIANT_RULES,
   ...WORD_RULES,
   ...CAPITAL_RULES,

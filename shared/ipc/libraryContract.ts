@@ -6,6 +6,7 @@ import { assetSchema, pictureFieldSchema } from '../media/asset.ts';
 import { assetIdSchema } from '../story/block.ts';
 import { statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
 import { estimateSchema, jobActionSchema, jobIdSchema, jobSchema } from '../targets/job.ts';
+import { grammarDialectSchema, grammarNoteSchema } from '../grammar/Grammarian.ts';
 import { remoteStorySchema } from '../targets/remoteStory.ts';
 import { listedTargetSchema, targetIdSchema, targetReportSchema, targetSchema } from '../targets/target.ts';
 import { captionListSchema } from './captionSchemas.ts';
@@ -147,6 +148,11 @@ export const libraryRequests = {
   'words.suggest': {
     payload: z.strictObject({ language: spellingLanguageSchema, word: wordSchema }),
     answer: z.array(wordSchema),
+  },
+  /** What there is to say of the grammar of each text, in their order (`Grammarian`). */
+  'grammar.read': {
+    payload: z.strictObject({ dialect: grammarDialectSchema, texts: z.array(z.string().max(1_000_000)).max(20_000) }),
+    answer: z.array(z.array(grammarNoteSchema)),
   },
   /** The library's list of codes and what they stand for, read again if it changed. */
   'codes.read': { payload: nothing, answer: codeFileSchema },

@@ -26,6 +26,8 @@ export const settingsSchema = z.strictObject({
   marks: z.boolean(),
   /** Whether spelling is looked at while writing. */
   spelling: z.boolean(),
+  /** Whether English is read for grammar while writing. */
+  grammar: z.boolean(),
   /** The user's own words, right as they are. */
   dictionary: z.array(ownWordSchema).max(50_000),
   /** The target a story was sent to last; a hint, as it may be gone. */

@@ -41,7 +41,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   // Composition root of the library's process.
   {
     part: 'electron/library/host.ts',
-    parts: ['electron/library/', 'electron/words/', 'shared/'],
+    parts: ['electron/library/', 'electron/words/', 'electron/grammar/', 'shared/'],
     packages: [],
     node: true,
   },
@@ -63,6 +63,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     node: true,
   },
   { part: 'electron/images/', parts: ['shared/'], packages: ['sharp', 'zod'], node: true },
+  { part: 'electron/grammar/', parts: ['shared/'], packages: ['harper.js', 'zod'], node: true },
   {
     part: 'electron/words/',
     parts: ['shared/'],
@@ -71,7 +72,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     part: 'electron/cli/',
-    parts: ['electron/library/', 'electron/images/', 'electron/words/', 'shared/'],
+    parts: ['electron/library/', 'electron/images/', 'electron/words/', 'electron/grammar/', 'shared/'],
     packages: ['zod'],
     node: true,
   },

@@ -19,6 +19,7 @@ import { EXIT } from '../exitCodes.ts';
 import { findStory } from '../findStory.ts';
 import { LibrarySession } from '../LibrarySession.ts';
 import { proofreadHere } from '../proofreadHere.ts';
+import { readGrammarHere } from '../readGrammarHere.ts';
 import { counted } from '../terminal/counted.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
 
@@ -47,7 +48,7 @@ export const checkCommand = defineCommand({
       'is the ID of a story, the beginning of it, or its slug. The exit code is 1 if anything must not go out as it is.',
     'STYLE is a house style of your own in YAML or JSON, used instead of the starter style. Without it a story of the ' +
       'library is read by the style.yaml in its folder, if there is one; findings skipped in the app stay skipped.',
-    'Spelling is read with the dictionaries that come with Stet (English, French, Hebrew, Arabic), your own words, and the ' +
+    'Spelling is read with the dictionaries that come with Stet (English, French, Hebrew, Arabic, Persian), your own words, and the ' +
       'dictionary.txt in the folder of the library.',
     'JSON: {"findings","skipped","counts":{"note","warn","block"}, "pullQuotes","pullQuoteShare","notes"}, each finding ' +
       'with "ruleId", "level", "place" (the part of the story and offsets in it), "excerpt", "message" and "fix"; one that was skipped with the ' +
@@ -56,6 +57,7 @@ export const checkCommand = defineCommand({
   ],
   options: {
     style: { type: 'string', value: 'STYLE', help: 'a house style file' },
+    grammar: { type: 'boolean', help: 'read English for grammar, too (some seconds)' },
   },
   async run({ operands: [wanted = ''], values }, context) {
     const { output, resolvePath, defaults } = context;
@@ -67,7 +69,7 @@ export const checkCommand = defineCommand({
     const now = () => new Date().toISOString();
     const ownWords = [...defaults.dictionary, ...houseWords];
     const options = { style: own ?? style ?? houseStyleOf(null), skips, now, ownWords };
-    const report = await proofread(story, assets, options, proofreadHere);
+    const report = await proofread(story, assets, options, proofreadHere, values.grammar ? readGrammarHere : null);
     const { findings, counts, pullQuotes, pullQuoteShare } = report;
     const skipped = report.skipped.map(({ finding, skip: { reason, by, at } }) => ({ ...finding, reason, by, at }));
     for (const note of notes) output.note(note);

@@ -114,6 +114,7 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       return access.readHouse();
     },
     'words.unknown': async (query) => [...(await library.proofreader.unknownWords(query))],
+    'grammar.read': async (query) => (await library.grammarian.read(query)).map((notes) => [...notes]),
     'words.suggest': async ({ language, word }) => [...(await library.proofreader.suggest(language, word))],
     'codes.read': () => library.codes.read(),
     'checks.skips': ({ storyId }) => {

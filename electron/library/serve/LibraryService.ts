@@ -1,6 +1,5 @@
 import type { FromLibrary, PortRole, ToLibrary } from '../../../shared/ipc/portMessages.ts';
-import { Library } from '../Library.ts';
-import type { Proofreader } from '../../../shared/spelling/Proofreader.ts';
+import { Library, type LibraryOptions } from '../Library.ts';
 import type { LibraryFormats } from '../libraryAccess.ts';
 import { PortRenderer } from '../media/PortRenderer.ts';
 import { answerRequests } from '../requests/answerRequest.ts';
@@ -8,6 +7,9 @@ import { toFailure } from '../requests/toFailure.ts';
 import type { ParentPort, Port } from './ports.ts';
 import { PortPrinter } from './PortPrinter.ts';
 import { PortServer } from './PortServer.ts';
+
+/** Who reads the words of the stories. */
+type Readers = Pick<LibraryOptions, 'proofreader' | 'grammarian'>;
 
 /** What was said last must leave the process before it ends. */
 const FAREWELL_MS = 100;
@@ -21,7 +23,7 @@ export class LibraryService {
   readonly #parent: ParentPort;
   readonly #say: (message: FromLibrary) => void;
   readonly #formats: LibraryFormats;
-  readonly #proofreader: Proofreader;
+  readonly #readers: Readers;
   readonly #exit: (code: number) => void;
   readonly #renderer: PortRenderer;
   readonly #printer: PortPrinter;
@@ -31,11 +33,11 @@ export class LibraryService {
   #server: PortServer | null = null;
   #isEnding = false;
 
-  constructor(port: ParentPort, formats: LibraryFormats, proofreader: Proofreader, exit: (code: number) => void) {
+  constructor(port: ParentPort, formats: LibraryFormats, readers: Readers, exit: (code: number) => void) {
     this.#parent = port;
     this.#say = (message) => port.postMessage(message);
     this.#formats = formats;
-    this.#proofreader = proofreader;
+    this.#readers = readers;
     this.#exit = exit;
     this.#renderer = new PortRenderer(this.#say);
     this.#printer = new PortPrinter(this.#say);
@@ -57,7 +59,7 @@ export class LibraryService {
   #open(folder: string): void {
     try {
       this.#library = new Library({
-        ...{ folder, formats: this.#formats, renderer: this.#renderer, proofreader: this.#proofreader },
+        ...{ folder, formats: this.#formats, renderer: this.#renderer, ...this.#readers },
         printer: this.#printer,
         onDamage: () => this.#end(1),
       });

@@ -236,6 +236,7 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
     it('looks words up, suggests others, and keeps the house’s own', async () => {
       const words = ['inspect', 'inspcet'];
       expect(await ask('words.unknown', { language: 'en-US', words })).toEqual(['inspcet']);
+      expect(await ask('grammar.read', { dialect: 'british', texts: ['One.', 'Two.'] })).toEqual([[], []]);
       expect(await ask('words.suggest', { language: 'en-US', word: 'inspcet' })).toContain('inspect');
       expect((await ask('house.addWord', { word: 'grobnik' })).words).toEqual(['grobnik']);
       await ask('house.addWord', { word: 'كتاب' });

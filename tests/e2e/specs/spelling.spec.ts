@@ -81,3 +81,26 @@ test('a headline is read, too, and another language by its own dictionary', asyn
     .click();
   await expect(draft.headline).toHaveValue('Pilots inspect no fuel');
 });
+
+test('grammar is read once somebody wants it, and what is wrong is mended by a button', async ({ launch }) => {
+  const { page } = await launch();
+  await expect(page.getByRole('navigation', { name: 'Library' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+,');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  const wish = settings.getByRole('checkbox', { name: 'Check grammar while writing' });
+  await expect(wish).not.toBeChecked();
+  await expect(wish).toHaveAccessibleDescription(/300 MB of memory/);
+  await wish.check();
+  await page.keyboard.press('Escape');
+  const draft = new StoryPage(page);
+  await draft.create();
+  await draft.write('They was late again.');
+  await page.getByRole('tab', { name: 'Checks' }).click();
+  const checks = page.getByRole('tabpanel', { name: 'Checks' });
+  // The engine takes its time to come, longer on a busy machine.
+  const finding = checks.getByRole('listitem').filter({ hasText: /form of the verb/ });
+  await expect(finding).toBeVisible({ timeout: 60_000 });
+  await finding.getByRole('button', { name: /^Fix/ }).click();
+  await expect(draft.body).toContainText('They were late again.');
+  await expect(finding).toBeHidden();
+});

@@ -27,7 +27,7 @@ function desk(first: Story) {
   const story = new Signal<Story | null>(first);
   const library = new FakeLibrary();
   library.seed(first);
-  const writer = new Signal<Writer>({ spelling: true, dictionary: [] });
+  const writer = new Signal<Writer>({ spelling: true, grammar: false, dictionary: [] });
   const revealed: Place[] = [];
   const fixed: (readonly Finding[])[] = [];
   const sheet = {
@@ -55,12 +55,12 @@ describe('spelling', () => {
     await settle(() => expect(page()).toContain('“inspcet” is not in the dictionary (English).'));
     const finding = checks.checked.value?.findings.find(({ excerpt }) => excerpt === 'inspcet');
     expect(finding && (await checks.suggest(finding))).toEqual(['inspect', 'insect']);
-    await act(async () => writer.set({ spelling: true, dictionary: ['inspcet'] }));
+    await act(async () => writer.set({ spelling: true, grammar: false, dictionary: ['inspcet'] }));
     await settle(() => expect(page()).not.toContain('“inspcet”'));
     expect(page()).toContain('“flimmers”');
     await act(() => checks.addHouseWord('flimmers'));
     await settle(() => expect(page()).not.toContain('“flimmers”'));
-    await act(async () => writer.set({ spelling: false, dictionary: [] }));
+    await act(async () => writer.set({ spelling: false, grammar: false, dictionary: [] }));
     await settle(() => expect(page()).toContain('1 note'));
     expect(page()).not.toContain('“inspcet”');
   });

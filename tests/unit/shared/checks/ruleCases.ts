@@ -4,6 +4,8 @@ import { STARTER_STYLE } from '../../../../shared/checks/style/starterStyle.ts';
 import type { Asset } from '../../../../shared/media/asset.ts';
 import type { Block, Figure, Framing } from '../../../../shared/story/block.ts';
 import type { BlockId, GalleryId } from '../../../../shared/story/ids.ts';
+import type { GrammarNote } from '../../../../shared/grammar/Grammarian.ts';
+import { Readings } from '../../../../shared/grammar/Readings.ts';
 import { Proofs } from '../../../../shared/spelling/Proofs.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { paragraph, pullQuote } from '../pullQuote/storyOf.ts';
@@ -57,6 +59,12 @@ function proofsOf(unknown: readonly string[]): Proofs {
   const proofs = new Proofs();
   proofs.learn({ language: 'en-US', words: unknown }, unknown);
   return proofs;
+}
+/** What a grammar engine says that takes offence at one text. */
+function readingsOf(text: string, note: Omit<GrammarNote, 'message'>): Readings {
+  const readings = new Readings();
+  readings.learn({ dialect: 'american', texts: [text] }, [[{ ...note, message: 'It does not agree.' }]]);
+  return readings;
 }
 /** One of several figures of a gallery, all of one file. */
 function inGallery(name: string, framing: Framing = {}): Figure {
@@ -382,6 +390,14 @@ export const RULE_CASES: readonly RuleCase[] = [
     right: copyStory(['The harbour shut.']),
     excerpt: 'harbuor',
     options: { proofs: proofsOf(['harbuor']) },
+  },
+  {
+    rule: 'grammar',
+    wrong: copyStory(['The boats was late.']),
+    right: copyStory(['The boats were late.']),
+    excerpt: 'was',
+    fix: 'were',
+    options: { readings: readingsOf('The boats was late.', { start: 10, end: 13, replacement: 'were' }) },
   },
   {
     rule: 'link-broken',

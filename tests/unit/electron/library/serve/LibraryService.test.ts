@@ -40,7 +40,9 @@ class Main {
   };
 
   start(): void {
-    new LibraryService(this.port, FORMATS, new DictionaryReader(), (code) => this.exits.push(code)).listen();
+    new LibraryService(this.port, FORMATS, { proofreader: new DictionaryReader() }, (code) =>
+      this.exits.push(code),
+    ).listen();
   }
 
   tell(message: ToLibrary, ports: Port[] = []): void {

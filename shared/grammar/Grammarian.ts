@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** The Englishes grammar is read in; there is no engine of any other language that works without a network. */
+export const GRAMMAR_DIALECTS = ['american', 'british', 'canadian', 'australian', 'indian'] as const;
+export const grammarDialectSchema = z.enum(GRAMMAR_DIALECTS);
+export type GrammarDialect = z.infer<typeof grammarDialectSchema>;
+
+/** Something the engine takes for a slip of grammar. */
+export const grammarNoteSchema = z.strictObject({
+  /** UTF-16 offsets into the text. */
+  start: z.int().min(0),
+  end: z.int().min(0),
+  /** One sentence, the engine’s own. */
+  message: z.string(),
+  /** What may go there instead; null where the engine knows several ways, or none. */
+  replacement: z.string().nullable(),
+});
+export type GrammarNote = z.infer<typeof grammarNoteSchema>;
+
+/** Texts of one English, each read by itself. */
+export interface GrammarQuery {
+  readonly dialect: GrammarDialect;
+  readonly texts: readonly string[];
+}
+
+/** Reads English for grammar, offline. The same text gets the same answer for ever. */
+export interface Grammarian {
+  /** What there is to say of each of the texts, in their order. Throws StetError `noGrammar`. */
+  read(query: GrammarQuery): Promise<readonly (readonly GrammarNote[])[]>;
+}
+
+const BRITISH = /^en-(?:GB|IE|PK|ZA|NG|KE|GH|UG|TZ|HK|SG|MY|LK|BD|MT|CY)\b/i;
+
+/** The English a text tagged so (BCP 47) is read in; null for another language. */
+export function grammarDialectOf(tag: string): GrammarDialect | null {
+  if (!/^en\b/i.test(tag)) return null;
+  if (BRITISH.test(tag)) return 'british';
+  if (/^en-(?:AU|NZ)\b/i.test(tag)) return 'australian';
+  if (/^en-CA\b/i.test(tag)) return 'canadian';
+  return /^en-IN\b/i.test(tag) ? 'indian' : 'american';
+}
