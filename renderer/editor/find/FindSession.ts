@@ -33,6 +33,8 @@ export class FindSession {
   readonly #painter: MatchPainter;
   readonly #stopWatching: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where other words are looked for from: where the writer was, or went by way of the bar. */
+  #origin: Spot;
   /** From here on the current hit is looked for. */
   #anchor: Spot;
   /** The current hit is to be brought into view once it is known. */
@@ -47,6 +49,7 @@ export class FindSession {
   ) {
     this.state = new Signal<FindState>({ ...search, count: null, index: null, replaced: null });
     keepLastSearch(search);
+    this.#origin = anchor;
     this.#anchor = anchor;
     this.#matches = new StoryMatches(editor);
     this.#painter = new MatchPainter(editor, this.#matches, root);
@@ -78,6 +81,7 @@ export class FindSession {
 
   /** Starts over from another place. */
   moveTo(anchor: Spot): void {
+    this.#origin = anchor;
     this.#anchor = anchor;
     this.#isSought = true;
     this.#work();
@@ -97,6 +101,7 @@ export class FindSession {
       next = by > 0 ? (this.#matches.indexFrom(end) ?? 0) : (this.#matches.indexFrom(start) ?? 0) - 1;
     }
     this.#goTo((next + count) % count);
+    this.#origin = this.#anchor;
     if (isOnPage) this.select();
   }
 
@@ -109,6 +114,7 @@ export class FindSession {
     const { replacement } = this.state.value;
     replaceMatches(this.editor, [{ place, hits: [current] }], replacement, false);
     this.#anchor = { place, offset: start + replacement.length };
+    this.#origin = this.#anchor;
     this.#isSought = true;
     this.#searchAgain();
   }
@@ -155,6 +161,8 @@ export class FindSession {
 
   #lookFor(): void {
     const { query, options } = this.state.value;
+    // The hits of what was looked for before were not where the writer went.
+    this.#anchor = this.#origin;
     this.#matches.lookFor(makeSearch(query, options));
     this.#isSought = query !== '';
     this.#work();

@@ -111,6 +111,22 @@ test('opens with what is selected, and with the last search', async ({ draft }) 
   await expect(find.count).toHaveText('1 of 1');
 });
 
+test('looks for other words from the caret, wherever the last search had its first hit', async ({ draft }) => {
+  const { page } = draft;
+  const find = new FindBar(page);
+  await writeKabul(draft);
+  await draft.press('ControlOrMeta+f');
+  await find.query.fill('dusk');
+  await expect(find.count).toHaveText('1 of 1');
+  await draft.press('Escape');
+  await draft.putCaret('before', 'The bakers');
+  await draft.press('ControlOrMeta+f');
+  // The bar opens with the last search, whose hit is above the caret.
+  await expect(find.count).toHaveText('1 of 1');
+  await find.query.fill('kabul');
+  await expect(find.count).toHaveText('3 of 5');
+});
+
 test('replaces one by one and all at once, and takes it back from the bar', async ({ draft }) => {
   const { page } = draft;
   const find = new FindBar(page);
