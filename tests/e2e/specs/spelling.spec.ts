@@ -98,7 +98,7 @@ test('grammar is read once somebody wants it, and what is wrong is mended by a b
   await page.getByRole('tab', { name: 'Checks' }).click();
   const checks = page.getByRole('tabpanel', { name: 'Checks' });
   // The engine takes its time to come, longer on a busy machine.
-  const finding = checks.getByRole('listitem').filter({ hasText: /form of the verb/ });
+  const finding = checks.getByRole('region', { name: 'Grammar' });
   await expect(finding).toBeVisible({ timeout: 60_000 });
   await finding.getByRole('button', { name: /^Fix/ }).click();
   await expect(draft.body).toContainText('They were late again.');
