@@ -74,6 +74,16 @@ describe('stet check', () => {
     expect(text.split('\n').at(-1)).toMatch(/^\d+ findings: 0 block, \d+ warn, \d+ note$/);
   });
 
+  it('reads grammar where it is asked to', async () => {
+    const file = write('tide.md', '# The pilots come ashore\n\nThey was tired.\n');
+    const quiet = await stet.json(reportSchema, ['check', file]);
+    expect(quiet.findings.map(({ ruleId }) => ruleId)).not.toContain('grammar');
+    const { findings } = await stet.json(reportSchema, ['check', file, '--grammar']);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ ruleId: 'grammar', level: 'note', excerpt: 'was', fix: { replacement: 'were' } }),
+    );
+  });
+
   it('tells the state of each pull-quote', async () => {
     const said = 'We count the nests at night, when the beach is ours';
     const file = write(

@@ -48,6 +48,11 @@ describe('the grammar engine in its thread', () => {
     expect(said).toEqual([]);
   });
 
+  it('takes no offence at what newsrooms write', async () => {
+    const texts = ['A blast near a Chinese delegation hurt some 11 people.'];
+    expect(await grammarian.read({ dialect: 'american', texts })).toEqual([[]]);
+  });
+
   it('is let go when nobody asks for a while, and comes back', async () => {
     const short = new WorkerGrammarian(built.path, 50);
     const query = { dialect: 'british', texts: ['They was there.'] } as const;
