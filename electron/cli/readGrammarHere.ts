@@ -3,8 +3,14 @@ import type { Grammarian } from '../../shared/grammar/Grammarian.ts';
 /** Reads grammar in this process, where nobody types meanwhile. */
 export const readGrammarHere: Grammarian = {
   async read(query) {
-    // Some seconds and 300 MB: only who asks for it pays.
-    const { HarperReader } = await import('../grammar/HarperReader.ts');
-    return new HarperReader().read(query);
+    return (await reader()).read(query);
   },
 };
+
+let loading: Promise<Grammarian> | undefined;
+
+/** Some seconds and 300 MB, once: only who asks for it pays. */
+function reader(): Promise<Grammarian> {
+  loading ??= import('../grammar/HarperReader.ts').then(({ HarperReader }) => new HarperReader());
+  return loading;
+}

@@ -12,5 +12,5 @@ export type ReadMessage = z.infer<typeof readMessageSchema>;
 /** Its answer; null where it failed. */
 export interface ReadAnswer {
   readonly id: number;
-  readonly notes: readonly (readonly GrammarNote[])[] | null;
+  readonly answer: readonly (readonly GrammarNote[])[] | null;
 }

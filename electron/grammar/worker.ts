@@ -15,9 +15,9 @@ parentPort?.on('message', (data: unknown) => {
 
 async function answer({ id, ...query }: ReadMessage): Promise<ReadAnswer> {
   try {
-    return { id, notes: await reader.read(query) };
+    return { id, answer: await reader.read(query) };
   } catch (error) {
     console.error('Grammar could not be read:', error);
-    return { id, notes: null };
+    return { id, answer: null };
   }
 }

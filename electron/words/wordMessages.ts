@@ -14,5 +14,5 @@ export type AskMessage = z.infer<typeof askMessageSchema>;
 /** Its answer; null where it failed. */
 export interface AnswerMessage {
   readonly id: number;
-  readonly words: readonly string[] | null;
+  readonly answer: readonly string[] | null;
 }

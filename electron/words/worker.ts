@@ -27,13 +27,13 @@ async function read(language: SpellingLanguage): Promise<void> {
 async function answer(message: Question): Promise<AnswerMessage> {
   const { id, language } = message;
   try {
-    const words =
+    const found =
       message.kind === 'unknown'
         ? await reader.unknownWords({ language, words: message.words })
         : await reader.suggest(language, message.word);
-    return { id, words };
+    return { id, answer: found };
   } catch (error) {
     console.error('Words could not be looked up:', error);
-    return { id, words: null };
+    return { id, answer: null };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spellingLanguageOf, type SpellingLanguage } from '../spelling/spellingLanguages.ts';
 
 /** The Englishes grammar is read in; there is no engine of any other language that works without a network. */
 export const GRAMMAR_DIALECTS = ['american', 'british', 'canadian', 'australian', 'indian'] as const;
@@ -29,13 +30,17 @@ export interface Grammarian {
   read(query: GrammarQuery): Promise<readonly (readonly GrammarNote[])[]>;
 }
 
-const BRITISH = /^en-(?:GB|IE|PK|ZA|NG|KE|GH|UG|TZ|HK|SG|MY|LK|BD|MT|CY)\b/i;
+/** Which English each of the dictionaries’ is. */
+const DIALECT_OF: Readonly<Partial<Record<SpellingLanguage, GrammarDialect>>> = {
+  'en-US': 'american',
+  'en-GB': 'british',
+  'en-CA': 'canadian',
+  'en-AU': 'australian',
+};
 
 /** The English a text tagged so (BCP 47) is read in; null for another language. */
 export function grammarDialectOf(tag: string): GrammarDialect | null {
-  if (!/^en\b/i.test(tag)) return null;
-  if (BRITISH.test(tag)) return 'british';
-  if (/^en-(?:AU|NZ)\b/i.test(tag)) return 'australian';
-  if (/^en-CA\b/i.test(tag)) return 'canadian';
-  return /^en-IN\b/i.test(tag) ? 'indian' : 'american';
+  if (/^en-IN\b/i.test(tag)) return 'indian';
+  const language = spellingLanguageOf(tag);
+  return (language && DIALECT_OF[language]) ?? null;
 }

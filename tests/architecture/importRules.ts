@@ -63,10 +63,12 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     node: true,
   },
   { part: 'electron/images/', parts: ['shared/'], packages: ['sharp', 'zod'], node: true },
-  { part: 'electron/grammar/', parts: ['shared/'], packages: ['harper.js', 'zod'], node: true },
+  // Knows what a thread is, and nothing of what is asked.
+  { part: 'electron/threads/', parts: [], packages: [], node: true },
+  { part: 'electron/grammar/', parts: ['electron/threads/', 'shared/'], packages: ['harper.js', 'zod'], node: true },
   {
     part: 'electron/words/',
-    parts: ['shared/'],
+    parts: ['electron/threads/', 'shared/'],
     packages: ['hunspell-wasm', 'dictionary-*', '@cspell/*', 'zod'],
     node: true,
   },

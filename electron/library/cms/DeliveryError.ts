@@ -30,3 +30,16 @@ export class DeliveryError extends Error {
 export function askPerson(code: string, message: string, choices: readonly JobAction[] = []): DeliveryError {
   return new DeliveryError({ kind: 'person', code, choices: [...choices, 'retry', 'cancel'] }, message);
 }
+
+/** No story gets through before the password or the key is given anew. */
+export function askSecret(message: string): DeliveryError {
+  return new DeliveryError(
+    { kind: 'person', code: 'unauthorised', choices: ['unlock', 'retry', 'cancel'], isForAll: true },
+    message,
+  );
+}
+
+/** Whether a person is asked for this reason. */
+export function asksFor(error: unknown, code: string): boolean {
+  return error instanceof DeliveryError && error.problem.kind === 'person' && error.problem.code === code;
+}

@@ -7,6 +7,7 @@ import { refusals } from '../../../shared/targets/refusals.ts';
 import type { Target, TargetId, TargetReport } from '../../../shared/targets/target.ts';
 import type { Estimate, Job, JobAction, JobId } from '../../../shared/targets/job.ts';
 import { DeliveryError } from '../cms/DeliveryError.ts';
+import { totalBytes } from '../cms/sendEach.ts';
 import type { Database } from '../db/Database.ts';
 import { storyAssets } from '../exports/storyAssets.ts';
 import type { StoryTables } from '../drafts/StoryTables.ts';
@@ -320,7 +321,7 @@ export class Outbox {
     const pack = { key, target, base: before, isTextOnly: job.isMetered, isShrunk: job.isShrunk };
     const { shipment } = await packShipment(access, story, pack);
     if (!isOurs()) return;
-    run.total = shipment.files.reduce((sum, { bytes }) => sum + bytes, 0);
+    run.total = totalBytes(shipment.files);
     const { receipt, base } = await connection.deliver(shipment, run.journal(before));
     if (!isOurs()) return;
     const isHeld = job.isMetered && shipment.files.length > 0;

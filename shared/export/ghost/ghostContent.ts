@@ -4,7 +4,7 @@ import type { Story } from '../../story/story.ts';
 import { cleanText, isBlank } from '../cleanText.ts';
 import { dateline } from '../dateline.ts';
 import { filledParts } from '../isEmptyBlock.ts';
-import { leadFigure } from '../wordpress/postContent.ts';
+import { leadFigure } from '../leadFigure.ts';
 import { firstStrongDirection, storyDirection } from '../textDirection.ts';
 import { ghostBlock, ghostCaption, type GhostPlace } from './ghostBlock.ts';
 import { ghostElement, ghostText, type GhostNode } from './ghostNode.ts';

@@ -54,14 +54,6 @@ export function postContent(story: Story, { pictures, site, hasByline, onTop, ke
 
 const EMPTY: PostBlock = { markup: '<!-- wp:paragraph -->\n<p></p>\n<!-- /wp:paragraph -->', sources: [] };
 
-/** The id of the picture a story begins with: one that stands by itself before the first words. */
-export function leadFigure(story: Pick<Story, 'blocks'>): BlockId | null {
-  const [first] = filledParts(story.blocks);
-  return first?.type === 'figure' && (first.medium ?? 'picture') === 'picture' && first.assetId !== null
-    ? first.id
-    : null;
-}
-
 /** How a post is known by its key. */
 export function keyName(key: string): string {
   return `stet:${key}`;

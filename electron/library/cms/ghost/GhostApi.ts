@@ -1,21 +1,15 @@
 import type { z } from 'zod';
-import { askPerson, DeliveryError } from '../DeliveryError.ts';
-import { readJson } from '../http/judgeAnswer.ts';
+import { DeliveryError } from '../DeliveryError.ts';
+import { readAs } from '../http/judgeAnswer.ts';
+import { payloadOf, withQuery, type SiteCall } from '../http/SiteCall.ts';
 import { SiteClient, type SiteAnswer, type SiteRequest } from '../http/SiteClient.ts';
 import { readAdminKey, signToken } from './adminKey.ts';
 import { isTokenRefused, judgeGhost } from './judgeGhost.ts';
 
+/** Whose answers are read. */
+export const GHOST_ANSWERS = 'Ghost answers';
 /** Clocks that differ by less are taken for the same: the answer was on its way for a while. */
 const CLOCKS_AGREE_MS = 30_000;
-
-type Query = Readonly<Record<string, string | number>>;
-
-interface Call {
-  readonly query?: Query;
-  /** Sent as JSON. */
-  readonly json?: unknown;
-  readonly raw?: Pick<SiteRequest, 'body' | 'headers' | 'onSent'>;
-}
 
 interface GhostApiParts {
   /** The site’s address. */
@@ -63,15 +57,15 @@ export class GhostApi {
     method: SiteRequest['method'],
     path: string,
     schema: z.ZodType<Value>,
-    call: Call = {},
+    call: SiteCall = {},
   ): Promise<Value> {
     const answer = await this.askAnyway(method, path, call);
     judgeGhost(answer, this.now());
-    return readAs(answer, schema);
+    return readAs(answer, schema, GHOST_ANSWERS);
   }
 
   /** The answer whatever it is, but for a token that was refused because of the clock: that is asked again with the site’s time. */
-  async askAnyway(method: SiteRequest['method'], path: string, call: Call = {}): Promise<SiteAnswer> {
+  async askAnyway(method: SiteRequest['method'], path: string, call: SiteCall = {}): Promise<SiteAnswer> {
     const answer = await this.#send(method, path, call);
     return isTokenRefused(answer) && this.#setClock(answer) ? this.#send(method, path, call) : answer;
   }
@@ -89,15 +83,11 @@ export class GhostApi {
     }
   }
 
-  #send(method: SiteRequest['method'], path: string, { query = {}, json, raw }: Call): Promise<SiteAnswer> {
-    const url = new URL(`${this.address}/ghost/api/admin/${path}`);
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-    const body = json === undefined ? raw?.body : Buffer.from(JSON.stringify(json));
-    const own = json === undefined ? raw?.headers : { 'content-type': 'application/json; charset=utf-8' };
-    return this.#client.ask({
-      ...{ method, url, body, onSent: raw?.onSent, signal: this.#parts.signal },
-      headers: { 'accept-version': 'v5.0', ...own },
-    });
+  #send(method: SiteRequest['method'], path: string, call: SiteCall): Promise<SiteAnswer> {
+    const url = withQuery(new URL(`${this.address}/ghost/api/admin/${path}`), call.query);
+    const { headers, ...payload } = payloadOf(call);
+    const { signal } = this.#parts;
+    return this.#client.ask({ method, url, ...payload, headers: { 'accept-version': 'v5.0', ...headers }, signal });
   }
 
   /** Takes the site’s time from an answer; whether that is another than the last request was signed with. */
@@ -107,11 +97,4 @@ export class GhostApi {
     this.#clockOffset = said - this.#parts.now();
     return true;
   }
-}
-
-/** An answer by a schema. Throws DeliveryError where it is nothing of the kind. */
-export function readAs<Value>(answer: SiteAnswer, schema: z.ZodType<Value>): Value {
-  const parsed = schema.safeParse(readJson(answer.text));
-  if (parsed.success) return parsed.data;
-  throw askPerson('badAnswer', 'The site’s answer is not what Ghost answers. Nothing was taken from it.');
 }

@@ -13,11 +13,11 @@ import type {
   Shipment,
   ShippedFile,
 } from '../Connection.ts';
-import { DeliveryError } from '../DeliveryError.ts';
+import { asksFor, DeliveryError } from '../DeliveryError.ts';
 import { leftAs } from '../merge/leftAs.ts';
 import { mergeRemote, unmerged, type MergedRemote } from '../merge/mergeRemote.ts';
 import type { RemoteText } from '../merge/remoteBase.ts';
-import { sendEach } from '../sendEach.ts';
+import { sendEach, totalBytes } from '../sendEach.ts';
 import { compareGhost } from './compareGhost.ts';
 import { findAuthors } from './findAuthors.ts';
 import { findGhostPost, readGhostPost, type SeenPost } from './findGhostPost.ts';
@@ -93,7 +93,7 @@ export class GhostConnection implements Connection {
     const sent = isTextOnly
       ? new Map<string, string>()
       : await sendEach(
-          shipment,
+          shipment.files,
           journal,
           async (file, onSent) => keptAt(file, base?.files) ?? sendGhostFile(file, { api, journal, onSent }),
         );
@@ -103,7 +103,7 @@ export class GhostConnection implements Connection {
       if (url !== undefined) files.set(file.sha256, url);
     }
 
-    journal.report('Sending the text', isTextOnly ? 0 : shipment.files.reduce((sum, { bytes }) => sum + bytes, 0));
+    journal.report('Sending the text', isTextOnly ? 0 : totalBytes(shipment.files));
     const people = await findAuthors(api, story.fields.byline);
     const isSigned = people.missing.length === 0;
     const { pieces, lead } = ghostContent(story, {
@@ -189,7 +189,7 @@ export class GhostConnection implements Connection {
         journal.write('post', { state: 'written', id });
         return { ...planned, there, id };
       } catch (error) {
-        if (!isConflict(error)) throw error;
+        if (!asksFor(error, 'conflict')) throw error;
         if (tries >= MOST_TRIES)
           throw new DeliveryError(
             { kind: 'later', code: 'busy', waitMs: 60_000 },
@@ -246,10 +246,6 @@ export class GhostConnection implements Connection {
   ): Promise<SeenPost | null> {
     return base && decision !== 'createAnew' ? readGhostPost(api, base.id) : findGhostPost(api, key);
   }
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof DeliveryError && error.problem.kind === 'person' && error.problem.code === 'conflict';
 }
 
 function missingAuthor(name: string, { byline }: Pick<TargetProfile, 'byline'>): string {

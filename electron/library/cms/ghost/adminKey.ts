@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { DeliveryError } from '../DeliveryError.ts';
+import { askSecret } from '../DeliveryError.ts';
 
 /** An Admin API key of a Ghost integration: its name, and what tokens are signed with. */
 export interface AdminKey {
@@ -15,8 +15,7 @@ const LIFE_S = 5 * 60;
 export function readAdminKey(text: string): AdminKey {
   const [, id, secret] = FORM.exec(text.trim()) ?? [];
   if (id === undefined || secret === undefined)
-    throw new DeliveryError(
-      { kind: 'person', code: 'unauthorised', choices: ['unlock', 'retry', 'cancel'], isForAll: true },
+    throw askSecret(
       'What Stet was given is no Admin API key: that is 24 letters and digits, a colon, and 64 more. Copy it from Ghost’s settings, under Integrations; the Content API key next to it does not do.',
     );
   return { id, secret: Buffer.from(secret, 'hex') };

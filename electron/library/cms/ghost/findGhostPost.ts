@@ -1,5 +1,6 @@
 import type { SiteAnswer } from '../http/SiteClient.ts';
-import { readAs, type GhostApi } from './GhostApi.ts';
+import { readAs } from '../http/judgeAnswer.ts';
+import { GHOST_ANSWERS, type GhostApi } from './GhostApi.ts';
 import { slugMark } from './ghostFields.ts';
 import { ghostPostsSchema, POST_QUERY, type GhostPost } from './ghostPost.ts';
 import { judgeGhost } from './judgeGhost.ts';
@@ -26,6 +27,6 @@ export async function readGhostPost(api: GhostApi, id: string): Promise<SeenPost
 }
 
 function seen(answer: SiteAnswer): SeenPost | null {
-  const [post] = readAs(answer, ghostPostsSchema).posts;
+  const [post] = readAs(answer, ghostPostsSchema, GHOST_ANSWERS).posts;
   return post ? { post, at: Date.parse(answer.headers.date ?? '') } : null;
 }

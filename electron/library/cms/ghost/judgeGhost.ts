@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { askPerson, DeliveryError } from '../DeliveryError.ts';
-import { excerpt, judgeLine, readJson, retryAfter } from '../http/judgeAnswer.ts';
+import { askPerson, askSecret, type DeliveryError } from '../DeliveryError.ts';
+import { excerpt, judgeLine, readJson, serverFailed } from '../http/judgeAnswer.ts';
 import type { SiteAnswer } from '../http/SiteClient.ts';
 
 const text = z.string().nullish().catch(null);
@@ -30,10 +30,7 @@ export function judgeGhost(answer: SiteAnswer, now: number): void {
     : `The site says ${status} “${excerpt(answer.text)}”.`;
   switch (status) {
     case 401:
-      throw new DeliveryError(
-        { kind: 'person', code: 'unauthorised', choices: ['unlock', 'retry', 'cancel'], isForAll: true },
-        `Ghost does not take the Admin API key. Nothing was sent; give it a new one. ${said}`,
-      );
+      throw askSecret(`Ghost does not take the Admin API key. Nothing was sent; give it a new one. ${said}`);
     case 403:
       if (!error)
         throw askPerson('refused', `Something before the site, perhaps a firewall, refused the request. ${said}`);
@@ -54,10 +51,7 @@ export function judgeGhost(answer: SiteAnswer, now: number): void {
       throw askPerson('invalid', `Ghost does not take the story as it is. ${said}`);
     default:
   }
-  if (status >= 500) {
-    const waitMs = retryAfter(answer, now);
-    throw new DeliveryError({ kind: 'later', code: 'server', ...(waitMs !== undefined && { waitMs }) }, said);
-  }
+  if (status >= 500) throw serverFailed(answer, now, said);
   throw askPerson('refused', said);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Target, TargetReport } from '../../../../shared/targets/target.ts';
-import { DeliveryError } from '../DeliveryError.ts';
+import { asksFor, DeliveryError } from '../DeliveryError.ts';
 import type { GhostApi } from './GhostApi.ts';
 
 const siteSchema = z.object({ site: z.object({ title: z.string().catch(''), version: z.string().catch('') }) });
@@ -42,8 +42,7 @@ async function tryWay(api: GhostApi, path: string, words: string): Promise<Line>
     await api.ask('GET', path, z.looseObject({}), { query: { limit: 1, fields: 'id' } });
     return { state: 'works', words };
   } catch (error) {
-    if (!(error instanceof DeliveryError) || error.problem.kind !== 'person' || error.problem.code !== 'forbidden')
-      throw error;
+    if (!asksFor(error, 'forbidden')) throw error;
     return { state: 'notAllowed', words };
   }
 }

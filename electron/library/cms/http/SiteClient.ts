@@ -1,12 +1,9 @@
-import { request as requestHttp, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import type { IncomingHttpHeaders } from 'node:http';
 import { askPerson } from '../DeliveryError.ts';
-import { lineError } from './lineError.ts';
+import { exchange, IDLE_MS } from './exchange.ts';
 
 /** More than any answer of a CMS has; a body that does not end is cut off here. */
 const MOST_BYTES = 16 * 1024 * 1024;
-/** Nothing moves for so long: the line is taken for dead. */
-const IDLE_MS = 45_000;
 /** An answer that drips for longer than this is none. */
 const ANSWER_MS = 5 * 60_000;
 const MOST_REDIRECTS = 3;
@@ -61,13 +58,12 @@ export class SiteClient {
     }
   }
 
-  #send({ method, url, headers, body, signal, onSent }: SiteRequest): Promise<SiteAnswer> {
-    if (url.origin !== this.origin)
-      return Promise.reject(askPerson('redirected', 'The site leads to another address.'));
+  async #send({ method, url, headers, body, signal, onSent }: SiteRequest): Promise<SiteAnswer> {
+    if (url.origin !== this.origin) throw askPerson('redirected', 'The site leads to another address.');
     const authorization = this.authorize();
-    const options: RequestOptions = {
-      method,
-      agent: false,
+    const answer = await exchange(url, {
+      ...{ method, body, signal, onSent, idleMs: this.idleMs, answerMs: this.answerMs, most: MOST_BYTES },
+      tooMuch: 'The site’s answer does not end, so it was cut off. This is not an answer of a CMS.',
       headers: {
         accept: 'application/json',
         'user-agent': 'Stet',
@@ -75,58 +71,7 @@ export class SiteClient {
         ...(authorization !== null && { authorization }),
         ...(body && { 'content-length': String(body.length) }),
       },
-      ...(signal && { signal }),
-    };
-    return new Promise((resolve, reject) => {
-      const request = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
-      const fail = (error: unknown) => reject(lineError(error, signal));
-      const giveUp = () => request.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' }));
-      request.setTimeout(this.idleMs, giveUp);
-      request.on('error', fail);
-      request.on('response', (response) => {
-        const late = setTimeout(giveUp, this.answerMs);
-        response.on('close', () => clearTimeout(late));
-        const parts: Buffer[] = [];
-        let size = 0;
-        response.on('data', (part: Buffer) => {
-          parts.push(part);
-          size += part.length;
-          if (size <= MOST_BYTES) return;
-          request.destroy();
-          reject(
-            askPerson('tooMuch', 'The site’s answer does not end, so it was cut off. This is not an answer of a CMS.'),
-          );
-        });
-        response.on('error', fail);
-        response.on('aborted', () => fail(Object.assign(new Error(), { code: 'ECONNRESET' })));
-        response.on('end', () => {
-          if (!response.complete) return;
-          const { statusCode: status = 0, headers: said } = response;
-          resolve({ status, headers: said, text: Buffer.concat(parts).toString('utf8') });
-        });
-      });
-      send(request, body, onSent);
     });
+    return { status: answer.status, headers: answer.headers, text: answer.bytes.toString('utf8') };
   }
-}
-
-/** Writes the body piece by piece, so that progress is what the socket took. */
-function send(
-  request: { write(part: Buffer, done: () => void): boolean; end(): void; destroyed: boolean },
-  body: Buffer | undefined,
-  onSent: ((bytes: number) => void) | undefined,
-): void {
-  const STEP = 64 * 1024;
-  const next = (from: number): void => {
-    if (!body || from >= body.length) {
-      request.end();
-      return;
-    }
-    request.write(body.subarray(from, from + STEP), () => {
-      if (request.destroyed) return;
-      onSent?.(Math.min(from + STEP, body.length));
-      next(from + STEP);
-    });
-  };
-  next(0);
 }

@@ -1,4 +1,5 @@
-import { DeliveryError } from '../DeliveryError.ts';
+import type { z } from 'zod';
+import { askPerson, DeliveryError } from '../DeliveryError.ts';
 import type { SiteAnswer } from './SiteClient.ts';
 
 const START_OF_JSON = /^\s*[[{]/;
@@ -15,7 +16,7 @@ export function readJson(text: string): unknown {
 }
 
 /** How long the site asks to be left alone, in ms: seconds or a date (RFC 9110 §10.2.3); undefined where it does not say. */
-export function retryAfter({ headers }: Pick<SiteAnswer, 'headers'>, now: number): number | undefined {
+function retryAfter({ headers }: Pick<SiteAnswer, 'headers'>, now: number): number | undefined {
   const said = headers['retry-after'];
   if (said === undefined) return undefined;
   const seconds = /^\d{1,6}$/.test(said.trim()) ? Number(said) * 1000 : Date.parse(said) - now;
@@ -54,6 +55,19 @@ export function judgeBusy(answer: SiteAnswer, now: number): void {
     throw new DeliveryError({ kind: 'later', code: 'maintenance', ...wait }, 'The site is being maintained.');
   if (status === 502 || status === 504)
     throw new DeliveryError({ kind: 'later', code: 'gateway', ...wait }, 'The site did not answer in time.');
+}
+
+/** The site failed at it; it may not the next time. */
+export function serverFailed(answer: Pick<SiteAnswer, 'headers'>, now: number, words: string): DeliveryError {
+  const waitMs = retryAfter(answer, now);
+  return new DeliveryError({ kind: 'later', code: 'server', ...(waitMs !== undefined && { waitMs }) }, words);
+}
+
+/** An answer by a schema; `whose` says in an error what was expected. Throws DeliveryError where it is nothing of the kind. */
+export function readAs<Value>({ text }: Pick<SiteAnswer, 'text'>, schema: z.ZodType<Value>, whose: string): Value {
+  const parsed = schema.safeParse(readJson(text));
+  if (parsed.success) return parsed.data;
+  throw askPerson('badAnswer', `The site’s answer is not what ${whose}. Nothing was taken from it.`);
 }
 
 /** What turns the words after it round, ours as well. */

@@ -16,10 +16,10 @@ export interface OurGroup extends OurPiece {
 export function groupOurs(base: readonly KeptBlock[], { blocks, sources }: RemoteText): OurGroup[] {
   const homes = homesOf(base);
   const pieces = blocks.map((text, index): OurPiece => ({ text, sources: sources?.[index] ?? [] }));
-  const homeOf = ({ sources: [first] }: OurPiece) => (first === undefined ? undefined : homes.get(first));
+  const homeAt = pieces.map(({ sources: [first] }) => (first === undefined ? undefined : homes.get(first)));
   const groups: OurGroup[] = [];
   for (let at = 0; at < pieces.length; at += 1) {
-    const last = lastOf(pieces, at, homeOf);
+    const last = lastOf(homeAt, at);
     groups.push(together(pieces.slice(at, last + 1)));
     at = last;
   }
@@ -27,13 +27,16 @@ export function groupOurs(base: readonly KeptBlock[], { blocks, sources }: Remot
 }
 
 /** Where the run of one block of the target ends that begins at `from`. */
-function lastOf(pieces: readonly OurPiece[], from: number, homeOf: (piece: OurPiece) => KeptBlock | undefined): number {
-  const [first, ...rest] = pieces.slice(from);
-  const home = first && homeOf(first);
-  if (!home) return from;
-  const homes = rest.map(homeOf);
-  const end = homes.findIndex((other) => other !== undefined && other !== home);
-  return from + 1 + homes.slice(0, end < 0 ? undefined : end).lastIndexOf(home);
+function lastOf(homeAt: readonly (KeptBlock | undefined)[], from: number): number {
+  const home = homeAt[from];
+  if (home === undefined) return from;
+  let last = from;
+  for (let at = from + 1; at < homeAt.length; at += 1) {
+    const other = homeAt[at];
+    if (other === home) last = at;
+    else if (other !== undefined) break;
+  }
+  return last;
 }
 
 function together(pieces: readonly OurPiece[]): OurGroup {

@@ -8,6 +8,7 @@ import { takesFiles, type TargetReport } from '../../../../shared/targets/target
 import type { Connection, ConnectionParts, Delivered, Journal, Shipment, ShippedFile } from '../Connection.ts';
 import { excerpt, readJson } from '../http/judgeAnswer.ts';
 import type { SiteAnswer } from '../http/SiteClient.ts';
+import { sendEach, totalBytes } from '../sendEach.ts';
 import { judgeReceiver } from './judgeReceiver.ts';
 import { digest, fileAddress, isThere, postFile, type FilePlace } from './postFile.ts';
 import { Receiver } from './Receiver.ts';
@@ -52,7 +53,7 @@ export class PostConnection implements Connection {
     const document = exportDocument(story, addressed(shipment.pictures, filesAddress), format);
     const body = Buffer.from(document.text);
     const sha256 = createHash('sha256').update(body).digest('hex');
-    journal.report('Sending the story', total(files));
+    journal.report('Sending the story', totalBytes(files));
     journal.write('item', { state: 'sending', sha256 });
     const answer = await this.#receiver.ask({
       ...{ method: 'POST', url: new URL(target.address), body, signal: journal.signal },
@@ -79,11 +80,7 @@ export class PostConnection implements Connection {
       ...{ receiver: this.#receiver, address: this.parts.target.profile.filesAddress },
       ...{ now: this.parts.now, signal: journal.signal },
     };
-    let before = 0;
-    for (const [index, file] of files.entries()) {
-      const words = files.length === 1 ? 'Sending the file' : `Sending file ${index + 1} of ${files.length}`;
-      const onSent = (bytes: number) => journal.report(words, before + bytes);
-      onSent(0);
+    const sendOne = async (file: ShippedFile, onSent: (bytes: number) => void) => {
       const step = `file:${place.address}:${file.sha256}`;
       if (journal.read(step) !== true && !(await isThere(file.name, place))) {
         await postFile(file, place, onSent);
@@ -91,8 +88,8 @@ export class PostConnection implements Connection {
           differences.push(`The receiver took “${file.name}”, but does not find it under that name.`);
       }
       journal.write(step, true);
-      before += file.bytes;
-    }
+    };
+    await sendEach(files, journal, sendOne, 'file');
   }
 }
 
@@ -106,10 +103,6 @@ function addressed(pictures: ExportPictures, address: string): ExportPictures {
       isRecording(file) ? { ...file, path: at(file.path), poster: file.poster && picture(file.poster) } : picture(file),
     ]),
   );
-}
-
-function total(files: readonly ShippedFile[]): number {
-  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 const namedSchema = z.object({

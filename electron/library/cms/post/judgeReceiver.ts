@@ -1,6 +1,6 @@
 import type { JobAction } from '../../../../shared/targets/job.ts';
-import { askPerson, DeliveryError } from '../DeliveryError.ts';
-import { excerpt, judgeBusy, notTheSite, retryAfter } from '../http/judgeAnswer.ts';
+import { askPerson, askSecret, DeliveryError } from '../DeliveryError.ts';
+import { excerpt, judgeBusy, notTheSite, serverFailed } from '../http/judgeAnswer.ts';
 import type { SiteAnswer } from '../http/SiteClient.ts';
 
 /** What was asked: a story was posted, a file was, or it was looked whether a file is there. */
@@ -17,8 +17,7 @@ export function judgeReceiver(answer: SiteAnswer, asked: Asked, now: number): vo
   const smaller: readonly JobAction[] = asked === 'file' ? ['shrink'] : [];
   switch (status) {
     case 401:
-      throw new DeliveryError(
-        { kind: 'person', code: 'unauthorised', choices: ['unlock', 'retry', 'cancel'], isForAll: true },
+      throw askSecret(
         'The receiver does not take the name, the password or the token. Nothing was taken in; give it a new one.',
       );
     case 403:
@@ -40,13 +39,7 @@ export function judgeReceiver(answer: SiteAnswer, asked: Asked, now: number): vo
       throw askPerson('invalid', `The receiver does not take ${what} as it is. ${said}`);
     default:
   }
-  if (status >= 500) {
-    const waitMs = retryAfter(answer, now);
-    throw new DeliveryError(
-      { kind: 'later', code: 'server', ...(waitMs !== undefined && { waitMs }) },
-      `The receiver failed. ${said}`,
-    );
-  }
+  if (status >= 500) throw serverFailed(answer, now, `The receiver failed. ${said}`);
   throw askPerson('refused', `The receiver does not take ${what}. ${said}`);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { askPerson, DeliveryError } from '../DeliveryError.ts';
-import { excerpt, judgeLine, readJson } from '../http/judgeAnswer.ts';
+import { askPerson, asksFor } from '../DeliveryError.ts';
+import { excerpt, judgeLine, readAs, readJson } from '../http/judgeAnswer.ts';
+import { payloadOf, withQuery, type SiteCall } from '../http/SiteCall.ts';
 import type { SiteAnswer, SiteClient, SiteRequest } from '../http/SiteClient.ts';
 import { judgeWordPress } from './judgeWordPress.ts';
 
@@ -11,15 +12,6 @@ const rootSchema = z.object({
 });
 /** What a site says of itself to anybody. */
 export type WordPressRoot = z.infer<typeof rootSchema>;
-
-type Query = Readonly<Record<string, string | number>>;
-
-interface Call {
-  readonly query?: Query;
-  /** Sent as JSON. */
-  readonly json?: unknown;
-  readonly raw?: Pick<SiteRequest, 'body' | 'headers' | 'onSent'>;
-}
 
 /**
  * The REST API of one site, wherever it lies: with pretty addresses (`/wp-json/`) or without (`?rest_route=`), in a folder of
@@ -66,48 +58,33 @@ export class WordPressApi {
     method: SiteRequest['method'],
     path: string,
     schema: z.ZodType<Value>,
-    call: Call = {},
+    call: SiteCall = {},
   ): Promise<Value> {
     const answer = await this.askRaw(method, path, call);
-    const parsed = schema.safeParse(readJson(answer.text));
-    if (parsed.success) return parsed.data;
-    throw askPerson(
-      'badAnswer',
-      `The site’s answer is not what WordPress answers (${path}). Nothing was taken from it.`,
-    );
+    return readAs(answer, schema, `WordPress answers (${path})`);
   }
 
   /** The answer itself, once it is a success. */
-  async askRaw(method: SiteRequest['method'], path: string, call: Call = {}): Promise<SiteAnswer> {
+  async askRaw(method: SiteRequest['method'], path: string, call: SiteCall = {}): Promise<SiteAnswer> {
     const answer = await this.askAnyway(method, path, call);
     judgeWordPress(answer, this.now());
     return answer;
   }
 
   /** The answer whatever it is. */
-  askAnyway(method: SiteRequest['method'], path: string, { query = {}, json, raw }: Call = {}): Promise<SiteAnswer> {
-    const body = json === undefined ? raw?.body : Buffer.from(JSON.stringify(json));
-    const headers = json === undefined ? raw?.headers : { 'content-type': 'application/json; charset=utf-8' };
-    return this.client.ask({
-      method,
-      url: apiUrl(this.address, this.isPretty, path, query),
-      ...(headers && { headers }),
-      body,
-      onSent: raw?.onSent,
-      signal: this.signal,
-    });
+  askAnyway(method: SiteRequest['method'], path: string, call: SiteCall = {}): Promise<SiteAnswer> {
+    const url = apiUrl(this.address, this.isPretty, path, call.query);
+    return this.client.ask({ method, url, ...payloadOf(call), signal: this.signal });
   }
 }
 
 function unlessRedirected(error: unknown): null {
-  if (error instanceof DeliveryError && error.problem.kind === 'person' && error.problem.code === 'redirected')
-    return null;
+  if (asksFor(error, 'redirected')) return null;
   throw error;
 }
 
-function apiUrl(address: string, isPretty: boolean, path: string, query: Query): URL {
+function apiUrl(address: string, isPretty: boolean, path: string, query: SiteCall['query']): URL {
   const url = new URL(isPretty ? `${address}/wp-json/${path}` : `${address}/`);
   if (!isPretty) url.searchParams.set('rest_route', `/${path}`);
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-  return url;
+  return withQuery(url, query);
 }

@@ -16,6 +16,7 @@ import { excerpt } from '../http/judgeAnswer.ts';
 import { SiteClient } from '../http/SiteClient.ts';
 import { mergeRemote, unmerged } from '../merge/mergeRemote.ts';
 import type { RemoteLanguage } from '../merge/remoteBase.ts';
+import { totalBytes } from '../sendEach.ts';
 import { findAuthor } from './findAuthor.ts';
 import { findPost, readPost } from './findPost.ts';
 import { findTerms } from './findTerms.ts';
@@ -92,7 +93,7 @@ export class WordPressConnection implements Connection {
       ? knownFiles(shipment.files, known)
       : await sendFiles(shipment.files, { api, journal, known, differences });
 
-    journal.report('Sending the text', total(shipment));
+    journal.report('Sending the text', isTextOnly ? 0 : totalBytes(shipment.files));
     const terms = await this.#findTerms(api, shipment, opened, differences);
     const places = metaWithout(await siteMeta(api, 'posts'), opened ? [] : profile.private);
     const meta = postMeta(story, places, key);
@@ -195,7 +196,3 @@ export class WordPressConnection implements Connection {
 type PostTerms = Partial<Record<'categories' | 'tags', PostTerm[]>>;
 
 const MARKUP: RemoteLanguage = { say: excerpt, split: splitBlocks, patch: patchMarkup };
-
-function total({ files, isTextOnly }: Shipment): number {
-  return isTextOnly ? 0 : files.reduce((sum, { bytes }) => sum + bytes, 0);
-}

@@ -3,7 +3,7 @@ import { escapeText } from '../../../../shared/export/html/escapeHtml.ts';
 import type { ShippedFile } from '../Connection.ts';
 import { excerpt } from '../http/judgeAnswer.ts';
 import { judgeWordPress, readError } from './judgeWordPress.ts';
-import { letters } from './letters.ts';
+import { letters } from '../letters.ts';
 import type { WordPressApi } from './WordPressApi.ts';
 
 /** What a file in a site’s media library says of itself; HTML but for `alt`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bylineAuthors } from '../../../../shared/export/bylineAuthors.ts';
 import { foldText } from '../../../../shared/lang/foldText.ts';
-import { DeliveryError } from '../DeliveryError.ts';
+import { asksFor } from '../DeliveryError.ts';
 import type { WordPressApi } from './WordPressApi.ts';
 
 /** Who on the site a byline names; where nobody, why not, in a sentence. */
@@ -32,8 +32,7 @@ export async function findAuthor(api: WordPressApi, byline: string): Promise<Fou
     if (only && found.length === 1) return { id: only.id, why: null };
     return inText(only ? `The site has more than one user called “${name}”` : `The site has no user called “${name}”`);
   } catch (error) {
-    if (error instanceof DeliveryError && error.problem.kind === 'person' && error.problem.code === 'forbidden')
-      return inText('The site does not say who its users are');
+    if (asksFor(error, 'forbidden')) return inText('The site does not say who its users are');
     throw error;
   }
 }

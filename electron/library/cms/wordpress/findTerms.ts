@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { foldText } from '../../../../shared/lang/foldText.ts';
 import { readJson } from '../http/judgeAnswer.ts';
+import { plainText } from '../plainText.ts';
 import type { PostTerm } from './post.ts';
 import { judgeWordPress, readError } from './judgeWordPress.ts';
 import type { WordPressApi } from './WordPressApi.ts';
 
 const termSchema = z.object({ id: z.int(), name: z.string(), slug: z.string().catch('') });
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#039': "'", '#8217': '’' };
-
-function decode(name: string): string {
-  return name.replace(/&(amp|lt|gt|quot|#039|#8217);/g, (whole, entity: string) => ENTITIES[entity] ?? whole);
-}
 
 /** Terms on the site, and those it has not and would not make. */
 export interface FoundTerms {
@@ -44,7 +39,7 @@ async function findTerm(api: WordPressApi, kind: string, name: string): Promise<
   const query = { search: name, per_page: 100, _fields: 'id,name,slug' };
   const found = await api.ask('GET', `wp/v2/${kind}`, z.array(termSchema), { query });
   const wanted = foldText(name);
-  return found.find((term) => foldText(decode(term.name)) === wanted)?.id ?? null;
+  return found.find((term) => foldText(plainText(term.name)) === wanted)?.id ?? null;
 }
 
 async function makeTerm(api: WordPressApi, kind: string, name: string): Promise<number | null> {

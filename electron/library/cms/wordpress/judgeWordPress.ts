@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { askPerson, DeliveryError } from '../DeliveryError.ts';
-import { excerpt, judgeLine, readJson, retryAfter } from '../http/judgeAnswer.ts';
+import { askPerson, askSecret, DeliveryError } from '../DeliveryError.ts';
+import { excerpt, judgeLine, readJson, serverFailed } from '../http/judgeAnswer.ts';
 import type { SiteAnswer } from '../http/SiteClient.ts';
 
 const errorSchema = z.object({
@@ -45,8 +45,7 @@ export function judgeWordPress(answer: SiteAnswer, now: number): void {
     : `The site says ${status} “${excerpt(text)}”.`;
   switch (status) {
     case 401:
-      throw new DeliveryError(
-        { kind: 'person', code: 'unauthorised', choices: ['unlock', 'retry', 'cancel'], isForAll: true },
+      throw askSecret(
         'The site does not take the name or the application password. Nothing was sent; give it a new one.',
       );
     case 403:
@@ -78,10 +77,7 @@ export function judgeWordPress(answer: SiteAnswer, now: number): void {
   }
   if (error && FILE_REFUSED.has(error.code))
     throw askPerson('notTaken', `The site does not take a file. ${said}`, ['shrink']);
-  if (status >= 500) {
-    const waitMs = retryAfter(answer, now);
-    throw new DeliveryError({ kind: 'later', code: 'server', ...(waitMs !== undefined && { waitMs }) }, said);
-  }
+  if (status >= 500) throw serverFailed(answer, now, said);
   throw askPerson('refused', said);
 }
 

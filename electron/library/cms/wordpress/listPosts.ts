@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MOST_LISTED, type RemoteStory } from '../../../../shared/targets/remoteStory.ts';
 import { excerpt } from '../http/judgeAnswer.ts';
-import { plainText } from './plainText.ts';
+import { plainText } from '../plainText.ts';
 import type { WordPressApi } from './WordPressApi.ts';
 
 const listedSchema = z.object({

@@ -1,5 +1,5 @@
 import { same, stretches } from '../merge/stretches.ts';
-import { letters } from './letters.ts';
+import { letters } from '../letters.ts';
 import { readMarkup, writeMarkup } from './markupTokens.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { leadFigure } from '../../../../shared/export/wordpress/postContent.ts';
+import { leadFigure } from '../../../../shared/export/leadFigure.ts';
 import { filledParts } from '../../../../shared/export/isEmptyBlock.ts';
 import type { BlockId } from '../../../../shared/story/ids.ts';
 import type { Story } from '../../../../shared/story/story.ts';

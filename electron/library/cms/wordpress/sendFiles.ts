@@ -1,5 +1,6 @@
-import { DeliveryError } from '../DeliveryError.ts';
+import { asksFor } from '../DeliveryError.ts';
 import type { FileName, ShippedFile } from '../Connection.ts';
+import { sendEach } from '../sendEach.ts';
 import { updateWords, wordsOf } from './fileWords.ts';
 import type { KeptFile, PostBase } from './post.ts';
 import { sendFile, type SendFileParts } from './sendFile.ts';
@@ -44,16 +45,10 @@ export async function sendFiles(
   const there = knownFiles(files, known);
   if (files.length === 0) return there;
   const creditKey = (await siteMeta(api, 'media')).credit ?? null;
-  const count = files.length;
-  let before = 0;
-  for (const [index, file] of files.entries()) {
-    const words = count === 1 ? 'Sending the picture' : `Sending picture ${index + 1} of ${count}`;
-    const onSent = (bytes: number) => journal.report(words, before + bytes);
-    onSent(0);
-    there.set(file.sha256, await settle(file, { api, journal, known, differences, creditKey, onSent }));
-    before += file.bytes;
-  }
-  return there;
+  const sent = await sendEach(files, journal, (file, onSent) =>
+    settle(file, { api, journal, known, differences, creditKey, onSent }),
+  );
+  return new Map([...there, ...sent]);
 }
 
 type SettleParts = SendFilesParts & SendFileParts;
@@ -73,11 +68,7 @@ async function settle(file: ShippedFile, parts: SettleParts): Promise<KeptFile> 
     onSent(file.bytes);
     return { ...kept, words: now };
   } catch (error) {
-    if (!isGone(error)) throw error;
+    if (!asksFor(error, 'gone')) throw error;
     return sendFile(file, parts);
   }
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof DeliveryError && error.problem.kind === 'person' && error.problem.code === 'gone';
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TargetReport } from '../../../../shared/targets/target.ts';
-import { DeliveryError } from '../DeliveryError.ts';
+import { asksFor, DeliveryError } from '../DeliveryError.ts';
 import { siteMeta } from './siteMeta.ts';
 import type { WordPressApi } from './WordPressApi.ts';
 
@@ -36,7 +36,7 @@ export async function testWordPress(api: WordPressApi): Promise<TargetReport> {
     );
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
-    if (error.problem.kind === 'person' && error.problem.code === 'unauthorised' && !hasPasswords(api))
+    if (asksFor(error, 'unauthorised') && !hasPasswords(api))
       lines.push({
         state: 'failed',
         words: 'This site offers application passwords only over https, or has them switched off.',

@@ -55,7 +55,7 @@ const WITHOUT_NETWORK = `
 describe('the thread with the dictionaries', () => {
   it('reads every dictionary and suggests without the network', async () => {
     const worker = new Worker(WITHOUT_NETWORK, { eval: true, workerData: built.path });
-    const heard: { id?: number; words?: string[] | null; tried?: string }[] = [];
+    const heard: { id?: number; answer?: string[] | null; tried?: string }[] = [];
     worker.on('message', (message) => heard.push(message));
     const questions = SPELLING_LANGUAGES.flatMap((language, at) => [
       { kind: 'read', language },
@@ -67,8 +67,8 @@ describe('the thread with the dictionaries', () => {
     await worker.terminate();
     expect(heard.filter(({ tried }) => tried !== undefined)).toEqual([]);
     for (const [at, language] of SPELLING_LANGUAGES.entries()) {
-      expect(heard.find(({ id }) => id === at * 2)?.words).toEqual([SLIPS[language]]);
-      expect(heard.find(({ id }) => id === at * 2 + 1)?.words?.length).toBeGreaterThan(0);
+      expect(heard.find(({ id }) => id === at * 2)?.answer).toEqual([SLIPS[language]]);
+      expect(heard.find(({ id }) => id === at * 2 + 1)?.answer?.length).toBeGreaterThan(0);
     }
   });
 

@@ -1,20 +1,20 @@
 import type { ExportPicture } from '../../../../../shared/export/exportPicture.ts';
 import { ghostContent } from '../../../../../shared/export/ghost/ghostContent.ts';
 import { storyFigures } from '../../../../../shared/export/placePictures.ts';
-import { cutInlines } from '../../../../../shared/import/cutInlines.ts';
 import { guessLanguage } from '../../../../../shared/import/guessLanguage.ts';
-import { readDateline } from '../../../../../shared/import/readDateline.ts';
 import { bindPullQuotes } from '../../../../../shared/pullQuote/bindPullQuotes.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
 import { newBlockId, newStoryId } from '../../../../../shared/story/ids.ts';
-import { inlineText } from '../../../../../shared/story/plainText.ts';
 import { blankFields, STORY_FORMAT, type Story, type StoryFields } from '../../../../../shared/story/story.ts';
 import { withoutPrivate } from '../../../../../shared/targets/withoutPrivate.ts';
 import type { Target } from '../../../../../shared/targets/target.ts';
 import type { OpenedStory, OpenHost } from '../../Connection.ts';
 import { askPerson } from '../../DeliveryError.ts';
+import { bringFile } from '../../bringFile.ts';
+import { stayNotes } from '../../stayNotes.ts';
+import { takeDateline } from '../../takeDateline.ts';
 import { tellCredit } from '../../tellCredit.ts';
-import { letters } from '../../wordpress/letters.ts';
+import { letters } from '../../letters.ts';
 import { readGhostPost } from '../findGhostPost.ts';
 import type { GhostApi } from '../GhostApi.ts';
 import { ghostTexts } from '../ghostFields.ts';
@@ -22,7 +22,6 @@ import type { GhostBase, GhostPost } from '../ghostPost.ts';
 import { allNodes, bodyOf } from '../ghostText.ts';
 import { tagNames } from '../ghostWay.ts';
 import { nodeToken, sayToken, type LexicalNode } from '../nodeToken.ts';
-import { bringFile } from './bringFile.ts';
 import { readNode } from './readNode.ts';
 
 interface OpenGhostParts {
@@ -174,13 +173,12 @@ function pair(
 
 function withDateline(pieces: readonly Piece[], fields: StoryFields): { pieces: Piece[]; fields: StoryFields } | null {
   const first = pieces.findIndex(({ block }) => block?.type === 'paragraph');
-  const block = pieces[first]?.block;
-  const dateline = block?.type === 'paragraph' ? readDateline(inlineText(block.content)) : null;
-  if (!dateline || block?.type !== 'paragraph') return null;
-  const cut = { ...block, content: cutInlines(block.content, dateline.length) };
+  const taken = takeDateline(pieces[first]?.block);
+  if (!taken) return null;
+  const { place, block } = taken;
   return {
-    pieces: pieces.map((piece, index) => (index === first ? { ...piece, block: cut, untold: cut } : piece)),
-    fields: { ...fields, dateline: dateline.place },
+    pieces: pieces.map((piece, index) => (index === first ? { ...piece, block, untold: block } : piece)),
+    fields: { ...fields, dateline: place },
   };
 }
 
@@ -217,11 +215,5 @@ function notesOf(pieces: readonly Piece[]): string[] {
     const isNothing = node.type === 'paragraph' && letters(sayToken(stored, Infinity)) === '';
     return block || isNothing ? [] : [node.type === 'stet-lead' ? 'the picture on top' : node.type];
   });
-  if (names.length === 0) return [];
-  const list = [...new Set(names)].join(', ');
-  return [
-    names.length === 1
-      ? `A piece of the post has no place in a story and stays on the site as it is: ${list}.`
-      : `${names.length} pieces of the post have no place in a story and stay on the site as they are: ${list}.`,
-  ];
+  return stayNotes(names, 'piece');
 }

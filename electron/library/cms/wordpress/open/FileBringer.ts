@@ -1,13 +1,9 @@
-import { basename } from 'node:path/posix';
-import { StetError } from '../../../../../shared/lang/result.ts';
 import { mediumOf } from '../../../../../shared/media/medium.ts';
-import { MAX_PICTURE_BYTES } from '../../../../../shared/media/mediaLimits.ts';
 import type { Asset } from '../../../../../shared/media/asset.ts';
 import type { Figure } from '../../../../../shared/story/block.ts';
 import { newBlockId } from '../../../../../shared/story/ids.ts';
+import { bringFile, fileNameOf } from '../../bringFile.ts';
 import type { OpenHost } from '../../Connection.ts';
-import { DeliveryError } from '../../DeliveryError.ts';
-import { fetchFile } from '../../http/fetchFile.ts';
 import type { SiteMedium } from './siteMedia.ts';
 
 /** Brings a site’s files into the library, each once, and puts them into figures. */
@@ -24,7 +20,7 @@ export class FileBringer {
 
   /** The figure with its file; as a place for it, with the file’s name, where it cannot be had. */
   async fill(figure: Figure, medium: SiteMedium | undefined, src: string): Promise<Figure> {
-    const place = { ...figure, assetId: null, fileName: figure.fileName || nameOf(medium?.url ?? src) };
+    const place = { ...figure, assetId: null, fileName: figure.fileName || fileNameOf(medium?.url ?? src) };
     const asset = medium && (await this.#bring(medium));
     if (!asset) return place;
     const { medium: _announced, ...rest } = place;
@@ -42,29 +38,13 @@ export class FileBringer {
 
   async #bring(medium: SiteMedium): Promise<Asset | undefined> {
     const known = this.assets.get(medium.id);
-    if (known || !this.host.hasFiles) return known;
-    const name = nameOf(medium.url);
-    try {
-      const { signal } = this.host;
-      const bytes = await fetchFile(medium.url, { origin: this.origin, most: MAX_PICTURE_BYTES, signal });
-      const asset = await this.host.keep({ name, bytes });
-      this.assets.set(medium.id, asset);
-      return asset;
-    } catch (error) {
-      // One file that cannot be had is a place in the story; a full disk concerns all of them.
-      const isRefusal = error instanceof DeliveryError || (error instanceof StetError && !error.retryable);
-      if (!isRefusal || this.host.signal.aborted) throw error;
-      this.notes.push(`“${name}” could not be brought here: ${error.message} Its place, caption and credit are kept.`);
-      return undefined;
+    if (known) return known;
+    const brought = await bringFile(medium.url, this.origin, this.host);
+    if ('asset' in brought) {
+      this.assets.set(medium.id, brought.asset);
+      return brought.asset;
     }
-  }
-}
-
-function nameOf(address: string): string {
-  const path = address.split(/[?#]/)[0] ?? '';
-  try {
-    return decodeURIComponent(basename(path));
-  } catch {
-    return basename(path);
+    if (brought.note !== null) this.notes.push(brought.note);
+    return undefined;
   }
 }

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import type { ExportPicture, ExportRecording } from '../../../../../shared/export/exportPicture.ts';
-import { storyFigures } from '../../../../../shared/export/placePictures.ts';
+import { placePictures } from '../../../../../shared/export/placePictures.ts';
 import { keyIn } from '../../../../../shared/export/wordpress/postContent.ts';
-import { cutInlines } from '../../../../../shared/import/cutInlines.ts';
 import { guessLanguage } from '../../../../../shared/import/guessLanguage.ts';
-import { readDateline } from '../../../../../shared/import/readDateline.ts';
 import { bindPullQuotes } from '../../../../../shared/pullQuote/bindPullQuotes.ts';
 import type { Block, Figure } from '../../../../../shared/story/block.ts';
-import { newBlockId, newStoryId, type BlockId } from '../../../../../shared/story/ids.ts';
+import { newBlockId, newStoryId } from '../../../../../shared/story/ids.ts';
 import { blockText, inlineText } from '../../../../../shared/story/plainText.ts';
 import { blankFields, STORY_FORMAT, type Story, type StoryFields } from '../../../../../shared/story/story.ts';
 import type { TargetProfile } from '../../../../../shared/targets/target.ts';
@@ -15,7 +12,9 @@ import type { OpenedStory, OpenHost } from '../../Connection.ts';
 import { askPerson } from '../../DeliveryError.ts';
 import { readPost } from '../findPost.ts';
 import { siteTime } from '../listPosts.ts';
-import { plainText } from '../plainText.ts';
+import { readJson } from '../../http/judgeAnswer.ts';
+import { plainText } from '../../plainText.ts';
+import { takeDateline } from '../../takeDateline.ts';
 import { wordsOf, type FileWords } from '../fileWords.ts';
 import type { KeptFile, Post, PostBase, PostTerm } from '../post.ts';
 import { siteMeta } from '../siteMeta.ts';
@@ -61,7 +60,7 @@ export async function openPost(remoteId: string, { api, profile, origin, host }:
     }),
   );
   const options = {
-    pictures: placesOf(drafted),
+    pictures: placePictures(drafted, files.assets.values()),
     ...{ site, hasByline: byline !== null, onTop: filled.isOnTop ? (filled.top?.id ?? null) : null, key: null },
   };
   const paired = pairPieces(drafted, filled.pieces, options);
@@ -151,16 +150,8 @@ async function fieldsOf(post: Post, api: WordPressApi): Promise<Partial<StoryFie
 
 async function authorName(api: WordPressApi, id: number): Promise<string> {
   const answer = await api.askAnyway('GET', `wp/v2/users/${id}`, { query: { _fields: 'name' } });
-  const user = z.object({ name: z.string() }).safeParse(parsed(answer.text));
+  const user = z.object({ name: z.string() }).safeParse(readJson(answer.text));
   return answer.status === 200 && user.success ? user.data.name : '';
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }
 
 /** The site’s categories by the names the newsroom has for them. */
@@ -174,27 +165,13 @@ function draft(fields: StoryFields, top: Figure | null, pieces: readonly PostPie
   const now = new Date().toISOString();
   const blocks = [...(top ? [top] : []), ...pieces.flatMap((piece) => piece.blocks)];
   const first = blocks.findIndex(({ type }) => type === 'paragraph');
-  const paragraph = blocks[first];
-  const dateline = paragraph?.type === 'paragraph' ? readDateline(inlineText(paragraph.content)) : null;
-  if (dateline && paragraph?.type === 'paragraph')
-    blocks[first] = { ...paragraph, content: cutInlines(paragraph.content, dateline.length) };
+  const taken = takeDateline(blocks[first]);
+  if (taken) blocks[first] = taken.block;
   return {
     ...{ format: STORY_FORMAT, id: newStoryId(), createdAt: now, updatedAt: now },
-    fields: { ...fields, ...(dateline && { dateline: dateline.place }) },
+    fields: { ...fields, ...(taken && { dateline: taken.place }) },
     blocks: blocks.some((block) => blockText(block) !== '' || block.type === 'figure')
       ? blocks
       : [{ id: newBlockId(), type: 'paragraph', content: [] }],
   };
-}
-
-/** The figures’ files as if they went out as they came. */
-function placesOf(story: Story): Map<BlockId, ExportPicture | ExportRecording> {
-  return new Map(
-    storyFigures(story).map(({ id, assetId, medium }): readonly [BlockId, ExportPicture | ExportRecording] => {
-      const file = { sha256: assetId, path: '' };
-      return medium
-        ? [id, { ...file, type: medium === 'video' ? 'video/mp4' : 'audio/mpeg', poster: null }]
-        : [id, { ...file, type: 'image/jpeg', width: 0, height: 0 }];
-    }),
-  );
 }

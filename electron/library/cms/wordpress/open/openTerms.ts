@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText } from '../plainText.ts';
+import { plainText } from '../../plainText.ts';
 import type { PostTerm } from '../post.ts';
 import type { WordPressApi } from '../WordPressApi.ts';
 

@@ -2,7 +2,8 @@ import type { Block } from '../../../../../shared/story/block.ts';
 import type { Story } from '../../../../../shared/story/story.ts';
 import type { KeptBlock } from '../../merge/mergeBlocks.ts';
 import type { RemoteText } from '../../merge/remoteBase.ts';
-import { letters } from '../letters.ts';
+import { letters } from '../../letters.ts';
+import { stayNotes } from '../../stayNotes.ts';
 import { writePost, type WriteOptions } from '../writePost.ts';
 import { asItIs, type PostPiece } from './readPieces.ts';
 
@@ -74,11 +75,5 @@ function notesOf(left: readonly PostPiece[]): string[] {
     const name = NAME.exec(stored)?.[1];
     return name === 'paragraph' && letters(stored) === '' ? [] : [name ?? 'text outside blocks'];
   });
-  if (names.length === 0) return [];
-  const list = [...new Set(names)].join(', ');
-  return [
-    names.length === 1
-      ? `A block of the post has no place in a story and stays on the site as it is: ${list}.`
-      : `${names.length} blocks of the post have no place in a story and stay on the site as they are: ${list}.`,
-  ];
+  return stayNotes(names, 'block');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SiteFile } from '../../../../../shared/export/wordpress/wordPressBlock.ts';
-import { plainText } from '../plainText.ts';
+import { plainText } from '../../plainText.ts';
 import { siteMeta } from '../siteMeta.ts';
 import type { WordPressApi } from '../WordPressApi.ts';
 
