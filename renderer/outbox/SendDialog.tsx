@@ -7,6 +7,7 @@ import type { Estimate, Job } from '../../shared/targets/job.ts';
 import type { ListedTarget, TargetId } from '../../shared/targets/target.ts';
 import { KIND_LABELS, SECRET_LABELS, SECRET_NOUNS, targetPlace } from '../../shared/targets/targetLabels.ts';
 import { Button } from '../ui/Button.tsx';
+import { Callout } from '../ui/Callout.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SendCost } from './SendCost.tsx';
@@ -97,12 +98,11 @@ export function SendDialog(props: SendDialogProps) {
           <div className="send-details">
             {props.checks}
             {chosen?.isLocked && (
-              <div className="send-locked">
-                <p>
-                  {SECRET_LABELS[chosen.kind]} needed: without it the story waits in the outbox and nothing is sent.
-                </p>
-                <Button onClick={() => props.onPassword(chosen.id)}>{SECRET_NOUNS[chosen.kind]}…</Button>
-              </div>
+              <Callout
+                action={<Button onClick={() => props.onPassword(chosen.id)}>{SECRET_NOUNS[chosen.kind]}…</Button>}
+              >
+                {SECRET_LABELS[chosen.kind]} needed: without it the story waits in the outbox and nothing is sent.
+              </Callout>
             )}
             {chosen === null && <p className="send-hint">Choose where it goes.</p>}
             {chosen && estimate === null && <p className="send-hint">Preparing the pictures…</p>}

@@ -6,6 +6,7 @@ import { MOST_LISTED, type RemoteStory } from '../../shared/targets/remoteStory.
 import { opensStories, type ListedTarget, type TargetId } from '../../shared/targets/target.ts';
 import { SECRET_LABELS, SECRET_NOUNS } from '../../shared/targets/targetLabels.ts';
 import { Button } from '../ui/Button.tsx';
+import { Callout } from '../ui/Callout.tsx';
 import { countText } from '../ui/countText.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -132,10 +133,9 @@ export function RemotesDialog(props: RemotesDialogProps) {
           </div>
         )}
         {chosen?.isLocked && (
-          <div className="remotes-locked">
-            <p>{SECRET_LABELS[chosen.kind]} needed before the site can be asked.</p>
-            <Button onClick={() => props.onPassword(chosen.id)}>{SECRET_NOUNS[chosen.kind]}…</Button>
-          </div>
+          <Callout action={<Button onClick={() => props.onPassword(chosen.id)}>{SECRET_NOUNS[chosen.kind]}…</Button>}>
+            {SECRET_LABELS[chosen.kind]} needed before the site can be asked.
+          </Callout>
         )}
         {trouble !== null && (
           <p className="banner" data-kind="error" role="alert">

@@ -1,5 +1,6 @@
 import type { Target, TargetProfile } from '../../shared/targets/target.ts';
-import { Field } from '../ui/Field.tsx';
+import { AccountField } from './AccountField.tsx';
+import { AddressField } from './AddressField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { ENTRY_CHOICES } from './targetChoices.ts';
 
@@ -13,48 +14,20 @@ interface ReceiverFieldsProps extends Pick<Target, 'account' | 'profile'> {
 export function ReceiverFields({ account, profile, filesProblem, onAccount, onProfile }: ReceiverFieldsProps) {
   return (
     <>
-      <Field
+      <AddressField
         label="Address for files"
         problem={filesProblem}
         hint="On the same site. Each picture is looked for there by its name, and posted if it is missing. Left empty, pictures stay here."
-      >
-        {(id, hintId) => (
-          <input
-            id={id}
-            aria-describedby={hintId}
-            aria-invalid={filesProblem !== null || undefined}
-            className="input"
-            type="url"
-            dir="ltr"
-            maxLength={2000}
-            spellCheck={false}
-            value={profile.filesAddress}
-            onChange={(event) => onProfile({ filesAddress: event.target.value })}
-          />
-        )}
-      </Field>
+        value={profile.filesAddress}
+        onChange={(filesAddress) => onProfile({ filesAddress })}
+      />
       <ChoiceField
         label="It knows you by"
         choices={ENTRY_CHOICES}
         value={profile.entry}
         onChange={(entry) => onProfile({ entry })}
       />
-      {profile.entry === 'password' && (
-        <Field label="User name">
-          {(id) => (
-            <input
-              id={id}
-              className="input"
-              dir="auto"
-              maxLength={200}
-              autoComplete="off"
-              spellCheck={false}
-              value={account}
-              onChange={(event) => onAccount(event.target.value)}
-            />
-          )}
-        </Field>
-      )}
+      {profile.entry === 'password' && <AccountField account={account} onChange={onAccount} />}
       <p className="field-hint">
         The receiver gets the files first, then the item in one POST. An item keeps its id, and its version grows with
         each change. Sent twice because an answer was lost, it is the same to the byte, under the same Idempotency-Key.

@@ -14,6 +14,8 @@ import { filesAddress, targetAddress } from '../../shared/targets/targetAddress.
 import { KIND_LABELS } from '../../shared/targets/targetLabels.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { AccountField } from './AccountField.tsx';
+import { AddressField } from './AddressField.tsx';
 import { CategoryRows, categoryMap, categoryRows, type CategoryRow } from './CategoryRows.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { ProfileRules } from './ProfileRules.tsx';
@@ -155,27 +157,14 @@ export function TargetForm({ target, isNew, onSave, onChooseFolder, onOpen, onCa
           )}
         </Field>
       ) : (
-        <Field
+        <AddressField
           label="Address"
           problem={addressProblem}
           hint={kind === 'http' ? 'What stories are posted to, to the letter.' : 'Such as https://news.example.org.'}
-        >
-          {(id, hintId) => (
-            <input
-              id={id}
-              aria-describedby={hintId}
-              aria-invalid={addressProblem !== null || undefined}
-              className="input"
-              type="url"
-              dir="ltr"
-              maxLength={2000}
-              spellCheck={false}
-              value={address}
-              onChange={(event) => change({ address: event.target.value })}
-              onBlur={() => address.trim() !== '' && readAddress()}
-            />
-          )}
-        </Field>
+          value={address}
+          onChange={(typed) => change({ address: typed })}
+          onBlur={() => address.trim() !== '' && readAddress()}
+        />
       )}
       {kind === 'wordpress' && (
         <WordPressAccount account={account} address={address} onChange={change} onOpen={onOpen} />
@@ -271,20 +260,7 @@ function WordPressAccount({ account, address, onChange, onOpen }: WordPressAccou
   const read = siteAddress(address);
   return (
     <>
-      <Field label="User name">
-        {(id) => (
-          <input
-            id={id}
-            className="input"
-            dir="auto"
-            maxLength={200}
-            autoComplete="off"
-            spellCheck={false}
-            value={account}
-            onChange={(event) => onChange({ account: event.target.value })}
-          />
-        )}
-      </Field>
+      <AccountField account={account} onChange={(login) => onChange({ account: login })} />
       <p className="field-hint">
         Stet asks for an application password afterwards, not for the one you log in with. Make one on the site in your
         own profile, under Application Passwords.{' '}

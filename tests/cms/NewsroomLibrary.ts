@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -8,8 +8,12 @@ import { Library } from '../../electron/library/Library.ts';
 import type { Block, Figure } from '../../shared/story/block.ts';
 import { newBlockId, newStoryId } from '../../shared/story/ids.ts';
 import { blankFields, STORY_FORMAT, type Story, type StoryFields } from '../../shared/story/story.ts';
+import { drawPicture } from '../fixtures/pictures/drawPicture.ts';
 import type { Job } from '../../shared/targets/job.ts';
 import { DEFAULT_PROFILE, type Target, type TargetId, type TargetProfile } from '../../shared/targets/target.ts';
+
+/** How many pictures were drawn: each is as wide as no other. */
+let pictures = 0;
 
 /** A correspondent’s library on a real disk, with a way to send from it. */
 export class NewsroomLibrary {
@@ -76,6 +80,21 @@ export class NewsroomLibrary {
       ...{ id: newBlockId(), type: 'figure', assetId: asset.id, fileName: asset.fileName, origin: {} },
       ...{ caption: [{ type: 'text', text: caption }], credit, alt: `${caption} (described)` },
     };
+  }
+
+  /** A short story with one small picture, both unlike any other. */
+  async addShortStory(mark: string): Promise<{ story: Story; blocks: Block[] }> {
+    pictures += 1;
+    const path = join(this.root, `short-${pictures}.jpg`);
+    writeFileSync(path, await drawPicture({ type: 'image/jpeg', width: 400 + pictures, height: 300 }));
+    const figure = await this.addPicture(path, `The bank at ${mark}`, 'Imran Dars');
+    const blocks = [
+      paragraph(`It began at ${mark}.`),
+      figure,
+      paragraph('The salt stayed.'),
+      paragraph('So did they.'),
+    ];
+    return { story: this.addStory({ headline: `Tides of ${mark}`, slug: mark }, ...blocks), blocks };
   }
 
   addStory(fields: Partial<StoryFields>, ...blocks: Block[]): Story {

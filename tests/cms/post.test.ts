@@ -13,6 +13,7 @@ import {
 } from '../../shared/targets/target.ts';
 import { drawPicture } from '../fixtures/pictures/drawPicture.ts';
 import { FaultProxy, httpAnswer, type Fault } from './FaultProxy.ts';
+import { arrived } from './arrived.ts';
 import { NewsroomLibrary, paragraph } from './NewsroomLibrary.ts';
 import { ReceiverStandIn } from './ReceiverStandIn.ts';
 
@@ -53,17 +54,6 @@ describe('a story posted to a receiver', () => {
     const figure = await desk.addPicture(path, 'The bank at noon', 'Imran Dars');
     const blocks = [paragraph('The tanker came.'), figure, paragraph('The salt stayed.')];
     return { story: desk.addStory({}, ...blocks), blocks };
-  }
-
-  /** Goes on whenever the job waits, as time would make it. */
-  async function arrived(id: Job['id']): Promise<Job> {
-    for (let tries = 0; tries < 400; tries += 1) {
-      const job = desk.job(id);
-      if (['sent', 'needsYou', 'cancelled'].includes(job.state)) return job;
-      desk.library.outbox.hurry(id);
-      await wait(20);
-    }
-    throw new Error(`It does not arrive: ${JSON.stringify(desk.job(id))}`);
   }
 
   /** The job once it has stopped for the first time, with one fault at the first request of this kind. */
@@ -149,7 +139,7 @@ describe('a story posted to a receiver', () => {
   ] as const)('%s: one item under one key, the same to the byte, and the file once', async (_what, fault, request) => {
     const job = await withFault(fault, request);
     expect(job.state).toBe('waiting');
-    expect((await arrived(job.id)).state).toBe('sent');
+    expect((await arrived(desk, job.id)).state).toBe('sent');
     expect(receiver.items).toHaveLength(1);
     expect(new Set(receiver.posted.map(({ text }) => text)).size).toBe(1);
     expect(receiver.uploads).toBe(1);
@@ -182,7 +172,7 @@ describe('a story posted to a receiver', () => {
     if (status === 413) expect(job.ask?.choices).toContain('shrink');
     if (status === 401) desk.library.outbox.unlocked(desk.library.targets.list()[0]?.id as TargetId);
     else desk.library.outbox.act(job.id, 'retry');
-    expect((await arrived(job.id)).state).toBe('sent');
+    expect((await arrived(desk, job.id)).state).toBe('sent');
     expect(receiver.items).toHaveLength(1);
   });
 

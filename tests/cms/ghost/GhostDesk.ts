@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import type { Block } from '../../../shared/story/block.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import type { Target, TargetProfile } from '../../../shared/targets/target.ts';
-import { drawPicture } from '../../fixtures/pictures/drawPicture.ts';
 import { FaultProxy } from '../FaultProxy.ts';
-import { NewsroomLibrary, paragraph } from '../NewsroomLibrary.ts';
+import { NewsroomLibrary } from '../NewsroomLibrary.ts';
 import { GhostReader } from './GhostReader.ts';
 import type { GhostFacts } from './GhostSite.ts';
 
@@ -28,15 +24,12 @@ export interface GhostDesk {
 
 /** Lays the desk for each test of a file. */
 export function layGhostDesk(): GhostDesk {
-  const made = mkdtempSync(join(tmpdir(), 'stet-desk-'));
   const own = {} as GhostDesk;
-  let count = 0;
   beforeAll(async () => {
     if (ghost) own.line = await FaultProxy.to(ghost.url);
   });
   afterAll(async () => {
     if (ghost) await own.line.close();
-    rmSync(made, { recursive: true, force: true });
   });
   beforeEach(() => {
     own.desk = new NewsroomLibrary();
@@ -49,17 +42,6 @@ export function layGhostDesk(): GhostDesk {
     if (!ghost) throw new Error('There is no site');
     return own.desk.addGhost(own.line.url, ghost.key, profile);
   };
-  own.story = async (mark) => {
-    const path = join(made, `${(count += 1)}.jpg`);
-    writeFileSync(path, await drawPicture({ type: 'image/jpeg', width: 400 + count, height: 300 }));
-    const figure = await own.desk.addPicture(path, `The bank at ${mark}`, 'Imran Dars');
-    const blocks = [
-      paragraph(`It began at ${mark}.`),
-      figure,
-      paragraph('The salt stayed.'),
-      paragraph('So did they.'),
-    ];
-    return { story: own.desk.addStory({ headline: `Tides of ${mark}`, slug: mark }, ...blocks), blocks };
-  };
+  own.story = (mark) => own.desk.addShortStory(mark);
   return own;
 }

@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import type { Block } from '../../../shared/story/block.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import type { Target, TargetProfile } from '../../../shared/targets/target.ts';
-import { drawPicture } from '../../fixtures/pictures/drawPicture.ts';
 import { FaultProxy } from '../FaultProxy.ts';
-import { NewsroomLibrary, paragraph } from '../NewsroomLibrary.ts';
+import { NewsroomLibrary } from '../NewsroomLibrary.ts';
 import { SiteReader } from './SiteReader.ts';
 import type { SiteFacts } from './WordPressSite.ts';
 
@@ -28,16 +24,13 @@ export interface StoryDesk {
 
 /** Lays the desk for each test of a file, with the site all files share or one of its own. */
 export function layDesk(siteOf: () => SiteFacts | null = () => wordPress): StoryDesk {
-  const made = mkdtempSync(join(tmpdir(), 'stet-desk-'));
   const own = {} as StoryDesk;
-  let count = 0;
   beforeAll(async () => {
     const facts = siteOf();
     if (facts) own.line = await FaultProxy.to(facts.url);
   });
   afterAll(async () => {
     if (siteOf()) await own.line.close();
-    rmSync(made, { recursive: true, force: true });
   });
   beforeEach(() => {
     own.desk = new NewsroomLibrary();
@@ -52,17 +45,6 @@ export function layDesk(siteOf: () => SiteFacts | null = () => wordPress): Story
     if (!facts) throw new Error('There is no site');
     return own.desk.addTarget(`${own.line.url}${new URL(facts.url).pathname}`, facts.people[role], profile);
   };
-  own.story = async (mark) => {
-    const path = join(made, `${(count += 1)}.jpg`);
-    writeFileSync(path, await drawPicture({ type: 'image/jpeg', width: 400 + count, height: 300 }));
-    const figure = await own.desk.addPicture(path, `The bank at ${mark}`, 'Imran Dars');
-    const blocks = [
-      paragraph(`It began at ${mark}.`),
-      figure,
-      paragraph('The salt stayed.'),
-      paragraph('So did they.'),
-    ];
-    return { story: own.desk.addStory({ headline: `Tides of ${mark}`, slug: mark }, ...blocks), blocks };
-  };
+  own.story = (mark) => own.desk.addShortStory(mark);
   return own;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../FaultProxy.ts';
+import { cutAt } from '../cutAt.ts';
 import { layDesk, wordPress } from './StoryDesk.ts';
 
 /** How many places the line is cut at (issue 4: at least 200 a run); more by STET_CUTS. */
@@ -21,14 +21,7 @@ describe.skipIf(!wordPress)('a line that is cut anywhere', () => {
       expect(sizes.length).toBeGreaterThan(5);
       const marks: string[] = [];
       for (let cut = 0; cut < CUTS; cut += 1) {
-        const index = cut % sizes.length;
-        const { request = 1, answer = 1 } = sizes[index] ?? {};
-        // Spread over the bytes of each request and its answer, the first and the last ones among them.
-        const share = (cut * 0.618_034) % 1;
-        const isAnswer = Math.floor(cut / sizes.length) % 2 === 0;
-        const fault: Fault = isAnswer
-          ? { kind: 'cutAnswer', after: Math.floor(share * answer) }
-          : { kind: 'cutRequest', after: Math.ceil(share * request) };
+        const { index, fault } = cutAt(cut, sizes);
         const mark = `cut${Date.now()}x${cut}`;
         marks.push(mark);
         const { story } = await own.story(mark);
