@@ -3,7 +3,7 @@ import type { OpenedStory, StorySummary, Template } from '../../shared/ipc/libra
 import type { Settings } from '../../shared/ipc/mainContract.ts';
 import type { Failure, Result } from '../../shared/lang/result.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
-import type { StoryFields } from '../../shared/story/story.ts';
+import type { StoryFields } from '../../shared/story/fields.ts';
 import type { ActionId } from '../../shared/actions/actions.ts';
 import type { OutlineEntry, SaveState, StoryEditorHandle, StoryStats } from '../editor/storyEditorApi.ts';
 import { Signal } from '../ui/Signal.ts';

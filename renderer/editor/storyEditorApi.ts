@@ -9,7 +9,8 @@ import type { Medium } from '../../shared/media/medium.ts';
 import type { BroughtWords, PictureWords } from '../../shared/media/pictureWords.ts';
 import type { Figure, Focus } from '../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../shared/story/ids.ts';
-import type { Story, StoryFields } from '../../shared/story/story.ts';
+import type { StoryFields } from '../../shared/story/fields.ts';
+import type { Story } from '../../shared/story/story.ts';
 
 /** What "Save status" says. `saved` only after the durable acknowledgement of everything on the page. */
 export type SaveState =

@@ -1,4 +1,4 @@
-import type { StoryFields } from '../../shared/story/story.ts';
+import type { StoryFields } from '../../shared/story/fields.ts';
 import type { Signal } from '../ui/Signal.ts';
 
 /** A term the house knows, and what else it is called. */

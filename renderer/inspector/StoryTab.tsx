@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { Status, StoryFields } from '../../shared/story/story.ts';
+import type { Status, StoryFields } from '../../shared/story/fields.ts';
 import { STATUS_LABELS } from '../../shared/story/statusLabels.ts';
 import { Field } from '../ui/Field.tsx';
 import { useSignalPart } from '../ui/Signal.ts';

@@ -1,4 +1,4 @@
-import type { StoryFields } from '../../shared/story/story.ts';
+import type { StoryFields } from '../../shared/story/fields.ts';
 
 /** The languages a story can be set to by name; others (from an import) stay as they are. */
 const LANGUAGES: readonly string[] = [

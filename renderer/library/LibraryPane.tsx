@@ -4,7 +4,7 @@ import { TEMPLATE_LABELS } from './templateLabels.ts';
 import type { StorySummary, Template } from '../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { STATUS_LABELS } from '../../shared/story/statusLabels.ts';
-import type { Status } from '../../shared/story/story.ts';
+import type { Status } from '../../shared/story/fields.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/countText.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';

@@ -2,7 +2,7 @@ import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { StorySummary } from '../../shared/ipc/librarySchemas.ts';
 import type { Failure } from '../../shared/lang/result.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
-import type { Status } from '../../shared/story/story.ts';
+import type { Status } from '../../shared/story/fields.ts';
 import { Signal } from '../ui/Signal.ts';
 
 /** Which stories to list. */

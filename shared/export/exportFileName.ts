@@ -1,5 +1,5 @@
 import type { ExportTarget } from '../ipc/librarySchemas.ts';
-import type { StoryFields } from '../story/story.ts';
+import type { StoryFields } from '../story/fields.ts';
 import { fileStem } from './fileStem.ts';
 
 const ENDINGS: Readonly<Record<ExportTarget, string>> = {

@@ -1,4 +1,4 @@
-import type { StoryFields } from '../story/story.ts';
+import type { StoryFields } from '../story/fields.ts';
 import type { HtmlBlocks } from './htmlToBlocks.ts';
 
 /** A document as its reader leaves it: blocks, what the markup says of them, and what it says of the story. */

@@ -3,7 +3,7 @@ import { bindPullQuotes } from '../pullQuote/bindPullQuotes.ts';
 import type { Block } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { newBlockId } from '../story/ids.ts';
-import type { StoryFields } from '../story/story.ts';
+import type { StoryFields } from '../story/fields.ts';
 import { findFurniture } from './findFurniture.ts';
 import { findPullQuotes } from './findPullQuotes.ts';
 import { liftFields } from './liftFields.ts';

@@ -2,7 +2,7 @@ import { isBlank } from '../export/cleanText.ts';
 import type { Block, Paragraph } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { blockText, inlineText } from '../story/plainText.ts';
-import { blankFields, type StoryFields } from '../story/story.ts';
+import { blankFields, type StoryFields } from '../story/fields.ts';
 import { cutInlines } from './cutInlines.ts';
 import { guessLanguage } from './guessLanguage.ts';
 import { readDateline, type Dateline } from './readDateline.ts';

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { cleanText, isBlank } from '../export/cleanText.ts';
-import type { StoryFields } from '../story/story.ts';
+import type { StoryFields } from '../story/fields.ts';
 
 /** What the front matter of a Markdown file says of its story. */
 export interface FrontMatter {

@@ -1,6 +1,6 @@
 import type { Block } from '../story/block.ts';
 import { inlineText } from '../story/plainText.ts';
-import type { StoryFields } from '../story/story.ts';
+import type { StoryFields } from '../story/fields.ts';
 
 type Labelled = 'slug' | 'headline' | 'deck' | 'byline' | 'dateline';
 

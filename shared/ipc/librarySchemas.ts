@@ -7,7 +7,8 @@ import { renditionReportSchema } from '../media/rendition.ts';
 import { assetIdSchema, blockIdSchema, blockSchema, focusSchema } from '../story/block.ts';
 import { isOwnWord } from '../spelling/ownWord.ts';
 import { SPELLING_LANGUAGES } from '../spelling/spellingLanguages.ts';
-import { fieldsSchema, statusSchema, storyIdSchema, storySchema } from '../story/story.ts';
+import { fieldsSchema, statusSchema } from '../story/fields.ts';
+import { storyIdSchema, storySchema } from '../story/story.ts';
 import { receiptSchema } from '../targets/receipt.ts';
 import type { RevisionId } from '../story/ids.ts';
 

@@ -6,6 +6,12 @@ export type StoryId = Brand<string, 'StoryId'>;
 export type BlockId = Brand<string, 'BlockId'>;
 /** Names a gallery inside one story: the pictures that stand together share it; shaped like a block's id. */
 export type GalleryId = Brand<string, 'GalleryId'>;
+/** Names a thread of comments inside one story; shaped like a block's id. */
+export type ThreadId = Brand<string, 'ThreadId'>;
+/** Names a note of a thread; shaped like a block's id. */
+export type NoteId = Brand<string, 'NoteId'>;
+/** Names a step of a story through the desk; shaped like a block's id. */
+export type StepId = Brand<string, 'StepId'>;
 /** Names a stored media file: the SHA-256 of its bytes, 64 hex digits. */
 export type AssetId = Brand<string, 'AssetId'>;
 /** Names a revision; a UUID in lower case. */

@@ -21,6 +21,8 @@ const STORY_MIGRATIONS: readonly StoryMigration[] = [
   // A figure may name the gallery it stands in, and may hold a video or an audio recording, with a poster picture. Before, none
   // did.
   { to: 4, up: (story) => story },
+  // A story may carry its review (threads, steps, conflicts) and say who has it. Before, none did.
+  { to: 5, up: (story) => story },
 ];
 
 /** Why a story whose format is beyond today's is left alone. */

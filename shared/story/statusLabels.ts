@@ -1,4 +1,4 @@
-import type { Status } from './story.ts';
+import type { Status } from './fields.ts';
 
 /** What the newsroom calls each status. */
 export const STATUS_LABELS: Readonly<Record<Status, string>> = {

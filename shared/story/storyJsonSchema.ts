@@ -21,7 +21,9 @@ import {
   turnSchema,
 } from './block.ts';
 import { inlineSchema, lineBreakSchema, linkSchema, markSchema, textSchema } from './inline.ts';
-import { fieldsSchema, STORY_FORMAT, storySchema } from './story.ts';
+import { fieldsSchema } from './fields.ts';
+import { anchorSchema, conflictSchema, noteSchema, reviewSchema, stepSchema, threadSchema } from './review.ts';
+import { STORY_FORMAT, storySchema } from './story.ts';
 
 /** Names and words for those who read the schema and not our code. */
 const NAMES: readonly (readonly [schema: z.ZodType, id: string, description: string])[] = [
@@ -55,6 +57,12 @@ const NAMES: readonly (readonly [schema: z.ZodType, id: string, description: str
   [markSchema, 'Mark', 'A mark by name. Readers keep names they do not know.'],
   [lineBreakSchema, 'LineBreak', 'The end of a line inside a block.'],
   [linkSchema, 'Link', 'Words that lead elsewhere.'],
+  [reviewSchema, 'Review', 'What people said of the story and did with it, and what they have to decide.'],
+  [threadSchema, 'Thread', 'A comment and the answers to it, oldest first.'],
+  [anchorSchema, 'Anchor', 'What a thread is about; words carry the mark `comment:` and the id of the thread.'],
+  [noteSchema, 'Note', 'One thing somebody said in a thread.'],
+  [stepSchema, 'Step', 'Something that was done with the story on its way through the desk.'],
+  [conflictSchema, 'Conflict', 'The same thing changed on two sides, to be decided.'],
 ];
 
 /** The story format as JSON Schema (2020-12), as published in `story.schema.json`. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Figure } from '../../shared/story/block.ts';
-import type { StoryFields } from '../../shared/story/story.ts';
+import type { StoryFields } from '../../shared/story/fields.ts';
 import type { TargetProfile } from '../../shared/targets/target.ts';
 import { ExifReader } from '../fixtures/pictures/ExifReader.ts';
 import { PictureMaker } from '../fixtures/pictures/PictureMaker.ts';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { newBlockId, type StoryId } from '../../shared/story/ids.ts';
-import type { StoryFields } from '../../shared/story/story.ts';
+import type { StoryFields } from '../../shared/story/fields.ts';
 import { askLibrary } from './storyOnDisk.ts';
 
 /** Puts a story into the library without the page: the scene a test begins with, not what it is about. */

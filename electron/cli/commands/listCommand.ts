@@ -1,5 +1,5 @@
 import type { StorySummary } from '../../../shared/ipc/librarySchemas.ts';
-import { STATUSES } from '../../../shared/story/story.ts';
+import { STATUSES } from '../../../shared/story/fields.ts';
 import { STATUS_LABELS } from '../../../shared/story/statusLabels.ts';
 import { defineCommand } from '../Command.ts';
 import { usageError } from '../CommandError.ts';

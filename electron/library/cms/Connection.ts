@@ -4,7 +4,8 @@ import type { Receipt } from '../../../shared/targets/receipt.ts';
 import type { Target, TargetReport } from '../../../shared/targets/target.ts';
 import type { Block } from '../../../shared/story/block.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
-import type { Story, StoryFields } from '../../../shared/story/story.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
+import type { Story } from '../../../shared/story/story.ts';
 import type { RemoteStory } from '../../../shared/targets/remoteStory.ts';
 import type { Asset } from '../../../shared/media/asset.ts';
 

@@ -9,7 +9,8 @@ import type {
 import { placeSchema } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import { newStoryId, type BlockId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
-import { fieldsSchema, STORY_FORMAT, type Story, type StoryFields } from '../../../shared/story/story.ts';
+import { fieldsSchema, type StoryFields } from '../../../shared/story/fields.ts';
+import { STORY_FORMAT, type Story } from '../../../shared/story/story.ts';
 import { timestamp, whenText, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
 import { readJson } from '../db/readJson.ts';

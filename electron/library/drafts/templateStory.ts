@@ -1,7 +1,7 @@
 import type { Template } from '../../../shared/ipc/librarySchemas.ts';
 import type { Block } from '../../../shared/story/block.ts';
 import { newBlockId } from '../../../shared/story/ids.ts';
-import { blankFields, type StoryFields } from '../../../shared/story/story.ts';
+import { blankFields, type StoryFields } from '../../../shared/story/fields.ts';
 
 const paragraph = (): Block => ({ id: newBlockId(), type: 'paragraph', content: [] });
 const heading = (level: 2 | 3): Block => ({ id: newBlockId(), type: 'heading', level, content: [] });

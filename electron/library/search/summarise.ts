@@ -3,7 +3,7 @@ import { indexWords } from '../../../shared/lang/searchWords.ts';
 import { pointOfFile } from '../../../shared/media/focalPoint.ts';
 import type { Block, Focus } from '../../../shared/story/block.ts';
 import { blockText } from '../../../shared/story/plainText.ts';
-import type { StoryFields } from '../../../shared/story/story.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
 import { countWords, isBodyCopy } from '../../../shared/story/wordCount.ts';
 
 const FIRST_WORDS = 140;

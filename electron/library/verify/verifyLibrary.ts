@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { VerifyReport } from '../../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
-import { fieldsSchema } from '../../../shared/story/story.ts';
+import { fieldsSchema } from '../../../shared/story/fields.ts';
 import type { Database } from '../db/Database.ts';
 import { findStructureProblems } from '../db/findStructureProblems.ts';
 import { isDamage } from '../db/storageError.ts';

@@ -1,7 +1,7 @@
 import type { StoryChange } from '../../../shared/ipc/librarySchemas.ts';
 import type { Result } from '../../../shared/lang/result.ts';
 import type { BlockId, StoryId } from '../../../shared/story/ids.ts';
-import type { StoryFields } from '../../../shared/story/story.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
 import type { SaveState } from '../storyEditorApi.ts';
 
 /** What changed on the page since it was last on the disk; names only, the words are read when they are sent. */

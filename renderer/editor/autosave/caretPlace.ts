@@ -6,7 +6,7 @@ import { $blockAround, $findBlock } from '../model/topLevel.ts';
 import { $findSlot, $slotAround } from '../nodes/slots.ts';
 import { SLOT_NAMES } from '../nodes/SlotNode.ts';
 import { isPageField } from '../fields/pageFields.ts';
-import type { StoryFields } from '../../../shared/story/story.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
 
 /** Where the writer is: in one of the fields if that has the keyboard, else where the body's caret is. */
 export function readPlace(editor: LexicalEditor, scroll: number): Place {

@@ -9,7 +9,7 @@ import {
   type NodeKey,
 } from 'lexical';
 import type { BlockId } from '../../../shared/story/ids.ts';
-import type { StoryFields } from '../../../shared/story/story.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
 import { LOADED_TAG } from '../createStoryEditor.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $getFields } from '../model/storyFields.ts';

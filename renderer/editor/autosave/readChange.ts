@@ -1,7 +1,7 @@
 import { $getNodeByKey, type LexicalEditor } from 'lexical';
 import type { StoryChange } from '../../../shared/ipc/librarySchemas.ts';
 import type { Block } from '../../../shared/story/block.ts';
-import type { StoryFields } from '../../../shared/story/story.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $readBlock } from '../model/readBlock.ts';
 import { $getFields } from '../model/storyFields.ts';

@@ -5,7 +5,7 @@ import {
   SKIP_SCROLL_INTO_VIEW_TAG,
   type LexicalEditor,
 } from 'lexical';
-import type { StoryFields } from '../../../shared/story/story.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
 import { $getFields, $setField } from '../model/storyFields.ts';
 
 /** An update that only changed a field of the story. */

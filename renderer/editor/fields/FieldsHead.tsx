@@ -2,7 +2,7 @@ import { HISTORIC_TAG, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from 'le
 import { useEffect, useLayoutEffect, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
 import type { TypedCode } from '../../../shared/codes/CodeList.ts';
 import { fillTemplate } from '../../../shared/codes/fillTemplate.ts';
-import type { StoryFields } from '../../../shared/story/story.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
 import { $getFields } from '../model/storyFields.ts';
 import { enterBody } from './bodyBorder.ts';
 import { changeEnd } from './fieldCaret.ts';

@@ -1,4 +1,4 @@
-import type { StoryFields } from '../../../shared/story/story.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
 
 /** The fields that are written on the page, above the body, in their order there. */
 export const PAGE_FIELDS = ['headline', 'deck', 'dateline', 'byline'] as const;

@@ -1,5 +1,5 @@
 import type { LexicalEditor } from 'lexical';
-import type { StoryFields } from '../../../shared/story/story.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
 import { $getFields } from '../model/storyFields.ts';
 
 /** Calls back now and whenever a field changes, by whatever hand. Answers its undo. */

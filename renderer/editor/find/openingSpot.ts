@@ -1,6 +1,6 @@
 import { $getSelection, $isElementNode, $isRangeSelection, type LexicalEditor } from 'lexical';
 import { isPageField } from '../fields/pageFields.ts';
-import type { StoryFields } from '../../../shared/story/story.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
 import { $offsetOfPoint } from '../model/textOffsets.ts';
 import { $blockAround } from '../model/topLevel.ts';
 import type { Spot } from './Match.ts';

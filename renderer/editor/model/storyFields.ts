@@ -1,5 +1,5 @@
 import { $getRoot, $getState, $setState, createState } from 'lexical';
-import { blankFields, fieldsSchema, type StoryFields } from '../../../shared/story/story.ts';
+import { blankFields, fieldsSchema, type StoryFields } from '../../../shared/story/fields.ts';
 
 const BLANK: StoryFields = blankFields();
 

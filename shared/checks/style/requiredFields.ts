@@ -1,5 +1,5 @@
 import { TARGET_NAMES, type EXPORT_TARGETS } from '../../export/exportTarget.ts';
-import type { StoryFields } from '../../story/story.ts';
+import type { StoryFields } from '../../story/fields.ts';
 
 /** The fields a house can require, by what they are called in a sentence. */
 const NAMES = {

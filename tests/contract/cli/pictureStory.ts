@@ -2,7 +2,8 @@ import { FORMATS } from '../../../electron/library/formats.ts';
 import { Library } from '../../../electron/library/Library.ts';
 import { renderHere } from '../../../electron/cli/renderHere.ts';
 import { newBlockId, newStoryId } from '../../../shared/story/ids.ts';
-import { blankFields, STORY_FORMAT, type Story } from '../../../shared/story/story.ts';
+import { blankFields } from '../../../shared/story/fields.ts';
+import { STORY_FORMAT, type Story } from '../../../shared/story/story.ts';
 import { drawPicture } from '../../fixtures/pictures/drawPicture.ts';
 
 /** The slug of the story that `keepPictureStory` keeps. */

@@ -2,7 +2,8 @@ import type { SaveState, StoryEditorHandle } from '../../../renderer/editor/stor
 import type { OpenedStory } from '../../../shared/ipc/librarySchemas.ts';
 import type { ActionId } from '../../../shared/actions/actions.ts';
 import type { EditorReports } from '../../../renderer/app/StoryDesk.ts';
-import type { Story, StoryFields } from '../../../shared/story/story.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
+import type { Story } from '../../../shared/story/story.ts';
 
 /** An editor as the desk sees it, whose flush the test decides. */
 export class FakeEditor implements StoryEditorHandle {

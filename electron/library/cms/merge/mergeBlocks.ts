@@ -1,4 +1,4 @@
-import { same, stretches } from './stretches.ts';
+import { same, stretches } from '../../../../shared/merge/stretches.ts';
 
 /** A block as it was left at the target: as we write it, and as the target keeps it. */
 export interface KeptBlock {

@@ -1,4 +1,4 @@
-import { same, stretches } from '../merge/stretches.ts';
+import { same, stretches } from '../../../../shared/merge/stretches.ts';
 import { letters } from '../letters.ts';
 import { readMarkup, writeMarkup } from './markupTokens.ts';
 

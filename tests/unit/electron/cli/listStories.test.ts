@@ -6,7 +6,8 @@ import { LibrarySession } from '../../../../electron/cli/LibrarySession.ts';
 import { findStory } from '../../../../electron/cli/findStory.ts';
 import { listStories } from '../../../../electron/cli/listStories.ts';
 import { newStoryId } from '../../../../shared/story/ids.ts';
-import { blankFields, STORY_FORMAT, type Story } from '../../../../shared/story/story.ts';
+import { blankFields } from '../../../../shared/story/fields.ts';
+import { STORY_FORMAT, type Story } from '../../../../shared/story/story.ts';
 
 // More than the library answers at once.
 const COUNT = 503;

@@ -33,7 +33,7 @@ import type { ActionId } from '../../../../shared/actions/actions.ts';
 import type { Block } from '../../../../shared/story/block.ts';
 import type { BlockId } from '../../../../shared/story/ids.ts';
 import { blockText } from '../../../../shared/story/plainText.ts';
-import { blankFields, type StoryFields } from '../../../../shared/story/story.ts';
+import { blankFields, type StoryFields } from '../../../../shared/story/fields.ts';
 
 /** A paragraph of plain words, by id. */
 export function paragraph(id: string, text: string): Block {

@@ -6,7 +6,7 @@ import { loadTopics } from '../../../../renderer/inspector/termChoices.ts';
 import { StoryTab } from '../../../../renderer/inspector/StoryTab.tsx';
 import { Signal } from '../../../../renderer/ui/Signal.ts';
 import { CodeList } from '../../../../shared/codes/CodeList.ts';
-import { blankFields, fieldsSchema, type StoryFields } from '../../../../shared/story/story.ts';
+import { blankFields, fieldsSchema, type StoryFields } from '../../../../shared/story/fields.ts';
 import { button, click, field, press, render, type } from '../render.tsx';
 
 const CODES = new CodeList([{ code: 'kb', texts: ['Keti Bandar'] }]);

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { StoryReading } from '../../../../renderer/revisions/StoryReading.tsx';
 import type { Block } from '../../../../shared/story/block.ts';
 import { newBlockId, newStoryId } from '../../../../shared/story/ids.ts';
-import { blankFields, STORY_FORMAT, type Story } from '../../../../shared/story/story.ts';
+import { blankFields } from '../../../../shared/story/fields.ts';
+import { STORY_FORMAT, type Story } from '../../../../shared/story/story.ts';
 import { render, the } from '../render.tsx';
 
 const at = '2026-01-01T10:00:00.000Z';

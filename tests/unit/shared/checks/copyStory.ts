@@ -1,6 +1,7 @@
 import type { Block, Figure } from '../../../../shared/story/block.ts';
 import type { BlockId, StoryId } from '../../../../shared/story/ids.ts';
-import { blankFields, STORY_FORMAT, type Story, type StoryFields } from '../../../../shared/story/story.ts';
+import { blankFields, type StoryFields } from '../../../../shared/story/fields.ts';
+import { STORY_FORMAT, type Story } from '../../../../shared/story/story.ts';
 import { paragraph } from '../pullQuote/storyOf.ts';
 
 /** Furniture that no rule has anything to say about. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockDirection, firstStrongDirection, storyDirection } from '../../../../shared/export/textDirection.ts';
-import { blankFields } from '../../../../shared/story/story.ts';
+import { blankFields } from '../../../../shared/story/fields.ts';
 
 describe('the first strong direction', () => {
   it.each([

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../../shared/story/canonicalJson.ts';
 import { migrateStory } from '../../../../shared/story/migrations.ts';
-import { blankFields, STORY_FORMAT, type Story } from '../../../../shared/story/story.ts';
+import { blankFields } from '../../../../shared/story/fields.ts';
+import { STORY_FORMAT, type Story } from '../../../../shared/story/story.ts';
 import { arbitraryStory } from '../../../fixtures/arbitraryStory.ts';
+
+/** A story as format 4 had it: nobody had it in particular. */
+const arbitraryFourth = arbitraryStory.map((story) => ({ ...story, format: 4 }));
 
 /** A story as format 3 had it: every figure was a picture that stood for itself. */
 const arbitraryThird = arbitraryStory.map((story) => ({
@@ -44,6 +48,7 @@ describe('an older story', () => {
     ['1', arbitraryFirst],
     ['2', arbitrarySecond],
     ['3', arbitraryThird],
+    ['4', arbitraryFourth],
   ])('of format %s comes as it was, in today’s format, with nothing added', (_format, arbitraryOlder) => {
     fc.assert(
       fc.property<[unknown]>(arbitraryOlder, (older) => {

@@ -6,7 +6,8 @@ import { bindPullQuotes } from '../../../../../shared/pullQuote/bindPullQuotes.t
 import type { Block, Figure } from '../../../../../shared/story/block.ts';
 import { newBlockId, newStoryId } from '../../../../../shared/story/ids.ts';
 import { blockText, inlineText } from '../../../../../shared/story/plainText.ts';
-import { blankFields, STORY_FORMAT, type Story, type StoryFields } from '../../../../../shared/story/story.ts';
+import { blankFields, type StoryFields } from '../../../../../shared/story/fields.ts';
+import { STORY_FORMAT, type Story } from '../../../../../shared/story/story.ts';
 import type { TargetProfile } from '../../../../../shared/targets/target.ts';
 import type { OpenedStory, OpenHost } from '../../Connection.ts';
 import { askPerson } from '../../DeliveryError.ts';

@@ -11,7 +11,8 @@ import { StetError } from '../../../../../shared/lang/result.ts';
 import type { PictureAsset } from '../../../../../shared/media/asset.ts';
 import { newBlockId, newStoryId, type AssetId } from '../../../../../shared/story/ids.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
-import { blankFields, STORY_FORMAT, type Story, type StoryFields } from '../../../../../shared/story/story.ts';
+import { blankFields, type StoryFields } from '../../../../../shared/story/fields.ts';
+import { STORY_FORMAT, type Story } from '../../../../../shared/story/story.ts';
 import { storedPicture, type StoredPicture } from '../../../../fixtures/export/storedPictures.ts';
 
 const notHere = (): Promise<never> => Promise.reject(new Error('not part of this test'));

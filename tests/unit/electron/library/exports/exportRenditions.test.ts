@@ -12,7 +12,8 @@ import { DictionaryReader } from '../../../../../electron/words/DictionaryReader
 import type { Asset } from '../../../../../shared/media/asset.ts';
 import type { Figure } from '../../../../../shared/story/block.ts';
 import { newBlockId, newStoryId } from '../../../../../shared/story/ids.ts';
-import { blankFields, STORY_FORMAT, type Story } from '../../../../../shared/story/story.ts';
+import { blankFields } from '../../../../../shared/story/fields.ts';
+import { STORY_FORMAT, type Story } from '../../../../../shared/story/story.ts';
 import { ExifReader } from '../../../../fixtures/pictures/ExifReader.ts';
 import { PictureMaker } from '../../../../fixtures/pictures/PictureMaker.ts';
 

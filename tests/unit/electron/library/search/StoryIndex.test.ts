@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newBlockId, type AssetId, type StoryId } from '../../../../../shared/story/ids.ts';
 import type { Block, Figure } from '../../../../../shared/story/block.ts';
-import type { Status, StoryFields } from '../../../../../shared/story/story.ts';
+import type { Status, StoryFields } from '../../../../../shared/story/fields.ts';
 import { paragraph } from '../../../../fixtures/library/paragraph.ts';
 import { TestClock } from '../../../../fixtures/library/TestClock.ts';
 import { makeTestFolder, TestLibrary } from '../../../../fixtures/library/TestLibrary.ts';

@@ -2,7 +2,7 @@ import type { StoryChange } from '../../../../../shared/ipc/librarySchemas.ts';
 import { fail, succeed, type Result } from '../../../../../shared/lang/result.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
 import type { BlockId } from '../../../../../shared/story/ids.ts';
-import { blankFields, type StoryFields } from '../../../../../shared/story/story.ts';
+import { blankFields, type StoryFields } from '../../../../../shared/story/fields.ts';
 
 type Ack = Result<{ seq: number; savedAt: string }>;
 

@@ -1,7 +1,7 @@
 import type { Block } from '../../../../../shared/story/block.ts';
 import type { BlockId } from '../../../../../shared/story/ids.ts';
 import type { TextInline } from '../../../../../shared/story/inline.ts';
-import type { StoryFields } from '../../../../../shared/story/story.ts';
+import type { StoryFields } from '../../../../../shared/story/fields.ts';
 
 export function words(text: string, ...marks: string[]): TextInline {
   return { type: 'text', text, ...(marks.length > 0 ? { marks } : {}) };

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { $getFields } from '../../../../../renderer/editor/model/storyFields.ts';
 import { blockSchema, type Block, type TableCell } from '../../../../../shared/story/block.ts';
 import type { BlockId } from '../../../../../shared/story/ids.ts';
-import { blankFields } from '../../../../../shared/story/story.ts';
+import { blankFields } from '../../../../../shared/story/fields.ts';
 import { arbitraryBlock, arbitraryBlocks } from '../arbitraryBlocks.ts';
 import { openHeadless, readBlocks } from '../editorRig.ts';
 

@@ -5,7 +5,7 @@ import { placePictures } from '../../../../../shared/export/placePictures.ts';
 import { FILE_ENDINGS } from '../../../../../shared/media/fileEnding.ts';
 import type { Block, Figure } from '../../../../../shared/story/block.ts';
 import type { BlockId, GalleryId } from '../../../../../shared/story/ids.ts';
-import type { StoryFields } from '../../../../../shared/story/story.ts';
+import type { StoryFields } from '../../../../../shared/story/fields.ts';
 import { arbitraryStoryWithAssets } from '../../../../fixtures/arbitraryStory.ts';
 import { HARBOUR_ASSETS, HARBOUR_STORY } from '../../../../fixtures/export/harbourStory.ts';
 import { recordingStory } from '../../../../fixtures/export/recordingStory.ts';

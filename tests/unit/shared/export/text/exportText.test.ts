@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exportText } from '../../../../../shared/export/text/exportText.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
 import type { BlockId } from '../../../../../shared/story/ids.ts';
-import type { StoryFields } from '../../../../../shared/story/story.ts';
+import type { StoryFields } from '../../../../../shared/story/fields.ts';
 import { HARBOUR_STORY } from '../../../../fixtures/export/harbourStory.ts';
 
 const id = 'b00000000000' as BlockId;

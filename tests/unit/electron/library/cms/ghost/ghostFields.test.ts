@@ -6,7 +6,7 @@ import {
   ghostStanding,
   ghostTexts,
 } from '../../../../../../electron/library/cms/ghost/ghostFields.ts';
-import { blankFields } from '../../../../../../shared/story/story.ts';
+import { blankFields } from '../../../../../../shared/story/fields.ts';
 
 const NOW = Date.parse('2026-11-30T12:00:00Z');
 const HOUR = 3_600_000;
