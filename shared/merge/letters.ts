@@ -56,7 +56,7 @@ export function toInlines({ text, dress }: Letters): Inline[] {
     else if (worn && last?.type === 'text' && sameDress(worn, now))
       run[run.length - 1] = { ...last, text: last.text + letter };
     else
-      (run as Inline[]).push({
+      run.push({
         type: 'text',
         text: letter,
         ...(now.marks.length > 0 && { marks: inOrder(now.marks) }),
