@@ -118,6 +118,7 @@ function start(): void {
     failed: ({ code, message }) => endWith(code === 'inUse' ? EXIT.inUse : EXIT.cannotOpen, message),
   });
   // First of all: its process takes as long to come up as the window, and they do it side by side.
+  library.meet(settings.read().name);
   library.start();
 
   nativeTheme.themeSource = settings.read().appearance;

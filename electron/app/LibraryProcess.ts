@@ -31,6 +31,7 @@ export class LibraryProcess {
   readonly host = new LibraryHost();
   sqlite = '';
   #child: UtilityProcess | null = null;
+  #person = '';
   #startedAt = 0;
   #firstTryAt = 0;
   #hasOpened = false;
@@ -60,9 +61,17 @@ export class LibraryProcess {
     this.#starts += 1;
     child.on('message', (message: FromLibrary) => this.#hear(message));
     child.once('exit', () => this.#end(child));
+    child.postMessage({ kind: 'meet', person: this.#person } satisfies ToLibrary, []);
     child.postMessage({ kind: 'open', folder: this.folder } satisfies ToLibrary, []);
     this.#connect(child, 'host', (port) => this.host.attach(port));
     if (this.#givePage) this.#connect(child, 'page', this.#givePage);
+  }
+
+  /** Tells the library who is at work, now and after each restart. */
+  meet(person: string): void {
+    if (person === this.#person) return;
+    this.#person = person;
+    this.#child?.postMessage({ kind: 'meet', person } satisfies ToLibrary, []);
   }
 
   /** Gives the page a port through `give`: now, and again after each restart, until another page takes its place. */

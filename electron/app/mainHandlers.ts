@@ -53,6 +53,7 @@ export function mainHandlers(services: MainServices): MainHandlers {
     'settings.change': (change) => {
       const changed = settings.change(change);
       nativeTheme.themeSource = changed.appearance;
+      library.meet(changed.name);
       page.tell('settings.changed', changed);
       return changed;
     },

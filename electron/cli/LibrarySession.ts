@@ -33,14 +33,17 @@ export class LibrarySession {
    * Takes the library in `folder` (absolute) for this process. Throws CommandError: `noLibrary` unless it may be made,
    * `inUse`, or why it cannot be opened.
    */
-  static open(folder: string, { make }: { readonly make: boolean }): LibrarySession {
+  static open(
+    folder: string,
+    { make, person = '' }: { readonly make: boolean; readonly person?: string },
+  ): LibrarySession {
     if (!make && !existsSync(libraryFolder(folder).database)) {
       const message = `There is no library in ${folder}. Name its folder with --library; "stet new" and "stet import" make one.`;
       throw new CommandError({ code: 'noLibrary', message, retryable: false }, EXIT.notFound);
     }
     try {
       return new LibrarySession(
-        new Library({ folder, formats: FORMATS, renderer: renderHere, proofreader: proofreadHere }),
+        new Library({ folder, formats: FORMATS, renderer: renderHere, proofreader: proofreadHere, person }),
       );
     } catch (error) {
       const failure = toFailure('open', error);

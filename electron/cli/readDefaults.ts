@@ -6,6 +6,7 @@ import { settingsSchema } from '../../shared/ipc/mainContract.ts';
 /** What the command line takes from the app's settings; the app keeps more in the same file. */
 const settingsFileSchema = z.object({
   libraryFolder: settingsSchema.shape.libraryFolder.min(1).optional(),
+  name: settingsSchema.shape.name.default(''),
   byline: settingsSchema.shape.byline.default(''),
   datelinePlace: settingsSchema.shape.datelinePlace.default(''),
   language: settingsSchema.shape.language.default('en'),
@@ -15,6 +16,8 @@ const settingsFileSchema = z.object({
 /** What holds where the command line says nothing else. */
 export interface Defaults {
   readonly libraryFolder: string;
+  /** What the user calls themselves. */
+  readonly name: string;
   readonly byline: string;
   readonly datelinePlace: string;
   readonly language: string;
@@ -29,6 +32,7 @@ export function readDefaults(profile: string): Defaults {
   const file = join(profile, 'settings.json');
   const fresh = {
     libraryFolder: join(profile, 'library'),
+    name: '',
     byline: '',
     datelinePlace: '',
     language: 'en',

@@ -69,7 +69,10 @@ async function run(
     openLibrary({ make } = { make: false }) {
       const chosen = named ?? env['STET_LIBRARY'];
       if (!chosen && defaults.notice) output.note(defaults.notice);
-      const session = LibrarySession.open(chosen ? resolvePath(chosen) : defaults.libraryFolder, { make });
+      const session = LibrarySession.open(chosen ? resolvePath(chosen) : defaults.libraryFolder, {
+        make,
+        person: defaults.name,
+      });
       opened.push(session);
       for (const notice of session.notices) output.note(notice);
       return session;

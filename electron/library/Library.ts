@@ -49,6 +49,8 @@ export interface LibraryOptions {
   /** Makes PDFs: a window in the app. Left out: there are none. */
   readonly printer?: Printer;
   readonly clock?: Clock;
+  /** Who is at work, as they call themselves; `meet` changes it. */
+  readonly person?: string;
   /** The file itself was found damaged; opening the library again repairs it. */
   readonly onDamage?: () => void;
 }
@@ -86,6 +88,7 @@ export class Library {
   readonly remotes: RemoteDesk;
   readonly #house: HouseFile;
   readonly #printer: Printer;
+  #person: string;
   readonly #clock: Clock;
   readonly #onDamage: () => void;
   readonly #lock: LibraryLock;
@@ -103,6 +106,7 @@ export class Library {
       grammarian = NO_GRAMMAR,
       printer = NO_PRINTER,
       clock = () => new Date(),
+      person = '',
       onDamage = () => undefined,
     } = options;
     this.formats = formats;
@@ -110,6 +114,7 @@ export class Library {
     this.grammarian = grammarian;
     this.#printer = printer;
     this.#clock = clock;
+    this.#person = person;
     this.#onDamage = onDamage;
     this.folder = makeLibraryFolder(folder);
     this.#house = new HouseFile(this.folder.root);
@@ -126,7 +131,7 @@ export class Library {
     const database = this.#database;
     this.sqlite = sqliteVersion(database);
     this.tables = new StoryTables(database);
-    this.revisions = new RevisionStore(database, clock);
+    this.revisions = new RevisionStore(database, clock, () => this.#person);
     this.history = new HistoryLog(database, clock);
     const parts = { database, tables: this.tables, revisions: this.revisions, history: this.history, clock };
     const recovery = new StoryRecovery({ ...parts, findInBackups: (id) => shelf.states(id) });
@@ -153,6 +158,11 @@ export class Library {
     const onError = (error: unknown) => this.#noteError('The library could not be backed up', error);
     this.#routine = new BackupRoutine({ database, shelf, clock, onError });
     this.#routine.start();
+  }
+
+  /** Somebody else is at work now, or calls themselves otherwise. */
+  meet(person: string): void {
+    this.#person = person;
   }
 
   /** Brings rows and search words up to date with what was written last, as far as that is quick. */

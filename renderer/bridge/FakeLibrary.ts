@@ -19,6 +19,7 @@ import type {
   StoredSkip,
   StorySummary,
 } from '../../shared/ipc/librarySchemas.ts';
+import { compareStories } from '../../shared/compare/compareStories.ts';
 import { linksOf } from '../../shared/checks/storyLinks.ts';
 import { fail, StetError, succeed, type Result } from '../../shared/lang/result.ts';
 import type { LinkState } from '../../shared/links/linkState.ts';
@@ -78,6 +79,8 @@ export class FakeLibrary implements LibraryClient {
   readonly #listeners = new Map<string, Set<(data: never) => void>>();
   readonly #failures = new Map<LibraryRequest, Result<never>>();
   readonly #gates = new Map<LibraryRequest, Promise<void>[]>();
+  /** Who is at work. */
+  person = '';
   #clock = Date.now();
 
   /** Puts a whole story in, as if it had been written long ago. */
@@ -379,6 +382,7 @@ export class FakeLibrary implements LibraryClient {
     if (newest && newest.summary.hash === digest && reason === 'named' && newest.summary.name === name) {
       return newest.summary;
     }
+    const counted = newest && compareStories(newest.story, story).words;
     const summary: RevisionSummary = {
       id: newRevisionId(),
       storyId: story.id,
@@ -386,7 +390,10 @@ export class FakeLibrary implements LibraryClient {
       reason,
       name,
       createdAt: this.#now(),
+      by: this.person,
       words: countBodyWords(story.blocks),
+      wordsIn: counted?.in ?? null,
+      wordsOut: counted?.out ?? null,
       hash: digest,
     };
     this.#revisions.push({ summary, story: structuredClone(story) });

@@ -75,7 +75,12 @@ export const revisionSummarySchema = z.strictObject({
   /** Empty unless somebody named it. */
   name: z.string(),
   createdAt: z.string(),
+  /** Who was at work, as they call themselves; empty where nobody said. */
+  by: z.string(),
   words: z.int(),
+  /** Words put in and taken out since the revision before; null for the first one, and where they were not counted. */
+  wordsIn: z.int().nullable(),
+  wordsOut: z.int().nullable(),
   /** SHA-256 of the canonical content (fields and blocks), 64 hex digits. */
   hash: z.string(),
 });

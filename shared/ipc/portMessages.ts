@@ -49,6 +49,8 @@ export interface PrintedMessage {
 export type ToLibrary =
   /** First of all, once: open the library in this folder (made if it is not there). */
   | { readonly kind: 'open'; readonly folder: string }
+  /** Who is at work, as they call themselves. Before `open`, and whenever it changes. */
+  | { readonly kind: 'meet'; readonly person: string }
   /** Serve the port in the transfer list. May come before `opened`: requests wait until the library is open. */
   | { readonly kind: 'connect'; readonly role: PortRole }
   /** The port in the transfer list leads to the images process; sent again after that was restarted. */

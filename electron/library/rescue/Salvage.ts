@@ -2,7 +2,7 @@ import type { OpenBackup } from '../backups/BackupShelf.ts';
 import type { Database, SqlValue } from '../db/Database.ts';
 import { isRefusedRow } from '../db/storageError.ts';
 import { isRowSound, rowChecksum, type StoryRow } from '../drafts/storyRow.ts';
-import { openBody, type StoredRevision } from '../revisions/RevisionStore.ts';
+import { openBody, type StoredRevision } from '../revisions/revisionBody.ts';
 import { isOutboxRow } from './outboxRow.ts';
 import { attempt, readRows, type Row } from './readRows.ts';
 
@@ -14,6 +14,7 @@ const STORY_TABLES = [
   'revisions',
   'history',
   'notices',
+  'unseen',
   'jobs',
   'remotes',
 ] as const;
@@ -134,13 +135,21 @@ export class Salvage {
       attempt(() => source?.all<StoredRevision>(`SELECT * FROM revisions ${newestFirst}`, key)) ??
       attempt(() => source?.all<StoredRevision>(`SELECT * FROM revisions NOT INDEXED ${newestFirst}`, key));
     for (const revision of revisions ?? []) {
-      const story = openBody(revision);
+      const story = openBody(revision, (base) => this.#revision(base));
       if (!story) continue;
       const { id, format, createdAt: created_at, updatedAt: updated_at } = story;
       const row = { key, id, format, seq: revision.seq, created_at, updated_at, trashed_at: null };
       return { ...row, place: null, dirty: 1, sum: rowChecksum(row) };
     }
     return undefined;
+  }
+
+  #revision(key: number): StoredRevision | undefined {
+    const sql = 'SELECT * FROM revisions WHERE key = ?';
+    return (
+      attempt(() => this.#source?.get<StoredRevision>(sql, key)) ??
+      attempt(() => this.#backup?.database.get<StoredRevision>(sql, key))
+    );
   }
 
   /** Adds a row as it is, if the new library can hold it and has none in its place; answers whether it did. */

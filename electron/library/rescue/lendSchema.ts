@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { layTables } from '../db/migrations/0001-lay-tables.ts';
+import { REVISION_COLUMNS } from '../db/migrations/0006-tell-revisions.ts';
 import type { Migration } from '../db/migrations/migration.ts';
 import { MIGRATIONS } from '../db/migrations/migrations.ts';
 import { openDatabase } from '../db/openDatabase.ts';
@@ -15,6 +16,15 @@ const KINDS: Readonly<Record<'table' | 'index', readonly number[]>> = { table: [
 /** So many of the pages tables and indexes begin at must look it: some may be ruined themselves. */
 const LEAST_FITTING = 0.8;
 
+/** The first tables where they have always been, with every column they may have got since. */
+const FIRST_TABLES: Migration = {
+  ...layTables,
+  up(database) {
+    layTables.up(database);
+    database.exec(REVISION_COLUMNS);
+  },
+};
+
 /** A library as it is made, with nothing in it. */
 interface NewLibrary {
   readonly bytes: Buffer;
@@ -25,14 +35,16 @@ interface NewLibrary {
  * Makes a copy, at `path`, of a damaged library whose list of tables cannot be read, with that of a new library in its
  * place. One that was made with all the tables there are today has them where a new one has. Every library was laid out
  * by the same first step, so in an older one the tables of that step begin where those of a new one do; what does not lie
- * there fails its checksum, and those of later steps lie anywhere. Answers false if the file has no room for a library.
+ * there fails its checksum, and those of later steps lie anywhere. Answers the steps that the copy's list of tables is made
+ * by, or null if the file has no room for a library.
  */
-export function lendSchema(damaged: string, path: string): boolean {
+export function lendSchema(damaged: string, path: string): readonly Migration[] | null {
   const bytes = readFileSync(damaged);
   const whole = newLibrary(path, MIGRATIONS);
-  const { bytes: lent } = isLaidOutAs(whole, bytes) ? whole : newLibrary(path, [layTables]);
+  const steps = isLaidOutAs(whole, bytes) ? MIGRATIONS : [FIRST_TABLES];
+  const { bytes: lent } = steps === MIGRATIONS ? whole : newLibrary(path, steps);
   const pages = schemaPages(lent);
-  if (bytes.length < Math.max(...pages) * PAGE) return false;
+  if (bytes.length < Math.max(...pages) * PAGE) return null;
   for (const page of pages) lent.copy(bytes, (page - 1) * PAGE, (page - 1) * PAGE, page * PAGE);
   bytes.writeUInt32BE(Math.floor(bytes.length / PAGE), AT.pageCount);
   bytes.writeUInt32BE(bytes.readUInt32BE(AT.changeCounter), AT.validFor);
@@ -41,7 +53,7 @@ export function lendSchema(damaged: string, path: string): boolean {
   bytes.writeUInt32BE(0, AT.freeCount);
   writeFileSync(path, bytes, { mode: 0o600 });
   if (existsSync(`${damaged}-wal`)) copyFileSync(`${damaged}-wal`, `${path}-wal`);
-  return true;
+  return steps;
 }
 
 function newLibrary(path: string, migrations: readonly Migration[]): NewLibrary {

@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import type { BackupShelf } from '../backups/BackupShelf.ts';
 import { timestamp, whenText, type Clock } from '../clock.ts';
 import { Database } from '../db/Database.ts';
+import type { Migration } from '../db/migrations/migration.ts';
+import { MIGRATIONS } from '../db/migrations/migrations.ts';
 import { assertSchema, openDatabase } from '../db/openDatabase.ts';
 import { syncFileNow, syncFolderNow } from '../disk/syncPath.ts';
 import { StoryTables } from '../drafts/StoryTables.ts';
@@ -87,17 +89,19 @@ function setAside({ root, database }: LibraryFolder, at: string): string | null 
 function openDamaged({ database, cache }: LibraryFolder): Database | null {
   if (!existsSync(database)) return null;
   const lent = lentPath(cache);
-  return openIfReadable(database) ?? (lendSchema(database, lent) ? openIfReadable(lent) : null);
+  const readable = openIfReadable(database, MIGRATIONS);
+  const steps = readable ? null : lendSchema(database, lent);
+  return steps ? openIfReadable(lent, steps) : readable;
 }
 
 function lentPath(cache: string): string {
   return join(cache, 'damaged.db');
 }
 
-function openIfReadable(path: string): Database | null {
+function openIfReadable(path: string, steps: readonly Migration[]): Database | null {
   const database = new Database(path);
   try {
-    assertSchema(database);
+    assertSchema(database, steps);
     return database;
   } catch {
     database.close();

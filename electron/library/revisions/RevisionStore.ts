@@ -1,21 +1,20 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { StetError } from '../../../shared/lang/result.ts';
+import { compareStories } from '../../../shared/compare/compareStories.ts';
 import {
   revisionSummarySchema,
   type RevisionReason,
   type RevisionSummary,
 } from '../../../shared/ipc/librarySchemas.ts';
+import { StetError } from '../../../shared/lang/result.ts';
 import { newRevisionId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
-import { migrateStory } from '../../../shared/story/migrations.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { countBodyWords } from '../../../shared/story/wordCount.ts';
 import { timestamp, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
 import { readJson } from '../db/readJson.ts';
-import { checksum, hasChecksum } from '../drafts/checksum.ts';
 import { hashStory } from '../hashStory.ts';
+import { openBody, packBody, type StoredRevision } from './revisionBody.ts';
 
-interface RevisionRow {
+interface SummaryRow {
   readonly key: number;
   readonly id: RevisionId;
   readonly story: number;
@@ -25,24 +24,37 @@ interface RevisionRow {
   readonly reason: RevisionReason;
   readonly name: string;
   readonly created_at: string;
+  readonly who: string;
   readonly words: number;
+  readonly words_in: number | null;
+  readonly words_out: number | null;
   readonly hash: string;
-  readonly body: Uint8Array;
-  readonly sum: Uint8Array;
 }
-/** What of a revision's row its checksum covers, and which state of the story it is. */
-export type StoredRevision = Pick<RevisionRow, 'story' | 'id' | 'seq' | 'body' | 'sum'>;
-type SummaryRow = Omit<RevisionRow, 'body' | 'sum'>;
+type RevisionRow = SummaryRow & StoredRevision;
 
 const SUMMARY = `revisions.key, revisions.id, story, stories.id AS storyId, revisions.seq, parents, reason, name,
-  revisions.created_at, words, hash`;
+  revisions.created_at, who, words, words_in, words_out, hash`;
+const BODY = 'revisions.base, revisions.body, revisions.sum';
 const FROM = 'FROM revisions JOIN stories ON stories.key = revisions.story';
+/** A damaged whole revision takes those with it that were stored against it: no more than so many. */
+const MOST_ON_BASE = 9;
+const MOST_NAME = 200;
 
 /** The summary, or undefined when the row is not what was written. */
 function toSummary(row: SummaryRow): RevisionSummary | undefined {
-  const { id, storyId, reason, name, words, hash } = row;
-  const summary = { id, storyId, parents: readJson(row.parents), reason, name, createdAt: row.created_at, words, hash };
-  return revisionSummarySchema.safeParse(summary).data;
+  const { id, storyId, reason, name, who: by, words, words_in: wordsIn, words_out: wordsOut, hash } = row;
+  const told = {
+    id,
+    storyId,
+    parents: readJson(row.parents),
+    reason,
+    name,
+    createdAt: row.created_at,
+    by,
+    words,
+    hash,
+  };
+  return revisionSummarySchema.safeParse({ ...told, wordsIn, wordsOut }).data;
 }
 
 /** When the newest revision was kept, and of which state of the story. */
@@ -52,16 +64,20 @@ export interface RevisionMark {
 }
 
 /**
- * The states of a story worth going back to (DESIGN D5): whole, compressed, with a hash of their content, each linked to
- * the one before. They are never changed, but for a name given later.
+ * The states of a story worth going back to (DESIGN D5): compressed, with a hash of their content, each linked to the one
+ * before. Every tenth at least is whole; the others hold in what they differ from the whole one before them. They are never
+ * changed, but for a name given later.
  */
 export class RevisionStore {
   readonly #database: Database;
   readonly #clock: Clock;
+  readonly #person: () => string;
 
-  constructor(database: Database, clock: Clock) {
+  /** `person` says who is at work. */
+  constructor(database: Database, clock: Clock, person: () => string) {
     this.#database = database;
     this.#clock = clock;
+    this.#person = person;
   }
 
   #newest(key: number): SummaryRow | undefined {
@@ -100,7 +116,7 @@ export class RevisionStore {
     }
     const id = newRevisionId();
     const parents = [newest?.id, extra.alsoFrom].filter((parent) => parent !== undefined);
-    const body = deflateRawSync(JSON.stringify(story));
+    const words = newest && this.#wordsSince(newest.key, story);
     const summary: RevisionSummary = {
       id,
       storyId: story.id,
@@ -108,12 +124,16 @@ export class RevisionStore {
       reason,
       name,
       createdAt: timestamp(this.#clock),
+      by: this.#person().trim().slice(0, MOST_NAME),
       words: countBodyWords(story.blocks),
+      wordsIn: words?.in ?? null,
+      wordsOut: words?.out ?? null,
       hash,
     };
+    const { base, body, sum } = packBody(key, id, bare(story), this.#baseFor(key));
     this.#database.run(
-      `INSERT INTO revisions (id, story, seq, parents, reason, name, created_at, words, hash, body, sum)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO revisions (id, story, seq, parents, reason, name, created_at, who, words, words_in, words_out, hash, base, body, sum)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       key,
       seq,
@@ -121,12 +141,41 @@ export class RevisionStore {
       reason,
       name,
       summary.createdAt,
+      summary.by,
       summary.words,
+      summary.wordsIn,
+      summary.wordsOut,
       hash,
+      base,
       body,
-      checksum(key, `revision:${id}`, body),
+      sum,
     );
     return summary;
+  }
+
+  /** Words put in and taken out since this revision; undefined when it cannot be read. */
+  #wordsSince(revision: number, story: Story): { readonly in: number; readonly out: number } | undefined {
+    const row = this.#row(revision);
+    const before = row && this.#open(row);
+    return before && compareStories(before, story).words;
+  }
+
+  /** What the next revision of a story may be stored against. */
+  #baseFor(story: number): StoredRevision | undefined {
+    const newest = 'SELECT max(key) AS key FROM revisions WHERE story = ? AND base IS NULL';
+    const base = this.#database.get<{ key: number | null }>(newest, story)?.key ?? null;
+    if (base === null) return undefined;
+    const since = 'SELECT count(*) AS count FROM revisions WHERE story = ? AND key > ?';
+    const count = this.#database.get<{ count: number }>(since, story, base)?.count ?? 0;
+    return count < MOST_ON_BASE ? this.#row(base) : undefined;
+  }
+
+  #row(key: number): RevisionRow | undefined {
+    return this.#database.get<RevisionRow>(`SELECT ${SUMMARY}, ${BODY} ${FROM} WHERE revisions.key = ?`, key);
+  }
+
+  #open(row: StoredRevision): Story | undefined {
+    return openBody(row, (key) => this.#row(key));
   }
 
   /** Newest first. */
@@ -140,12 +189,9 @@ export class RevisionStore {
 
   /** One revision in full. Throws `notFound`, or `damagedRevision` when its bytes are not what was written. */
   read(id: RevisionId): { summary: RevisionSummary; story: Story } {
-    const row = this.#database.get<RevisionRow>(
-      `SELECT ${SUMMARY}, revisions.body, revisions.sum ${FROM} WHERE revisions.id = ?`,
-      id,
-    );
+    const row = this.#database.get<RevisionRow>(`SELECT ${SUMMARY}, ${BODY} ${FROM} WHERE revisions.id = ?`, id);
     if (!row) throw new StetError('notFound', 'This revision is not in the library any more.');
-    const story = openBody(row);
+    const story = this.#open(row);
     const summary = toSummary(row);
     if (!story || !summary)
       throw new StetError('damagedRevision', 'This revision is damaged on the disk and cannot be shown.');
@@ -158,7 +204,7 @@ export class RevisionStore {
     let unreadable = 0;
     for (const row of this.#rows(key)) {
       total += 1;
-      if (!openBody(row) || !toSummary(row)) unreadable += 1;
+      if (!this.#open(row) || !toSummary(row)) unreadable += 1;
     }
     return { total, unreadable };
   }
@@ -166,7 +212,7 @@ export class RevisionStore {
   /** The story's sound revisions, newest first; damaged ones are passed over. */
   *sound(key: number): Generator<{ at: string; story: Story }> {
     for (const row of this.#rows(key)) {
-      const story = openBody(row);
+      const story = this.#open(row);
       if (story) yield { at: row.created_at, story };
     }
   }
@@ -175,23 +221,13 @@ export class RevisionStore {
   *#rows(story: number): Generator<RevisionRow> {
     const sql = 'SELECT key FROM revisions WHERE story = ? ORDER BY key DESC';
     for (const { key } of this.#database.all<{ key: number }>(sql, story)) {
-      const row = this.#database.get<RevisionRow>(
-        `SELECT ${SUMMARY}, revisions.body, revisions.sum ${FROM} WHERE revisions.key = ?`,
-        key,
-      );
+      const row = this.#row(key);
       if (row) yield row;
     }
   }
 }
 
-/** The story a revision holds, or undefined when its bytes are not what was written. */
-export function openBody(row: StoredRevision): Story | undefined {
-  if (!hasChecksum(row, row.story, `revision:${row.id}`)) return undefined;
-  try {
-    return migrateStory(JSON.parse(inflateRawSync(row.body).toString('utf8')));
-  } catch (error) {
-    // What a newer Stet kept is no damage to this one; it cannot be shown all the same.
-    if (error instanceof StetError) return undefined;
-    throw error;
-  }
+/** A story without what travels beside it: threads and steps of the workflow are no part of what it said. */
+function bare({ format, id, createdAt, updatedAt, fields, blocks }: Story): Story {
+  return { format, id, createdAt, updatedAt, fields, blocks };
 }

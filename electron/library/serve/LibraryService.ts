@@ -31,6 +31,7 @@ export class LibraryService {
   readonly #early: { readonly port: Port; readonly role: PortRole }[] = [];
   #library: Library | null = null;
   #server: PortServer | null = null;
+  #person = '';
   #isEnding = false;
 
   constructor(port: ParentPort, formats: LibraryFormats, readers: Readers, exit: (code: number) => void) {
@@ -51,6 +52,7 @@ export class LibraryService {
   #hear(message: ToLibrary, port: Port | undefined): void {
     if (message.kind === 'open') this.#open(message.folder);
     else if (message.kind === 'printed') this.#printer.hear(message);
+    else if (message.kind === 'meet') this.#meet(message.person);
     else if (!port) return;
     else if (message.kind === 'images') this.#renderer.attach(port);
     else this.#connect(port, message.role);
@@ -61,6 +63,7 @@ export class LibraryService {
       this.#library = new Library({
         ...{ folder, formats: this.#formats, renderer: this.#renderer, ...this.#readers },
         printer: this.#printer,
+        person: this.#person,
         onDamage: () => this.#end(1),
       });
     } catch (error) {
@@ -78,6 +81,11 @@ export class LibraryService {
     this.#say({ kind: 'opened', sqlite, notices });
     this.#library.outbox.start();
     for (const { port, role } of this.#early.splice(0)) this.#connect(port, role);
+  }
+
+  #meet(person: string): void {
+    this.#person = person;
+    this.#library?.meet(person);
   }
 
   #connect(port: Port, role: PortRole): void {

@@ -15,14 +15,26 @@ const settings = (text: string) => writeFileSync(join(profile, 'settings.json'),
 
 describe('readDefaults', () => {
   it('is what the app starts with where there are no settings, and makes none', () => {
-    const { libraryFolder, byline, datelinePlace, language, dictionary } = defaultState(join(profile, 'library'), 'en');
-    expect(readDefaults(profile)).toEqual({ libraryFolder, byline, datelinePlace, language, dictionary, notice: null });
+    const { libraryFolder, name, byline, datelinePlace, language, dictionary } = defaultState(
+      join(profile, 'library'),
+      'en',
+    );
+    expect(readDefaults(profile)).toEqual({
+      libraryFolder,
+      name,
+      byline,
+      datelinePlace,
+      language,
+      dictionary,
+      notice: null,
+    });
     expect(readdirSync(profile)).toEqual([]);
   });
 
   it('is what the user set in the app', () => {
     const kept = {
       ...defaultState('/stories', 'ur'),
+      name: 'Ayesha',
       byline: 'A. Correspondent',
       datelinePlace: 'Gaza City',
       dictionary: ['grobnik'],
@@ -30,6 +42,7 @@ describe('readDefaults', () => {
     settings(JSON.stringify(kept));
     expect(readDefaults(profile)).toEqual({
       libraryFolder: '/stories',
+      name: 'Ayesha',
       byline: 'A. Correspondent',
       datelinePlace: 'Gaza City',
       language: 'ur',

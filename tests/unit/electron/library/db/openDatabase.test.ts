@@ -191,4 +191,18 @@ describe('the steps of the tables', () => {
     `);
     expect(['caption_backlog', 'caption_uses'].filter((table) => database.get(`SELECT 1 FROM ${table}`))).toEqual([]);
   });
+
+  it('6, tell-revisions: those that are there are whole, nobody’s, and uncounted; what was not seen goes with its story', () => {
+    open(undefined, MIGRATIONS.slice(0, 5)).exec(`
+      INSERT INTO stories VALUES (7, 'id', 1, 1, '', '', NULL, NULL, 1, x'00');
+      INSERT INTO revisions VALUES (1, 'r', 7, 1, '[]', 'created', '', '', 0, '', x'0102', x'03');
+    `);
+    opened.at(-1)?.close();
+    const database = open();
+    const row = { who: '', words_in: null, words_out: null, base: null, body: new Uint8Array([1, 2]) };
+    const read = database.get('SELECT who, words_in, words_out, base, body FROM revisions');
+    expect({ ...(read as typeof row), body: new Uint8Array((read as typeof row).body) }).toEqual(row);
+    database.exec("INSERT INTO unseen VALUES (7, 'r'); DELETE FROM stories");
+    expect(database.get('SELECT 1 FROM unseen')).toBeUndefined();
+  });
 });

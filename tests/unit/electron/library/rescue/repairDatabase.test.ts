@@ -77,6 +77,21 @@ function expectAll(written: ReadonlyMap<StoryId, string>): void {
   expect(total).toBe(written.size);
 }
 
+/** Keeps revisions of a long story of which most hold in what they differ from the first. */
+function keepDifferences(id: StoryId) {
+  const block = paragraph(Array.from({ length: 900 }, (_word, at) => `w${(at * 7919) % 997}`).join(' '));
+  const { blocks } = test.library.drafts.read(id);
+  const ids = [...blocks, block].map((one) => one.id);
+  test.library.drafts.put({ id, blocks: [block], order: ids });
+  const named = ['One', 'Two', 'Three'].map((name) => {
+    test.library.drafts.put({ id, fields: { slug: name } });
+    return test.library.drafts.keepRevision(id, 'named', name);
+  });
+  const order = blocks.map((one) => one.id);
+  test.library.drafts.put({ id, order });
+  return named;
+}
+
 describe('a file SQLite cannot open any more', () => {
   it('is set aside, named, and the newest backup takes its place', async () => {
     const written = write(0, 5);
@@ -242,9 +257,14 @@ describe('a file with ruined pages', () => {
     first.close();
     test = open();
     const written = write(0, 3);
+    const [id] = [...written.keys()];
+    if (!id) throw new Error('Three stories were written.');
+    // Stored against the one before it, in columns that the first tables did not have.
+    const named = keepDifferences(id);
     ruin(() => [1]);
     expect(test.library.notices).toHaveLength(1);
     expectAll(written);
+    expect(named.map((revision) => test.library.revisions.read(revision.id).summary)).toEqual(named);
     const kept = test.library.tables.database.get<{ body: Uint8Array }>('SELECT body FROM quarantine');
     expect(Buffer.compare(kept?.body ?? Buffer.alloc(0), body)).toBe(0);
     expect([test.library.targets.list(), test.library.outbox.list()]).toEqual([[], []]);
