@@ -1,6 +1,7 @@
 import type { Block } from '../story/block.ts';
 import { canonicalJson } from '../story/canonicalJson.ts';
-import type { Story, StoryFields } from '../story/story.ts';
+import type { StoryFields } from '../story/fields.ts';
+import type { Story } from '../story/story.ts';
 import { compareBlock, hasWords, isSame, textsOf } from './compareBlock.ts';
 import { compareLines, compareTexts } from './compareText.ts';
 import {
@@ -16,16 +17,17 @@ import {
   type ValueField,
 } from './comparison.ts';
 import { pairBlocks, type BlockPair } from './pairBlocks.ts';
+import { withoutThreads } from './withoutThreads.ts';
 
 type Content = Pick<Story, 'fields' | 'blocks'>;
 
 const isTextField = (field: string): field is TextField => (TEXT_FIELDS as readonly string[]).includes(field);
 const isTermField = (field: string): field is TermField => (TERM_FIELDS as readonly string[]).includes(field);
 
-/** Everything in which two versions of a story differ: fields, words, structure, pictures, order. */
+/** Everything in which two versions of a story differ: fields, words, structure, pictures, order. Not what was said about them. */
 export function compareStories(before: Content, after: Content): StoryComparison {
   const fields = compareFields(before.fields, after.fields);
-  const rows = compareBodies(before.blocks, after.blocks);
+  const rows = compareBodies(withoutThreads(before.blocks), withoutThreads(after.blocks));
   const texts = [...fields.flatMap((field) => (field.kind === 'text' ? [field.text] : [])), ...rows.flatMap(rowTexts)];
   const count = (kind: TextPart['kind']) =>
     texts.flat().reduce((sum, part) => sum + (part.kind === kind ? part.words : 0), 0);

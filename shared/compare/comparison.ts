@@ -1,6 +1,6 @@
 import type { Block } from '../story/block.ts';
 import type { Inline } from '../story/inline.ts';
-import type { StoryFields } from '../story/story.ts';
+import type { StoryFields } from '../story/fields.ts';
 
 /**
  * A stretch of words that both versions have, or only one, or both but set differently (`reformatted`: other marks, another
