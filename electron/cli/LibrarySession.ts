@@ -43,7 +43,14 @@ export class LibrarySession {
     }
     try {
       return new LibrarySession(
-        new Library({ folder, formats: FORMATS, renderer: renderHere, proofreader: proofreadHere, person }),
+        new Library({
+          folder,
+          formats: FORMATS,
+          renderer: renderHere,
+          proofreader: proofreadHere,
+          person,
+          isAttended: false,
+        }),
       );
     } catch (error) {
       const failure = toFailure('open', error);

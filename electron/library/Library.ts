@@ -27,6 +27,7 @@ import type { Renderer } from './media/Renderer.ts';
 import { openSoundDatabase, wantRepair } from './rescue/openSoundDatabase.ts';
 import { RemoteDesk } from './remotes/RemoteDesk.ts';
 import { RevisionStore } from './revisions/RevisionStore.ts';
+import { UnseenChanges } from './revisions/UnseenChanges.ts';
 import { CaptionBacklog } from './search/CaptionBacklog.ts';
 import { CaptionIndex } from './search/CaptionIndex.ts';
 import { JobStore } from './outbox/JobStore.ts';
@@ -49,6 +50,8 @@ export interface LibraryOptions {
   /** Makes PDFs: a window in the app. Left out: there are none. */
   readonly printer?: Printer;
   readonly clock?: Clock;
+  /** Whether a person at the page has the library open, whose changes are their own. Left out: it is so. */
+  readonly isAttended?: boolean;
   /** Who is at work, as they call themselves; `meet` changes it. */
   readonly person?: string;
   /** The file itself was found damaged; opening the library again repairs it. */
@@ -77,6 +80,7 @@ export class Library {
   readonly tables: StoryTables;
   readonly drafts: DraftStore;
   readonly revisions: RevisionStore;
+  readonly unseen: UnseenChanges;
   readonly history: HistoryLog;
   readonly index: StoryIndex;
   readonly captions: CaptionIndex;
@@ -107,6 +111,7 @@ export class Library {
       printer = NO_PRINTER,
       clock = () => new Date(),
       person = '',
+      isAttended = true,
       onDamage = () => undefined,
     } = options;
     this.formats = formats;
@@ -132,10 +137,11 @@ export class Library {
     this.sqlite = sqliteVersion(database);
     this.tables = new StoryTables(database);
     this.revisions = new RevisionStore(database, clock, () => this.#person);
+    this.unseen = new UnseenChanges(database);
     this.history = new HistoryLog(database, clock);
     const parts = { database, tables: this.tables, revisions: this.revisions, history: this.history, clock };
     const recovery = new StoryRecovery({ ...parts, findInBackups: (id) => shelf.states(id) });
-    this.drafts = new DraftStore({ ...parts, recovery });
+    this.drafts = new DraftStore({ ...parts, recovery, unseen: this.unseen, isAttended });
     this.captions = new CaptionIndex(database);
     this.index = new StoryIndex(database, this.tables, this.captions);
     this.media = new MediaStore({ database, folder: this.folder, renderer, clock });

@@ -19,6 +19,7 @@ import type {
   StoredSkip,
   StorySummary,
 } from '../../shared/ipc/librarySchemas.ts';
+import { bringBack } from '../../shared/compare/bringBack.ts';
 import { compareStories } from '../../shared/compare/compareStories.ts';
 import { linksOf } from '../../shared/checks/storyLinks.ts';
 import { fail, StetError, succeed, type Result } from '../../shared/lang/result.ts';
@@ -66,6 +67,7 @@ export class FakeLibrary implements LibraryClient {
     (name) => this.emit(name, {}),
   );
   readonly #revisions: { summary: RevisionSummary; story: Story }[] = [];
+  readonly #unseen = new Map<StoryId, RevisionSummary>();
   readonly #history: HistoryEntry[] = [];
   readonly #skips = new Map<StoryId, StoredSkip[]>();
   /** What the list of codes says. */
@@ -87,6 +89,15 @@ export class FakeLibrary implements LibraryClient {
   seed(story: Story): void {
     this.stories.set(story.id, { story, seq: 0, place: null, trashedAt: null });
     this.#keep(story, 'created', '');
+  }
+
+  /** Changes a story as a merge or a script does: not by the writer's own hands. */
+  changeElsewhere(id: StoryId, change: (story: Story) => Story): void {
+    const kept = this.#find(id);
+    const seen = this.#keep(kept.story, 'hourly', '');
+    if (!this.#unseen.has(id)) this.#unseen.set(id, seen);
+    kept.story = change(structuredClone(kept.story));
+    kept.seq += 1;
   }
 
   /** Lets every later request of this name fail, until called with null. */
@@ -279,6 +290,24 @@ export class FakeLibrary implements LibraryClient {
       this.#record(summary.storyId, 'restored', 'An older revision was put back', { revisionId: id });
       this.emit('stories.changed', { id: summary.storyId });
       return this.#open(summary.storyId);
+    },
+    'revisions.restoreBlocks': ({ id, bring, remove }) => {
+      const { summary, story } = this.#revision(id);
+      const kept = this.#find(summary.storyId);
+      this.#keep(kept.story, 'beforeRestore', '');
+      kept.story = { ...kept.story, blocks: bringBack(kept.story.blocks, story.blocks, bring, remove) };
+      kept.seq += 1;
+      this.#keep(kept.story, 'restored', '');
+      this.#record(summary.storyId, 'restored', 'A passage was brought back', { revisionId: id });
+      return this.#open(summary.storyId);
+    },
+    'revisions.unseen': ({ storyId }) => {
+      this.#find(storyId);
+      return this.#unseen.get(storyId) ?? null;
+    },
+    'revisions.look': ({ storyId }) => {
+      this.#unseen.delete(storyId);
+      return null;
     },
     'media.add': ({ name }) => this.#pictures.add(name, this.#now()),
     'media.read': ({ id }) => this.#pictures.read(id),

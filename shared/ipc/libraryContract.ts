@@ -3,7 +3,7 @@ import { codeFileSchema } from '../codes/codeFile.ts';
 import type { Result } from '../lang/result.ts';
 import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema, pictureFieldSchema } from '../media/asset.ts';
-import { assetIdSchema } from '../story/block.ts';
+import { assetIdSchema, blockIdSchema } from '../story/block.ts';
 import { statusSchema } from '../story/fields.ts';
 import { storyIdSchema, storySchema } from '../story/story.ts';
 import { estimateSchema, jobActionSchema, jobIdSchema, jobSchema } from '../targets/job.ts';
@@ -94,6 +94,25 @@ export const libraryRequests = {
   },
   /** Makes an old revision the working copy; what was there is kept as a revision first. */
   'revisions.restore': { payload: z.strictObject({ id: revisionIdSchema }), answer: openedStorySchema },
+  /**
+   * Brings passages of an old revision back into the working copy (`bring`, as that revision has them), in the place of what
+   * became of them (`remove`: the other half of what was cut). What was there is kept as a revision first.
+   */
+  'revisions.restoreBlocks': {
+    payload: z.strictObject({
+      id: revisionIdSchema,
+      bring: z.array(blockIdSchema).min(1),
+      remove: z.array(blockIdSchema),
+    }),
+    answer: openedStorySchema,
+  },
+  /** The revision that holds what the writer saw last, where something other than their own hands changed the story since. */
+  'revisions.unseen': {
+    payload: z.strictObject({ storyId: storyIdSchema }),
+    answer: revisionSummarySchema.nullable(),
+  },
+  /** The writer has looked at what changed. */
+  'revisions.look': { payload: z.strictObject({ storyId: storyIdSchema }), answer: done },
   /** A picture by its bytes (paste) or by the path the preload read from a `File` the user chose or dropped. */
   'media.add': {
     payload: z.union([

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/ipc/librarySchemas.ts';
 import { placeSchema } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
+import { bringBack } from '../../../shared/compare/bringBack.ts';
 import { newStoryId, type BlockId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
 import { fieldsSchema, type StoryFields } from '../../../shared/story/fields.ts';
 import { STORY_FORMAT, type Story } from '../../../shared/story/story.ts';
@@ -16,6 +17,7 @@ import type { Database } from '../db/Database.ts';
 import { readJson } from '../db/readJson.ts';
 import type { HistoryLog } from '../history/HistoryLog.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
+import type { UnseenChanges } from '../revisions/UnseenChanges.ts';
 import type { StoryRecovery } from './StoryRecovery.ts';
 import { assembleStory, type StoryTables } from './StoryTables.ts';
 import { isRowSound, type StoryRow } from './storyRow.ts';
@@ -29,9 +31,17 @@ export interface DraftParts {
   readonly database: Database;
   readonly tables: StoryTables;
   readonly revisions: RevisionStore;
+  readonly unseen: UnseenChanges;
   readonly history: HistoryLog;
   readonly recovery: StoryRecovery;
   readonly clock: Clock;
+  /** Whether what is changed here is changed by the writer's own hands. */
+  readonly isAttended: boolean;
+}
+
+/** A revision as sentences name it. */
+function nameOf({ name, createdAt }: RevisionSummary): string {
+  return name ? `“${name}”` : `of ${whenText(createdAt)}`;
 }
 
 function readPlace(text: string | null): Place | null {
@@ -119,6 +129,7 @@ export class DraftStore {
       const row = this.#soundRow(change.id);
       key = row.key;
       this.#keepHourly(row);
+      this.#noteUnseen(row);
       // What an older Stet wrote is brought to today's format before today's pieces are mixed into it.
       if (row.format < STORY_FORMAT) tables.writeContent(key, this.#load(row).story);
       ids = this.#apply(row, change);
@@ -145,6 +156,13 @@ export class DraftStore {
     const age = mark ? Math.abs(clock().getTime() - Date.parse(mark.at)) : Infinity;
     if (age < HOUR_MS || mark?.seq === row.seq) return;
     revisions.keep(row.key, row.seq, this.#load(row).story, 'hourly');
+  }
+
+  /** A script's change is one the writer has not seen: what they saw last is kept. */
+  #noteUnseen(row: StoryRow): void {
+    const { revisions, unseen, isAttended } = this.#parts;
+    if (isAttended || unseen.isNoted(row.key)) return;
+    unseen.note(row.key, revisions.keep(row.key, row.seq, this.#load(row).story, 'hourly').id);
   }
 
   #apply(row: StoryRow, change: StoryChange): ReadonlySet<string> {
@@ -223,8 +241,27 @@ export class DraftStore {
     database.transaction(() => {
       const { row, story: restored } = this.#replace(storyId, story, 'beforeRestore');
       const { id: revisionId } = revisions.keep(row.key, row.seq, restored, 'restored', { alsoFrom: id });
-      const which = summary.name ? `“${summary.name}”` : `of ${whenText(summary.createdAt)}`;
-      history.add(row.key, storyId, 'restored', `Went back to the revision ${which}.`, { revisionId });
+      const told = `Went back to the revision ${nameOf(summary)}.`;
+      history.add(row.key, storyId, 'restored', told, { revisionId });
+    });
+    return storyId;
+  }
+
+  /**
+   * Brings passages of a revision back into the working copy, as a revision of its own that comes from both; what was there
+   * is kept first. Answers the story's id. Throws `notFound` or `damagedRevision`.
+   */
+  restoreBlocks(id: RevisionId, bring: readonly BlockId[], remove: readonly BlockId[]): StoryId {
+    const { database, revisions, history } = this.#parts;
+    const { summary, story } = revisions.read(id);
+    const { storyId } = summary;
+    database.transaction(() => {
+      const { fields, blocks } = this.read(storyId);
+      const content = { fields, blocks: bringBack(blocks, story.blocks, bring, remove) };
+      const { row, story: restored } = this.#replace(storyId, content, 'beforeRestore');
+      const { id: revisionId } = revisions.keep(row.key, row.seq, restored, 'restored', { alsoFrom: id });
+      const told = `Brought a passage back from the revision ${nameOf(summary)}.`;
+      history.add(row.key, storyId, 'restored', told, { revisionId });
     });
     return storyId;
   }
@@ -243,9 +280,10 @@ export class DraftStore {
     content: Pick<Story, 'fields' | 'blocks'>,
     before: 'beforeRestore' | 'hourly',
   ): { story: Story; row: StoryRow } {
-    const { tables, revisions, recovery, clock } = this.#parts;
+    const { tables, revisions, recovery, clock, unseen, isAttended } = this.#parts;
     const { row, story } = this.#load(tables.row(id));
-    revisions.keep(row.key, row.seq, story, before);
+    const { id: seen } = revisions.keep(row.key, row.seq, story, before);
+    if (!isAttended) unseen.note(row.key, seen);
     tables.writeContent(row.key, content);
     recovery.forgetNotice(row.key);
     tables.touch(row, timestamp(clock), row.place);

@@ -18,7 +18,8 @@ export type LibraryHandlers = {
 
 /** The page's requests, each a thin call into the library. */
 export function libraryHandlers(library: Library): LibraryHandlers {
-  const { drafts, revisions, history, index, media, tables, formats, access, targets, outbox, remotes } = library;
+  const { drafts, revisions, unseen, history, index, media, tables, formats, access, targets, outbox, remotes } =
+    library;
   const listTargets = () => {
     library.tell('targets.changed', {});
     return targets.listed();
@@ -91,6 +92,20 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       const storyId = drafts.restore(id);
       library.noteWritten();
       return drafts.open(storyId);
+    },
+    'revisions.restoreBlocks': ({ id, bring, remove }) => {
+      const storyId = drafts.restoreBlocks(id, bring, remove);
+      library.noteWritten();
+      return drafts.open(storyId);
+    },
+    'revisions.unseen': ({ storyId }) => {
+      tables.row(storyId);
+      const seen = unseen.find(storyId);
+      return seen && (revisions.list(storyId).find(({ id }) => id === seen) ?? null);
+    },
+    'revisions.look': ({ storyId }) => {
+      unseen.forget(storyId);
+      return null;
     },
     'media.add': ({ ticket, ...picture }) =>
       media.add(picture, (progress) => library.tell('media.progressed', { ticket, ...progress })),

@@ -178,6 +178,36 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       expect(headlines).toContain('After');
     });
 
+    it('brings one passage of a revision back, and keeps what was there', async () => {
+      const id = await create('Floods', 'The river rose.', 'Nobody slept.');
+      const kept = await ask('revisions.keep', { storyId: id, name: 'Before the cuts' });
+      const [first, second] = kept && (await ask('stories.open', { id })).story.blocks;
+      if (!first || !second) throw new Error('Two blocks were written.');
+      const changed = { ...first, content: [{ type: 'text' as const, text: 'The river fell.' }] } as typeof first;
+      await ask('stories.put', { id, blocks: [changed], order: [first.id] });
+      const { story } = await ask('revisions.restoreBlocks', { id: kept.id, bring: [second.id], remove: [] });
+      expect(story.blocks).toEqual([changed, second]);
+      const [newest, before] = await ask('revisions.list', { storyId: id });
+      expect([newest?.reason, before?.reason]).toEqual(['restored', 'beforeRestore']);
+      expect(before && (await ask('revisions.read', { id: before.id })).story.blocks).toEqual([changed]);
+    });
+
+    it('counts the words that came and went from revision to revision', async () => {
+      const id = await create('Floods', 'The river rose.');
+      await ask('revisions.keep', { storyId: id, name: 'One' });
+      await ask('stories.put', { id, fields: { headline: 'Floods in Sindh' } });
+      expect(await ask('revisions.keep', { storyId: id, name: 'Two' })).toMatchObject({ wordsIn: 2, wordsOut: 0 });
+    });
+
+    it('has nothing unseen of what was changed by the writer’s own hands', async () => {
+      const id = await create('Floods', 'The river rose.');
+      const kept = await ask('revisions.keep', { storyId: id, name: 'One' });
+      await ask('stories.put', { id, fields: { headline: 'Drought' } });
+      await ask('revisions.restore', { id: kept.id });
+      expect(await ask('revisions.unseen', { storyId: id })).toBeNull();
+      expect(await ask('revisions.look', { storyId: id })).toBeNull();
+    });
+
     it('previews what an export would write', async () => {
       const id = await create('Floods', 'The river rose.');
       const preview = await ask('exports.preview', { storyId: id, target: 'text' });

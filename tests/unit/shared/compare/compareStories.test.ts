@@ -86,7 +86,7 @@ const written = (block: Block) =>
     .map(words)
     .filter((text) => text !== '[]');
 
-const content = ({ fields, blocks }: Content) => canonicalJson([fields, withoutThreads(blocks)]);
+const spelt = ({ fields, blocks }: Content) => canonicalJson([fields, withoutThreads(blocks)]);
 
 function expectBothSides(before: Content, after: Content): void {
   const comparison = compareStories(before, after);
@@ -141,7 +141,7 @@ describe('a comparison', () => {
         arbitraryStory.chain((story) => fc.tuple(fc.constant(story), changedStory(story))),
         ([before, after]) => {
           const { changes } = compareStories(before, after);
-          const isSame = content(before) === content(after);
+          const isSame = spelt(before) === spelt(after);
           expect(changes === 0).toBe(isSame);
         },
       ),
