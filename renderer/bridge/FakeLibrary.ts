@@ -14,18 +14,15 @@ import type {
   House,
   OpenedStory,
   Place,
-  RevisionReason,
-  RevisionSummary,
   StoredSkip,
   StorySummary,
 } from '../../shared/ipc/librarySchemas.ts';
 import { bringBack } from '../../shared/compare/bringBack.ts';
-import { compareStories } from '../../shared/compare/compareStories.ts';
 import { linksOf } from '../../shared/checks/storyLinks.ts';
 import { fail, StetError, succeed, type Result } from '../../shared/lang/result.ts';
 import type { LinkState } from '../../shared/links/linkState.ts';
-import type { RevisionId, StoryId } from '../../shared/story/ids.ts';
-import { newBlockId, newRevisionId, newStoryId } from '../../shared/story/ids.ts';
+import type { StoryId } from '../../shared/story/ids.ts';
+import { newBlockId, newStoryId } from '../../shared/story/ids.ts';
 import { pointOfFile } from '../../shared/media/focalPoint.ts';
 import { blockText } from '../../shared/story/plainText.ts';
 import { blankFields } from '../../shared/story/fields.ts';
@@ -34,7 +31,7 @@ import { countBodyWords } from '../../shared/story/wordCount.ts';
 import type { GrammarNote } from '../../shared/grammar/Grammarian.ts';
 import { FakeOutbox } from './FakeOutbox.ts';
 import { FakePictures } from './FakePictures.ts';
-import { numberFor } from './numberFor.ts';
+import { FakeRevisions } from './FakeRevisions.ts';
 import { fold, usedCaptions } from './usedCaptions.ts';
 
 interface Kept {
@@ -66,8 +63,10 @@ export class FakeLibrary implements LibraryClient {
     },
     (name) => this.emit(name, {}),
   );
-  readonly #revisions: { summary: RevisionSummary; story: Story }[] = [];
-  readonly #unseen = new Map<StoryId, RevisionSummary>();
+  readonly #revisions = new FakeRevisions(
+    () => this.#now(),
+    () => this.person,
+  );
   readonly #history: HistoryEntry[] = [];
   readonly #skips = new Map<StoryId, StoredSkip[]>();
   /** What the list of codes says. */
@@ -88,14 +87,14 @@ export class FakeLibrary implements LibraryClient {
   /** Puts a whole story in, as if it had been written long ago. */
   seed(story: Story): void {
     this.stories.set(story.id, { story, seq: 0, place: null, trashedAt: null });
-    this.#keep(story, 'created', '');
+    this.#revisions.keep(story, 'created', '');
   }
 
   /** Changes a story as a merge or a script does: not by the writer's own hands. */
   changeElsewhere(id: StoryId, change: (story: Story) => Story): void {
     const kept = this.#find(id);
-    const seen = this.#keep(kept.story, 'hourly', '');
-    if (!this.#unseen.has(id)) this.#unseen.set(id, seen);
+    const seen = this.#revisions.keep(kept.story, 'hourly', '');
+    if (!this.#revisions.unseen.has(id)) this.#revisions.unseen.set(id, seen);
     kept.story = change(structuredClone(kept.story));
     kept.seq += 1;
   }
@@ -152,7 +151,7 @@ export class FakeLibrary implements LibraryClient {
   /** Writes a receipt, as an export would. */
   recordExport(storyId: StoryId, target: ExportTarget): HistoryEntry {
     const { story } = this.#find(storyId);
-    const revision = this.#keep(story, 'exported', '');
+    const revision = this.#revisions.keep(story, 'exported', '');
     return this.#record(storyId, 'exported', `Exported as ${target}`, {
       target,
       path: `/exports/story.${target}`,
@@ -273,40 +272,37 @@ export class FakeLibrary implements LibraryClient {
     },
     'revisions.list': ({ storyId }) => {
       this.#find(storyId);
-      return this.#revisions
-        .filter(({ summary }) => summary.storyId === storyId)
-        .map(({ summary }) => summary)
-        .toReversed();
+      return this.#revisions.list(storyId);
     },
-    'revisions.read': ({ id }) => this.#revision(id),
-    'revisions.keep': ({ storyId, name }) => this.#keep(this.#find(storyId).story, 'named', name),
+    'revisions.read': ({ id }) => this.#revisions.read(id),
+    'revisions.keep': ({ storyId, name }) => this.#revisions.keep(this.#find(storyId).story, 'named', name),
     'revisions.restore': ({ id }) => {
-      const { summary, story } = this.#revision(id);
+      const { summary, story } = this.#revisions.read(id);
       const kept = this.#find(summary.storyId);
-      this.#keep(kept.story, 'beforeRestore', '');
+      this.#revisions.keep(kept.story, 'beforeRestore', '');
       kept.story = { ...structuredClone(story), updatedAt: this.#now() };
       kept.seq += 1;
-      this.#keep(kept.story, 'restored', '');
+      this.#revisions.keep(kept.story, 'restored', '');
       this.#record(summary.storyId, 'restored', 'An older revision was put back', { revisionId: id });
       this.emit('stories.changed', { id: summary.storyId });
       return this.#open(summary.storyId);
     },
     'revisions.restoreBlocks': ({ id, bring, remove }) => {
-      const { summary, story } = this.#revision(id);
+      const { summary, story } = this.#revisions.read(id);
       const kept = this.#find(summary.storyId);
-      this.#keep(kept.story, 'beforeRestore', '');
+      this.#revisions.keep(kept.story, 'beforeRestore', '');
       kept.story = { ...kept.story, blocks: bringBack(kept.story.blocks, story.blocks, bring, remove) };
       kept.seq += 1;
-      this.#keep(kept.story, 'restored', '');
+      this.#revisions.keep(kept.story, 'restored', '');
       this.#record(summary.storyId, 'restored', 'A passage was brought back', { revisionId: id });
       return this.#open(summary.storyId);
     },
     'revisions.unseen': ({ storyId }) => {
       this.#find(storyId);
-      return this.#unseen.get(storyId) ?? null;
+      return this.#revisions.unseen.get(storyId) ?? null;
     },
     'revisions.look': ({ storyId }) => {
-      this.#unseen.delete(storyId);
+      this.#revisions.unseen.delete(storyId);
       return null;
     },
     'media.add': ({ name }) => this.#pictures.add(name, this.#now()),
@@ -380,12 +376,6 @@ export class FakeLibrary implements LibraryClient {
     return kept;
   }
 
-  #revision(id: RevisionId) {
-    const found = this.#revisions.find(({ summary }) => summary.id === id);
-    if (!found) throw new StetError('notFound', 'This revision is not in the library any more.');
-    return found;
-  }
-
   #open(id: StoryId): OpenedStory {
     const { story, seq, place, trashedAt } = this.#find(id);
     return { story, seq, place, trashedAt, notice: null };
@@ -401,32 +391,6 @@ export class FakeLibrary implements LibraryClient {
       fields: blankFields(),
       blocks: [],
     };
-  }
-
-  #keep(story: Story, reason: RevisionReason, name: string): RevisionSummary {
-    const own = this.#revisions.filter(({ summary }) => summary.storyId === story.id);
-    const newest = own.at(-1);
-    const content = JSON.stringify([story.fields, story.blocks]);
-    const digest = Math.abs(numberFor(content)).toString(16).padStart(64, '0');
-    if (newest && newest.summary.hash === digest && reason === 'named' && newest.summary.name === name) {
-      return newest.summary;
-    }
-    const counted = newest && compareStories(newest.story, story).words;
-    const summary: RevisionSummary = {
-      id: newRevisionId(),
-      storyId: story.id,
-      parents: newest ? [newest.summary.id] : [],
-      reason,
-      name,
-      createdAt: this.#now(),
-      by: this.person,
-      words: countBodyWords(story.blocks),
-      wordsIn: counted?.in ?? null,
-      wordsOut: counted?.out ?? null,
-      hash: digest,
-    };
-    this.#revisions.push({ summary, story: structuredClone(story) });
-    return summary;
   }
 
   #record(
