@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { PaneFailure } from './PaneFailure.tsx';
+import { createQuietRoot } from './quietRoot.ts';
 import { Shell } from './Shell.tsx';
 import { storyEditor } from './storyEditorChunk.ts';
 import { FALLBACK_SETTINGS, Workspace } from './Workspace.ts';
@@ -19,7 +19,7 @@ export async function mountApp(root: HTMLElement, bridge: Bridge): Promise<Works
   if (!settings.ok) workspace.notices.show(settings.error.message, 'error');
   const storyThere = Promise.all([workspace.openLast(), editorRead]);
   await Promise.race([storyThere, new Promise((done) => setTimeout(done, PATIENCE_MS))]);
-  createRoot(root).render(
+  createQuietRoot(root).render(
     <StrictMode>
       <ErrorBoundary
         onError={() => void workspace.desk.flush()}

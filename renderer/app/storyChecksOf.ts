@@ -13,9 +13,10 @@ export function storyChecksOf(workspace: Workspace): StoryChecks {
     readStory: () =>
       desk.handle.value?.readStory() ?? (desk.state.value.kind === 'open' ? desk.state.value.opened.story : null),
     onChange: (listener) => {
-      const stops = [desk.saveState, desk.fields, desk.outline, desk.handle, desk.state].map((signal) =>
-        signal.subscribe(listener),
-      );
+      const signals = [desk.fields, desk.outline, desk.handle, desk.state];
+      const stops = signals.map((signal) => signal.subscribe(listener));
+      // Each key is on its way to the disk, and then there: it is told of once.
+      stops.push(desk.saveState.subscribe(() => desk.saveState.value.kind !== 'saving' && listener()));
       return () => {
         for (const stop of stops) stop();
       };

@@ -30,22 +30,11 @@ import { furnitureSentence, removeBlocks } from './paste/pastedFurniture.ts';
 import { registerClipboard } from './paste/registerClipboard.ts';
 import { PageQuotes } from './pullquote/PageQuotes.ts';
 import { QuoteActions } from './pullquote/QuoteActions.ts';
+import { registerQuietCaret } from './registerQuietCaret.ts';
 import { registerEditing } from './registerEditing.ts';
 import { StoryFigures } from './stats/StoryFigures.ts';
 import type { StoryEditorProps } from './storyEditorApi.ts';
 import { registerDrawnTables } from './table/registerDrawnTables.ts';
-
-/** What a key sends up the page beside `keydown`, which shortcuts need. */
-const KEY_EVENTS = ['keypress', 'beforeinput', 'textInput', 'input', 'keyup'] as const;
-
-/** Lexical has heard these on the body itself; React, which listens at the top, would search its tree at every key. */
-function keepKeysInside(body: HTMLElement): () => void {
-  const stop = (event: Event) => event.stopPropagation();
-  for (const name of KEY_EVENTS) body.addEventListener(name, stop);
-  return () => {
-    for (const name of KEY_EVENTS) body.removeEventListener(name, stop);
-  };
-}
 
 /**
  * One story open on one page: the editor with its features, the saver and whatever else follows the words. React draws
@@ -104,10 +93,10 @@ export class StoryPage {
       registerBodyBorder(editor),
       registerBlockLooks(editor),
       registerGalleries(editor, announce),
-      keepKeysInside(body),
       this.#followFields(),
       this.#followCaret(),
       returnCaret(editor),
+      registerQuietCaret(editor),
     );
     this.pictures.settleAll();
   }

@@ -19,6 +19,8 @@ export class Deriver {
   readonly #onError: (error: unknown) => void;
   #timer: NodeJS.Timeout | null = null;
   #firstAsked = 0;
+  /** Derived for somebody who read meanwhile; everybody else is told when the writing pauses. */
+  readonly #untold = new Set<StoryId>();
   #closed = false;
 
   constructor(
@@ -45,7 +47,9 @@ export class Deriver {
   #tick(): void {
     this.#timer = null;
     // A library after a repair has much to do, and so has one that was made before captions were indexed.
-    const isMore = this.runIfStale() === BATCH || this.#takeBacklog();
+    const isFull = this.#derive() === BATCH;
+    this.#tell();
+    const isMore = isFull || this.#takeBacklog();
     if (!isMore || this.#closed) return;
     this.#firstAsked = performance.now();
     this.#timer = setTimeout(() => this.#tick(), ROOM_MS);
@@ -71,18 +75,31 @@ export class Deriver {
 
   /**
    * Derives a batch of stale stories now; answers how many. A few are done in a moment, so whoever reads may ask first.
+   * Told at once of what it asked for itself, a list of stories would read again, and so on for as long as somebody writes.
    * Failing leaves the rows as they were, which is better than none: it is reported and not thrown.
    */
   runIfStale(): number {
+    const count = this.#derive();
+    if (this.#untold.size > 0 && !this.#timer) this.schedule();
+    return count;
+  }
+
+  #derive(): number {
     try {
       const stale = this.#index.stale(BATCH);
       for (const { key } of stale) this.#index.derive(key);
-      if (stale.length > 0) this.#onDerived(stale.map(({ id }) => id));
+      for (const { id } of stale) this.#untold.add(id);
       return stale.length;
     } catch (error) {
       this.#onError(error);
       return 0;
     }
+  }
+
+  #tell(): void {
+    const ids = [...this.#untold];
+    this.#untold.clear();
+    if (ids.length > 0) this.#onDerived(ids);
   }
 
   close(): void {

@@ -84,6 +84,8 @@ export function registerDragHandle(editor: LexicalEditor, sheet: HTMLElement, li
     // The caret stays where it is.
     event.preventDefault();
     handle.setPointerCapture(event.pointerId);
+    // Only now: listening all the time, it would be asked at every key that is typed.
+    window.addEventListener('keydown', cancel, true);
     drag = { key, startX: event.clientX, startY: event.clientY, isMoving: false, gap: null };
   }
 
@@ -115,6 +117,7 @@ export function registerDragHandle(editor: LexicalEditor, sheet: HTMLElement, li
   function end(): Drag | null {
     const done = drag;
     drag = null;
+    window.removeEventListener('keydown', cancel, true);
     cancelAnimationFrame(scrolling);
     line.hide();
     return done;
@@ -164,13 +167,11 @@ export function registerDragHandle(editor: LexicalEditor, sheet: HTMLElement, li
   handle.addEventListener('pointermove', move);
   handle.addEventListener('pointerup', release);
   handle.addEventListener('pointercancel', end);
-  window.addEventListener('keydown', cancel, true);
   return () => {
     end();
     handle.remove();
     sheet.removeEventListener('pointermove', hover);
     sheet.removeEventListener('pointerleave', leave);
     sheet.removeEventListener('keydown', leave);
-    window.removeEventListener('keydown', cancel, true);
   };
 }

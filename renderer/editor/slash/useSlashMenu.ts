@@ -10,8 +10,9 @@ import {
   PASTE_TAG,
   type LexicalEditor,
 } from 'lexical';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ActionId } from '../../../shared/actions/actions.ts';
+import { typedText } from '../model/typedText.ts';
 import { filterSlashItems, type SlashItem } from './slashItems.ts';
 import { $readSlashQuery, $removeSlashQuery, type SlashQuery } from './slashQuery.ts';
 
@@ -36,36 +37,39 @@ export function useSlashMenu(editor: LexicalEditor, run: (action: ActionId) => v
   const typed = query?.typed ?? null;
   const items = useMemo(() => (typed === null ? [] : filterSlashItems(typed)), [typed]);
   const isOpen = items.length > 0;
+  const last = useRef<SlashQuery | null>(null);
+  const show = useCallback((next: SlashQuery | null) => {
+    if (sameQuery(last.current, next)) return;
+    last.current = next;
+    setQuery(next);
+  }, []);
 
   useEffect(
     () =>
       editor.registerUpdateListener(({ editorState, dirtyLeaves, tags }) => {
-        const next = editor.isComposing() ? null : editorState.read($readSlashQuery);
-        setQuery((previous) => {
-          if (sameQuery(previous, next)) return previous;
-          if (next === null) return null;
-          const goesOn = previous !== null && previous.start === next.start;
-          // It opens for a slash just typed, never because the caret came to an old one.
-          const isNew =
-            next.typed === '' && dirtyLeaves.has(next.key) && !tags.has(HISTORIC_TAG) && !tags.has(PASTE_TAG);
-          return goesOn || isNew ? next : null;
-        });
+        const hasSlash = typedText(editorState, () => true)?.before.includes('/');
+        const next = hasSlash && !editor.isComposing() ? editorState.read($readSlashQuery) : null;
+        const goesOn = next !== null && last.current?.start === next.start;
+        // It opens for a slash just typed, never because the caret came to an old one.
+        const isNew =
+          next?.typed === '' && dirtyLeaves.has(next.key) && !tags.has(HISTORIC_TAG) && !tags.has(PASTE_TAG);
+        show(goesOn || isNew ? next : null);
       }),
-    [editor],
+    [editor, show],
   );
   useEffect(() => setCurrent(0), [typed]);
 
-  const close = useCallback(() => setQuery(null), []);
+  const close = useCallback(() => show(null), [show]);
   const choose = useCallback(
     (item: SlashItem) => {
-      setQuery(null);
+      show(null);
       // In one update, so that the action finds the line without the slash and one undo brings it back.
       editor.update(() => {
         $removeSlashQuery();
         run(item.action);
       });
     },
-    [editor, run],
+    [editor, run, show],
   );
 
   useEffect(() => {

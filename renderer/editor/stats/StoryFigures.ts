@@ -31,8 +31,9 @@ interface Reports {
   readonly onOutline: (outline: readonly OutlineEntry[]) => void;
 }
 
-/** While somebody types, figures are this old at most (ms), give or take the wait for an idle moment. */
-const PAUSE_MS = 500;
+/** Counting waits (ms) until the keys rest; while they do not, figures are this old at most. */
+const REST_MS = 300;
+const OLDEST_MS = 2_000;
 
 /** How many characters a reader would count: code points, without the breaks between parts. */
 function countCharacters(text: string): number {
@@ -77,7 +78,9 @@ export class StoryFigures {
   readonly #dirty = new Map<BlockId, string>();
   #order: readonly BlockId[] = [];
   #isOrderStale = true;
-  #pause: ReturnType<typeof setTimeout> | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  /** The first change that is not counted yet came then. */
+  #since: number | null = null;
   #idle = 0;
   #outline: readonly OutlineEntry[] | null = null;
   #said = '';
@@ -96,16 +99,21 @@ export class StoryFigures {
 
   /** Counts when there is time: after a change, or when only the selection moved. */
   ask(): void {
-    this.#pause ??= setTimeout(() => {
-      this.#pause = undefined;
-      cancelIdleCallback(this.#idle);
-      this.#idle = requestIdleCallback(() => this.count(), { timeout: 1000 });
-    }, PAUSE_MS);
+    const now = performance.now();
+    this.#since ??= now;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#whenIdle(), Math.min(REST_MS, this.#since + OLDEST_MS - now));
   }
 
   stop(): void {
-    clearTimeout(this.#pause);
+    clearTimeout(this.#rest);
     cancelIdleCallback(this.#idle);
+  }
+
+  #whenIdle(): void {
+    this.#since = null;
+    cancelIdleCallback(this.#idle);
+    this.#idle = requestIdleCallback(() => this.count(), { timeout: 1000 });
   }
 
   /** Counts now. */

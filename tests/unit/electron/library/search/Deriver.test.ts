@@ -101,6 +101,27 @@ describe('rows', () => {
     expect(index.waiting).toEqual([]);
   });
 
+  it('that were made for whoever reads are told of when the writing pauses: a list does not set itself off', () => {
+    deriver.schedule();
+    for (let key = 0; key < 4; key++) {
+      index.add(1);
+      deriver.schedule();
+      deriver.runIfStale();
+      vi.advanceTimersByTime(100);
+    }
+    expect(derived).toEqual([]);
+    vi.advanceTimersByTime(300);
+    expect(derived).toEqual([4]);
+  });
+
+  it('that were made for whoever reads are told of even if nobody writes', () => {
+    index.add(1);
+    deriver.runIfStale();
+    vi.advanceTimersByTime(300);
+    expect(derived).toEqual([1]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('that cannot be made are reported and tried again with the next change', () => {
     index.add(1);
     index.fails = true;

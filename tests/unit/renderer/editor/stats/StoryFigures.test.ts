@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchPage } from '../../../../../renderer/editor/autosave/pageChanges.ts';
 import { StoryFigures } from '../../../../../renderer/editor/stats/StoryFigures.ts';
 import type { OutlineEntry, StoryStats } from '../../../../../renderer/editor/storyEditorApi.ts';
@@ -82,5 +82,38 @@ describe('the story’s figures', () => {
     type(editor, 's');
     figures.count();
     expect(outlines.at(-1)).toEqual([{ blockId: 'h', type: 'heading', text: 'Heads' }]);
+  });
+});
+
+describe('while somebody types, figures', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    Object.assign(globalThis, { requestIdleCallback: (count: () => void) => setTimeout(count, 0) });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    Object.assign(globalThis, { requestIdleCallback: () => 1 });
+  });
+
+  it('wait until the keys rest', () => {
+    const { editor, last } = openCounted([paragraph('a', 'One')]);
+    select(editor, 'a', 3);
+    for (const word of [' two', ' three', ' four']) {
+      type(editor, word);
+      vi.advanceTimersByTime(200);
+    }
+    expect(last()).toMatchObject({ words: 1 });
+    vi.advanceTimersByTime(110);
+    expect(last()).toMatchObject({ words: 4 });
+  });
+
+  it('are two seconds old at most', () => {
+    const { editor, stats } = openCounted([paragraph('a', 'One')]);
+    select(editor, 'a', 3);
+    for (let key = 0; key < 24; key += 1) {
+      type(editor, ' two');
+      vi.advanceTimersByTime(200);
+    }
+    expect(stats.length).toBe(3);
   });
 });
