@@ -7,6 +7,7 @@ import { EmptyTrashDialog } from '../library/EmptyTrashDialog.tsx';
 import { ImportReport } from '../library/ImportReport.tsx';
 import { MediaLibraryDialog } from '../media/MediaLibraryDialog.tsx';
 import { OutboxDialog } from '../outbox/OutboxDialog.tsx';
+import { CompareDialog } from '../revisions/CompareDialog.tsx';
 import { KeepRevisionDialog } from '../revisions/KeepRevisionDialog.tsx';
 import { RevisionDialog } from '../revisions/RevisionDialog.tsx';
 import { AboutDialog } from '../settings/AboutDialog.tsx';
@@ -30,6 +31,7 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
     const info = await bridge.ask('app.info', {});
     return info.ok ? info.value.libraryFolder : null;
   }, [bridge]);
+  const readNow = useCallback(() => workspace.readNow(), [workspace]);
   const storyId = desk.openId;
 
   switch (dialog.kind) {
@@ -94,7 +96,22 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
             close();
             void workspace.restore(revision);
           }}
+          onCompare={({ id }) => workspace.dialog.set({ kind: 'compare', before: id, after: 'now' })}
         />
+      );
+    case 'compare':
+      return (
+        storyId && (
+          <CompareDialog
+            storyId={storyId}
+            library={bridge.library}
+            before={dialog.before}
+            after={dialog.after}
+            readNow={readNow}
+            onBringBack={(revision, passage) => workspace.bringBack(revision, passage)}
+            onClose={close}
+          />
+        )
       );
     case 'mediaLibrary':
       return (

@@ -93,6 +93,8 @@ function Review({ storyId }: { readonly storyId: StoryId }) {
       stamp={useSignal(workspace.historyStamp)}
       onKeep={() => workspace.dialog.set({ kind: 'keepRevision' })}
       onPreview={(revision) => workspace.dialog.set({ kind: 'revision', revision })}
+      onCompare={(before, after) => workspace.dialog.set({ kind: 'compare', before, after })}
+      onLooked={() => void workspace.noteLooked()}
     />
   );
 }

@@ -7,6 +7,12 @@ import './palette.css';
 /** The menus with a shortcut in them, in their order. */
 const MENUS = [...new Set(ACTIONS.flatMap(({ menu, accelerator }) => (accelerator === null ? [] : [menu])))];
 
+/** Keys that mean something in a dialog only. */
+const IN_DIALOGS = [
+  { label: 'Next change', accelerator: 'F7' },
+  { label: 'Previous change', accelerator: 'Shift+F7' },
+];
+
 /** All shortcuts on one sheet, from the same list as the menus. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { isMac } = useWorkspace();
@@ -30,6 +36,19 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
             </dl>
           </section>
         ))}
+        <section className="shortcut-group" aria-label="Compare versions">
+          <h3>Compare versions</h3>
+          <dl>
+            {IN_DIALOGS.map(({ label, accelerator }) => (
+              <div key={label} className="shortcut-row">
+                <dt>{label}</dt>
+                <dd>
+                  <kbd className="keys">{acceleratorText(accelerator, isMac)}</kbd>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   );

@@ -10,7 +10,9 @@ import type {
   Template,
 } from '../../shared/ipc/librarySchemas.ts';
 import type { Settings } from '../../shared/ipc/mainContract.ts';
-import type { StoryId } from '../../shared/story/ids.ts';
+import { fail, succeed, type Result } from '../../shared/lang/result.ts';
+import type { BlockId, RevisionId, StoryId } from '../../shared/story/ids.ts';
+import type { Story } from '../../shared/story/story.ts';
 import type { TargetId } from '../../shared/targets/target.ts';
 import { StoryRows } from '../library/StoryRows.ts';
 import { OutboxJobs } from '../outbox/OutboxJobs.ts';
@@ -35,6 +37,8 @@ export type OpenDialog =
   | { readonly kind: 'send' | 'outbox' | 'remotes' }
   | { readonly kind: 'settings'; readonly section: SettingsSection }
   | { readonly kind: 'revision'; readonly revision: RevisionSummary }
+  /** `before` null: the newest revision. */
+  | { readonly kind: 'compare'; readonly before: RevisionId | null; readonly after: RevisionId | 'now' }
   | { readonly kind: 'emptyTrash'; readonly count: number }
   | { readonly kind: 'imports'; readonly outcomes: readonly ImportOutcome[] };
 
@@ -67,6 +71,7 @@ const STORY_ACTIONS: readonly ActionId[] = [
   'story.trash',
   'revision.keep',
   'revision.show',
+  'revision.compare',
   'story.export',
   'story.send',
   'edit.find',
@@ -248,6 +253,35 @@ export class Workspace {
     const why = await this.desk.rework(() => this.bridge.library.request('revisions.restore', { id: revision.id }));
     this.notices.showProblem(why);
     if (why === null) this.notices.show('Restored. What was on the page before is kept as a revision.');
+    this.historyStamp.set(this.historyStamp.value + 1);
+  }
+
+  /** Brings passages of an old revision back; what was there is kept as a revision first. Answers the sentence why not. */
+  async bringBack(
+    id: RevisionId,
+    { bring, remove }: { readonly bring: readonly BlockId[]; readonly remove: readonly BlockId[] },
+  ): Promise<string | null> {
+    const payload = { id, bring: [...bring], remove: [...remove] };
+    const why = await this.desk.rework(() => this.bridge.library.request('revisions.restoreBlocks', payload));
+    this.historyStamp.set(this.historyStamp.value + 1);
+    return why;
+  }
+
+  /** The open story as it stands on the page, once all of that is on the disk. */
+  async readNow(): Promise<Result<Story>> {
+    const id = this.desk.openId;
+    if (id === null) return fail('notFound', 'No story is open.');
+    const unsaved = await this.desk.flush();
+    if (unsaved !== null) return fail('unsaved', unsaved, true);
+    const opened = await this.bridge.library.request('stories.open', { id });
+    return opened.ok ? succeed(opened.value.story) : opened;
+  }
+
+  /** The writer has looked at what somebody else made of the open story. */
+  async noteLooked(): Promise<void> {
+    const id = this.desk.openId;
+    if (id === null) return;
+    await this.bridge.library.request('revisions.look', { storyId: id });
     this.historyStamp.set(this.historyStamp.value + 1);
   }
 

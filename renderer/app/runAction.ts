@@ -13,6 +13,8 @@ const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
   'story.trash': (workspace) => withOpenStory(workspace, (id) => void workspace.trash(id)),
   'revision.keep': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'keepRevision' })),
   'revision.show': (workspace) => workspace.showInspector('review'),
+  'revision.compare': (workspace) =>
+    withOpenStory(workspace, () => workspace.dialog.set({ kind: 'compare', before: null, after: 'now' })),
   'story.export': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'export', target: null })),
   'story.send': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'send' })),
   'outbox.show': (workspace) => workspace.dialog.set({ kind: 'outbox' }),

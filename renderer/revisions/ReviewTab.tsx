@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { HistoryEntry, RevisionSummary } from '../../shared/ipc/librarySchemas.ts';
-import type { StoryId } from '../../shared/story/ids.ts';
+import type { RevisionId, StoryId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/countText.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { fullTime, relativeTime } from '../ui/relativeTime.ts';
-import { revisionLabel } from './revisionLabels.ts';
+import { fullTime } from '../ui/relativeTime.ts';
+import { byDay, clockTime } from './dayGroups.ts';
+import { revisionLabel, wordsMoved } from './revisionLabels.ts';
 import './revisions.css';
 
 interface ReviewTabProps {
@@ -16,22 +17,30 @@ interface ReviewTabProps {
   readonly stamp: number;
   readonly onKeep: () => void;
   readonly onPreview: (revision: RevisionSummary) => void;
+  /** `before` null: the newest revision. */
+  readonly onCompare: (before: RevisionId | null, after: RevisionId | 'now') => void;
+  /** The writer has seen what somebody else made of the story. */
+  readonly onLooked: () => void;
 }
 
 /** The story's past: what was kept of it, and what happened to it. */
-export function ReviewTab({ storyId, library, stamp, onKeep, onPreview }: ReviewTabProps) {
+export function ReviewTab({ storyId, library, stamp, ...does }: ReviewTabProps) {
   const [revisions, setRevisions] = useState<readonly RevisionSummary[] | null>(null);
   const [history, setHistory] = useState<readonly HistoryEntry[]>([]);
+  const [unseen, setUnseen] = useState<RevisionSummary | null>(null);
+  const [chosen, setChosen] = useState<readonly RevisionId[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     let isCurrent = true;
     void Promise.all([
       library.request('revisions.list', { storyId }),
       library.request('history.list', { storyId }),
-    ]).then(([kept, happened]) => {
+      library.request('revisions.unseen', { storyId }),
+    ]).then(([kept, happened, seen]) => {
       if (!isCurrent) return;
       setProblem(kept.ok ? (happened.ok ? null : happened.error.message) : kept.error.message);
       if (kept.ok) setRevisions(newestFirst(kept.value, (revision) => revision.createdAt));
+      if (seen.ok) setUnseen(seen.value);
       if (happened.ok) setHistory(newestFirst(happened.value, (entry) => entry.at));
     });
     return () => {
@@ -40,14 +49,39 @@ export function ReviewTab({ storyId, library, stamp, onKeep, onPreview }: Review
   }, [library, storyId, stamp]);
   const now = Date.now();
 
+  const choose = (id: RevisionId, isChosen: boolean) =>
+    // Two at most: a third takes the place of the one chosen first.
+    setChosen((before) => (isChosen ? [...before.slice(-1), id] : before.filter((other) => other !== id)));
+  const compareChosen = () => {
+    const order = (revisions ?? []).map(({ id }) => id).filter((id) => chosen.includes(id));
+    const [after = null, before = null] = order;
+    if (after !== null) does.onCompare(before ?? after, before === null ? 'now' : after);
+  };
+
   return (
     <div className="tab-body">
+      {unseen && (
+        <div className="unseen" role="group" aria-label="Changed since you last looked">
+          <p>This story was changed since you last looked, and not by your hands.</p>
+          <Button
+            onClick={() => {
+              does.onLooked();
+              does.onCompare(unseen.id, 'now');
+            }}
+          >
+            What changed since I last looked
+          </Button>
+          <Button look="link" onClick={does.onLooked}>
+            Dismiss
+          </Button>
+        </div>
+      )}
       <section aria-labelledby="review-revisions">
         <div className="section-head">
           <h3 className="section-name" id="review-revisions">
             Revisions
           </h3>
-          <Button look="link" onClick={onKeep}>
+          <Button look="link" onClick={does.onKeep}>
             Keep one now…
           </Button>
         </div>
@@ -57,23 +91,38 @@ export function ReviewTab({ storyId, library, stamp, onKeep, onPreview }: Review
             <p>One is kept every hour of work, at each export, and whenever you ask.</p>
           </EmptyState>
         )}
-        <ol className="revision-list">
-          {revisions?.map((revision) => (
-            <li key={revision.id}>
-              <button type="button" className="revision" onClick={() => onPreview(revision)}>
-                <span className="revision-name" dir="auto" data-named={revision.name !== '' || undefined}>
-                  {revisionLabel(revision)}
-                </span>
-                <span className="revision-facts">
-                  <time dateTime={revision.createdAt} title={fullTime(revision.createdAt)}>
-                    {relativeTime(revision.createdAt, now)}
-                  </time>
-                  <span>{countText(revision.words, 'word', 'words')}</span>
-                </span>
-              </button>
-            </li>
-          ))}
-        </ol>
+        {revisions && revisions.length > 0 && (
+          <div className="compare-chosen">
+            {chosen.length === 0 ? (
+              <Button look="link" onClick={() => does.onCompare(null, 'now')}>
+                Compare versions…
+              </Button>
+            ) : (
+              <>
+                <Button onClick={compareChosen}>{chosen.length === 1 ? 'Compare with now' : 'Compare the two'}</Button>
+                <Button look="link" onClick={() => setChosen([])}>
+                  Choose none
+                </Button>
+              </>
+            )}
+          </div>
+        )}
+        {byDay(revisions ?? [], (revision) => revision.createdAt, now).map((day) => (
+          <div key={day.name}>
+            <h4 className="revision-day">{day.name}</h4>
+            <ol className="revision-list" aria-label={day.name}>
+              {day.items.map((revision) => (
+                <RevisionRow
+                  key={revision.id}
+                  revision={revision}
+                  isChosen={chosen.includes(revision.id)}
+                  onChoose={(isChosen) => choose(revision.id, isChosen)}
+                  onPreview={() => does.onPreview(revision)}
+                />
+              ))}
+            </ol>
+          </div>
+        ))}
       </section>
       {history.length > 0 && (
         <section aria-labelledby="review-history">
@@ -91,6 +140,43 @@ export function ReviewTab({ storyId, library, stamp, onKeep, onPreview }: Review
         </section>
       )}
     </div>
+  );
+}
+
+interface RevisionRowProps {
+  readonly revision: RevisionSummary;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+  readonly onPreview: () => void;
+}
+
+function RevisionRow({ revision, isChosen, onChoose, onPreview }: RevisionRowProps) {
+  const label = revisionLabel(revision);
+  const moved = wordsMoved(revision);
+  return (
+    <li className="revision-row">
+      <input
+        type="checkbox"
+        className="revision-choice"
+        aria-label={`Choose to compare: ${label}, ${clockTime(revision.createdAt)}`}
+        title="Choose to compare"
+        checked={isChosen}
+        onChange={(event) => onChoose(event.target.checked)}
+      />
+      <button type="button" className="revision" onClick={onPreview}>
+        <span className="revision-name" dir="auto" data-named={revision.name !== '' || undefined}>
+          {label}
+        </span>
+        <span className="revision-facts">
+          <time dateTime={revision.createdAt} title={fullTime(revision.createdAt)}>
+            {clockTime(revision.createdAt)}
+          </time>
+          {revision.by && <bdi>{revision.by}</bdi>}
+          <span>{countText(revision.words, 'word', 'words')}</span>
+          {moved && <span title="Words put in and taken out since the one before">{moved}</span>}
+        </span>
+      </button>
+    </li>
   );
 }
 

@@ -15,10 +15,11 @@ interface RevisionDialogProps {
   readonly library: LibraryClient;
   readonly onClose: () => void;
   readonly onRestore: (revision: RevisionSummary) => void;
+  readonly onCompare: (revision: RevisionSummary) => void;
 }
 
 /** A revision to read, and the way to make it the working copy again. Restoring loses nothing: today's text is kept first. */
-export function RevisionDialog({ revision, library, onClose, onRestore }: RevisionDialogProps) {
+export function RevisionDialog({ revision, library, onClose, onRestore, onCompare }: RevisionDialogProps) {
   const [story, setStory] = useState<Story | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -36,6 +37,7 @@ export function RevisionDialog({ revision, library, onClose, onRestore }: Revisi
         <>
           <p className="foot-note">Today’s text is kept as a revision first.</p>
           <Button onClick={onClose}>Close</Button>
+          <Button onClick={() => onCompare(revision)}>Compare with now</Button>
           <Button look="primary" disabled={!story} onClick={() => onRestore(revision)}>
             Restore as new
           </Button>
@@ -44,6 +46,7 @@ export function RevisionDialog({ revision, library, onClose, onRestore }: Revisi
     >
       <p className="revision-when">
         {fullTime(revision.createdAt)} · {countText(revision.words, 'word', 'words')}
+        {revision.by && ` · ${revision.by}`}
       </p>
       {problem && <p role="alert">{problem}</p>}
       {story && <StoryReading story={story} />}

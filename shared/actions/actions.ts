@@ -13,6 +13,7 @@ export const ACTIONS = [
   { id: 'story.trash', label: 'Move to trash', menu: 'File', accelerator: null },
   { id: 'revision.keep', label: 'Keep a revision…', menu: 'File', accelerator: 'CmdOrCtrl+S' },
   { id: 'revision.show', label: 'Revisions', menu: 'File', accelerator: 'CmdOrCtrl+Alt+H' },
+  { id: 'revision.compare', label: 'Compare versions…', menu: 'File', accelerator: 'CmdOrCtrl+Alt+D' },
   { id: 'story.export', label: 'Export…', menu: 'File', accelerator: 'CmdOrCtrl+E' },
   { id: 'story.send', label: 'Send…', menu: 'File', accelerator: 'CmdOrCtrl+Shift+T' },
   { id: 'outbox.show', label: 'Outbox', menu: 'File', accelerator: 'CmdOrCtrl+Shift+O' },

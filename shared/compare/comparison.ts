@@ -138,8 +138,8 @@ export type FieldComparison = { readonly isChanged: boolean } & (
   | {
       readonly kind: 'value';
       readonly field: ValueField;
-      readonly before: StoryFields[ValueField] | null;
-      readonly after: StoryFields[ValueField] | null;
+      readonly before: NonNullable<StoryFields[ValueField]> | null;
+      readonly after: NonNullable<StoryFields[ValueField]> | null;
     }
   | {
       readonly kind: 'terms';

@@ -1,4 +1,5 @@
 import { expect, test } from '../app.ts';
+import { findViolations } from '../findViolations.ts';
 import { Inspector } from '../screens/Inspector.ts';
 
 test('a revision is kept under a name with Ctrl+S, read, and restored as a new one', async ({ draft }) => {
@@ -80,5 +81,42 @@ test('keeping twice without a change in between is one revision', async ({ draft
     await expect(draft.page.getByText('Kept as a revision.', { exact: true })).toBeVisible();
   }
   await expect(inspector.revisions.filter({ hasText: /^Kept/ })).toHaveCount(1);
+  await inspector.tab('Story').click();
+});
+
+test('versions are compared, walked through by keyboard, and a passage is brought back', async ({ draft }) => {
+  const { page } = draft;
+  const inspector = new Inspector(page);
+  await draft.headline.fill('Floods');
+  await draft.write('The river rose at night.');
+  await draft.press('ControlOrMeta+S');
+  await draft.type('First');
+  await draft.press('Enter');
+  await expect(page.getByText('Kept as a revision.', { exact: true })).toBeVisible();
+  await draft.select('rose');
+  await draft.type('fell');
+  await draft.headline.fill('Drought');
+  await draft.saved();
+
+  await page.keyboard.press('ControlOrMeta+Alt+D');
+  const dialog = page.getByRole('dialog', { name: 'Compare versions' });
+  await expect(dialog.getByRole('combobox', { name: 'Earlier version' })).toHaveValue(/.+/);
+  await expect(dialog.getByText('2 differences · 2 words in, 2 words out')).toBeVisible();
+  await expect(dialog.getByRole('insertion')).toHaveText(['Drought', 'fell']);
+  await expect(dialog.getByRole('deletion')).toHaveText(['Floods', 'rose']);
+  expect(await findViolations(page)).toEqual([]);
+  await page.keyboard.press('F7');
+  await expect(dialog.getByRole('heading', { level: 3 })).toBeFocused();
+  await page.keyboard.press('F7');
+  await expect(dialog.getByRole('group', { name: 'Change 2: Changed: paragraph' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('button', { name: 'Bring this passage back' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('1 difference · 1 word in, 1 word out')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(draft.paragraph('The river rose at night.')).toBeVisible();
+  await expect(draft.headline).toHaveValue('Drought');
+  await inspector.tab('Review').click();
+  await expect(inspector.revisions.filter({ hasText: 'Before an older one was restored' })).toHaveCount(1);
   await inspector.tab('Story').click();
 });

@@ -3,53 +3,91 @@ import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { FakeLibrary } from '../../../../renderer/bridge/FakeLibrary.ts';
 import { ReviewTab } from '../../../../renderer/revisions/ReviewTab.tsx';
-import type { RevisionSummary } from '../../../../shared/ipc/librarySchemas.ts';
 import { fail } from '../../../../shared/lang/result.ts';
-import { click, render } from '../render.tsx';
+import type { StoryId } from '../../../../shared/story/ids.ts';
+import { button, click, render } from '../render.tsx';
 
 const page = () => document.body.textContent ?? '';
 const settle = (look: () => void) => act(async () => vi.waitFor(look));
 
+async function open(library: FakeLibrary, storyId: StoryId) {
+  const does = { onKeep: vi.fn(), onPreview: vi.fn(), onCompare: vi.fn(), onLooked: vi.fn() };
+  const tab = (stamp: number) => <ReviewTab storyId={storyId} library={library} stamp={stamp} {...does} />;
+  const { draw } = await render(tab(0));
+  return { ...does, lookAgain: () => draw(tab(1)) };
+}
+const press = (name: string) => click(button(name));
+const choices = () => [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+
 describe('the Review tab', () => {
-  it('lists what was kept, newest first, and what happened', async () => {
+  it('lists what was kept, newest first, by day, with who and how many words, and what happened', async () => {
     const library = new FakeLibrary();
+    library.person = 'Sadia Noor Memon';
     const storyId = library.importText('Floods', 'Words.');
+    await library.request('stories.put', { id: storyId, fields: { headline: 'Floods in Sindh' } });
     await library.request('revisions.keep', { storyId, name: 'Before the cuts' });
-    const seen: RevisionSummary[] = [];
-    await render(
-      <ReviewTab
-        storyId={storyId}
-        library={library}
-        stamp={0}
-        onKeep={() => {}}
-        onPreview={(revision) => seen.push(revision)}
-      />,
-    );
+    const { onPreview } = await open(library, storyId);
     await settle(() => expect(page()).toContain('Before the cuts'));
     expect(page()).toContain('Imported from Floods');
-    const first = document.querySelector<HTMLElement>('.revision');
-    if (!first) throw new Error('No revision is listed.');
-    await click(first);
-    expect(seen[0]?.name).toBe('Before the cuts');
+    expect(document.querySelectorAll('ol[aria-label="Today"] > li')).toHaveLength(2);
+    const facts = document.querySelector('.revision-facts')?.textContent;
+    for (const fact of ['Sadia Noor Memon', '1 word', '+2 −0']) expect(facts).toContain(fact);
+    const [first] = document.querySelectorAll<HTMLElement>('.revision');
+    if (first) await click(first);
+    expect(onPreview).toHaveBeenCalledWith(expect.objectContaining({ name: 'Before the cuts' }));
   });
 
   it('lists again when something was kept', async () => {
     const library = new FakeLibrary();
     const storyId = library.importText('Floods', 'Words.');
-    const tab = (stamp: number) => (
-      <ReviewTab storyId={storyId} library={library} stamp={stamp} onKeep={() => {}} onPreview={() => {}} />
-    );
-    const { draw } = await render(tab(0));
+    const { lookAgain } = await open(library, storyId);
     await library.request('revisions.keep', { storyId, name: 'Later' });
-    await draw(tab(1));
+    await lookAgain();
     await settle(() => expect(page()).toContain('Later'));
+  });
+
+  it('has one chosen to compare with now, or two with each other, the earlier first', async () => {
+    const library = new FakeLibrary();
+    const storyId = library.importText('Floods', 'Words.');
+    const ids = [];
+    for (const headline of ['One', 'Two', 'Three']) {
+      await library.request('stories.put', { id: storyId, fields: { headline } });
+      const kept = await library.request('revisions.keep', { storyId, name: headline });
+      ids.push(kept.ok && kept.value.id);
+    }
+    const { onCompare } = await open(library, storyId);
+    await settle(() => expect(choices()).toHaveLength(4));
+    const [three, two, one] = choices();
+    if (!one || !two || !three) throw new Error('Four revisions are listed.');
+    await click(three);
+    await press('Compare with now');
+    expect(onCompare).toHaveBeenLastCalledWith(ids[2], 'now');
+    await click(one);
+    await press('Compare the two');
+    expect(onCompare).toHaveBeenLastCalledWith(ids[0], ids[2]);
+    // A third takes the place of the one chosen first.
+    await click(two);
+    expect(choices().map(({ checked }) => checked)).toEqual([false, true, true, false]);
+  });
+
+  it('offers what somebody else made of the story since the writer last looked', async () => {
+    const library = new FakeLibrary();
+    const storyId = library.importText('Floods', 'Words.');
+    library.changeElsewhere(storyId, (story) => ({ ...story, fields: { ...story.fields, headline: 'Drought' } }));
+    const { onCompare, onLooked } = await open(library, storyId);
+    await settle(() => expect(page()).toContain('not by your hands'));
+    await press('What changed since I last looked');
+    expect(onLooked).toHaveBeenCalledOnce();
+    const [[before, after] = []] = onCompare.mock.calls;
+    const seen = before && (await library.request('revisions.read', { id: before }));
+    expect([seen?.ok && seen.value.story.fields.headline, after]).toEqual(['Floods', 'now']);
   });
 
   it('says what is wrong when the list cannot be read', async () => {
     const library = new FakeLibrary();
     const storyId = library.importText('Floods', 'Words.');
     library.failWith('revisions.list', fail('down', 'The library is not answering.', true));
-    await render(<ReviewTab storyId={storyId} library={library} stamp={0} onKeep={() => {}} onPreview={() => {}} />);
+    await open(library, storyId);
     await settle(() => expect(page()).toContain('The library is not answering.'));
   });
 });
