@@ -68,8 +68,8 @@ function Value({ comparison }: { readonly comparison: FieldComparison }) {
   }
 }
 
-function valueText(field: keyof StoryFields, value: NonNullable<unknown>): string {
+function valueText(field: keyof StoryFields, value: string | number): string {
   if (field === 'status') return STATUS_LABELS[value as StoryFields['status']];
   if ((field === 'embargo' || field === 'deadline') && typeof value === 'string') return fullTime(value);
-  return String(value as string | number);
+  return String(value);
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act } from 'react';
+import { act, type ComponentProps } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeLibrary } from '../../../../renderer/bridge/FakeLibrary.ts';
 import { CompareDialog } from '../../../../renderer/revisions/CompareDialog.tsx';
@@ -17,7 +17,7 @@ const AFTER = [named('c', 'The dam was open.'), named('a', 'The river fell at ni
 let library: FakeLibrary;
 let storyId: StoryId;
 let kept: RevisionId;
-const onBringBack = vi.fn(async () => null as string | null);
+const onBringBack = vi.fn<ComponentProps<typeof CompareDialog>['onBringBack']>(async () => null);
 
 beforeEach(async () => {
   library = new FakeLibrary();

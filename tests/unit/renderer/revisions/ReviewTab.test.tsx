@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act } from 'react';
+import { act, type ComponentProps } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { FakeLibrary } from '../../../../renderer/bridge/FakeLibrary.ts';
 import { ReviewTab } from '../../../../renderer/revisions/ReviewTab.tsx';
@@ -10,8 +10,15 @@ import { button, click, render } from '../render.tsx';
 const page = () => document.body.textContent ?? '';
 const settle = (look: () => void) => act(async () => vi.waitFor(look));
 
+type Props = ComponentProps<typeof ReviewTab>;
+
 async function open(library: FakeLibrary, storyId: StoryId) {
-  const does = { onKeep: vi.fn(), onPreview: vi.fn(), onCompare: vi.fn(), onLooked: vi.fn() };
+  const does = {
+    onKeep: vi.fn<Props['onKeep']>(),
+    onPreview: vi.fn<Props['onPreview']>(),
+    onCompare: vi.fn<Props['onCompare']>(),
+    onLooked: vi.fn<Props['onLooked']>(),
+  };
   const tab = (stamp: number) => <ReviewTab storyId={storyId} library={library} stamp={stamp} {...does} />;
   const { draw } = await render(tab(0));
   return { ...does, lookAgain: () => draw(tab(1)) };
