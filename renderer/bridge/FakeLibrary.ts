@@ -25,6 +25,8 @@ import type { StoryId } from '../../shared/story/ids.ts';
 import { newBlockId, newStoryId } from '../../shared/story/ids.ts';
 import { pointOfFile } from '../../shared/media/focalPoint.ts';
 import { blockText } from '../../shared/story/plainText.ts';
+import { changeReview } from '../../shared/review/changeReview.ts';
+import { blankReview } from '../../shared/story/review.ts';
 import { blankFields } from '../../shared/story/fields.ts';
 import { STORY_FORMAT, type Story } from '../../shared/story/story.ts';
 import { countBodyWords } from '../../shared/story/wordCount.ts';
@@ -232,7 +234,8 @@ export class FakeLibrary implements LibraryClient {
     },
     'stories.duplicate': ({ id }) => {
       const now = this.#now();
-      const copy = { ...structuredClone(this.#find(id).story), id: newStoryId(), createdAt: now, updatedAt: now };
+      const { review: _, ...original } = structuredClone(this.#find(id).story);
+      const copy = { ...original, id: newStoryId(), createdAt: now, updatedAt: now };
       this.seed(copy);
       this.#record(copy.id, 'duplicated', 'Made as a copy');
       this.emit('stories.changed', { id: copy.id });
@@ -280,7 +283,8 @@ export class FakeLibrary implements LibraryClient {
       const { summary, story } = this.#revisions.read(id);
       const kept = this.#find(summary.storyId);
       this.#revisions.keep(kept.story, 'beforeRestore', '');
-      kept.story = { ...structuredClone(story), updatedAt: this.#now() };
+      const { review } = kept.story;
+      kept.story = { ...structuredClone(story), updatedAt: this.#now(), ...(review && { review }) };
       kept.seq += 1;
       this.#revisions.keep(kept.story, 'restored', '');
       this.#record(summary.storyId, 'restored', 'An older revision was put back', { revisionId: id });
@@ -342,6 +346,14 @@ export class FakeLibrary implements LibraryClient {
     'grammar.read': ({ texts }) => texts.map((text) => this.grammar.get(text) ?? []),
     'words.suggest': ({ word }) => this.misspelt.get(word) ?? [],
     'codes.read': () => this.codes,
+    'review.read': ({ storyId }) => this.#find(storyId).story.review ?? blankReview(),
+    'review.change': ({ storyId, change }) => {
+      const opened = this.#find(storyId);
+      const review = changeReview(opened.story.review ?? blankReview(), change, this.#now());
+      opened.story = { ...opened.story, review };
+      this.emit('review.changed', { storyId });
+      return review;
+    },
     'checks.skips': ({ storyId }) => this.#skipsOf(storyId),
     'checks.skip': ({ storyId, skip }) => {
       const kept = this.#skipsOf(storyId).filter(({ key }) => key !== skip.key);

@@ -57,7 +57,8 @@ export class FakeRevisions {
       wordsOut: counted?.out ?? null,
       hash: digest,
     };
-    this.#kept.push({ summary, story: structuredClone(story) });
+    const { review: _, ...kept } = structuredClone(story);
+    this.#kept.push({ summary, story: kept });
     return summary;
   }
 

@@ -4,6 +4,8 @@ import type { Result } from '../lang/result.ts';
 import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema, pictureFieldSchema } from '../media/asset.ts';
 import { assetIdSchema, blockIdSchema } from '../story/block.ts';
+import { reviewChangeSchema } from '../review/reviewChange.ts';
+import { reviewSchema } from '../story/review.ts';
 import { statusSchema } from '../story/fields.ts';
 import { storyIdSchema, storySchema } from '../story/story.ts';
 import { estimateSchema, jobActionSchema, jobIdSchema, jobSchema } from '../targets/job.ts';
@@ -188,6 +190,13 @@ export const libraryRequests = {
     payload: z.strictObject({ storyId: storyIdSchema, key: z.string().max(2000), by: z.string().max(200) }),
     answer: z.array(skipSchema),
   },
+  /** What people said of a story and did with it, and what they have to decide. */
+  'review.read': { payload: z.strictObject({ storyId: storyIdSchema }), answer: reviewSchema },
+  /** Does one thing to it; answers all of it. */
+  'review.change': {
+    payload: z.strictObject({ storyId: storyIdSchema, change: reviewChangeSchema }),
+    answer: reviewSchema,
+  },
   /** The links of a story with what was found out about them last; nothing is asked. */
   'links.list': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(linkStateSchema) },
   /** Asks each link of a story whether it still answers: a person pressed a button. What is found stays in the history. */
@@ -259,6 +268,8 @@ export const libraryEvents = {
   'outbox.changed': z.strictObject({}),
   /** A target came, went, changed, or its secret is at hand now. */
   'targets.changed': z.strictObject({}),
+  /** Somebody said or did something; `review.read` has it. */
+  'review.changed': z.strictObject({ storyId: storyIdSchema }),
   'exports.progressed': z.strictObject({ storyId: storyIdSchema, written: z.int(), total: z.int() }),
 } as const;
 

@@ -36,7 +36,7 @@ export class MergeContext {
     );
     for (const clash of clashes) {
       this.conflicts.push({
-        ...{ id: clash.id, at: this.at, kind: 'words', blockId, base: clash.base },
+        ...{ id: clash.id, at: this.at, settled: null, kind: 'words', blockId, base: clash.base },
         sides: [
           { by: this.names.one, words: clash.one },
           { by: this.names.other, words: clash.other },
@@ -52,7 +52,7 @@ export class MergeContext {
     if (isClash) {
       const { names, at } = this;
       this.conflicts.push({
-        ...{ id: this.newId(`${one.id}.${part}`), at, kind: 'part', blockId: one.id, part },
+        ...{ id: this.newId(`${one.id}.${part}`), at, settled: null, kind: 'part', blockId: one.id, part },
         sides: [
           { by: names.one, block: one },
           { by: names.other, block: other },

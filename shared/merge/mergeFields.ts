@@ -50,7 +50,7 @@ function addConflict(
   const only = (fields: StoryFields): Partial<StoryFields> =>
     fields[field] === undefined ? {} : { [field]: fields[field] };
   conflicts.push({
-    ...{ id: newId(`field.${field}`), at, kind: 'field', field, base: only(base) },
+    ...{ id: newId(`field.${field}`), at, settled: null, kind: 'field', field, base: only(base) },
     sides: [
       { by: names.one, fields: only(one) },
       { by: names.other, fields: only(other) },

@@ -1,75 +1,65 @@
 import type { Conflict, Review, ReviewNote, Step, Thread } from '../story/review.ts';
-import { pick, same } from './threeWay.ts';
+import { same } from './threeWay.ts';
 
 /**
- * Threads, notes and steps of both sides. What one side took out and the other left alone is gone; what one took out and
- * the other went on with stays. Of a note both changed, the words written last stand. Conflicts that a side settled are settled.
+ * Threads, notes, steps and conflicts of both sides: nothing of a review is ever deleted, so no common beginning is needed.
+ * Of what both have, the words written last stand, and what was decided last holds.
  */
-export function mergeReview(base: Review, one: Review, other: Review): Review {
+export function mergeReview(one: Review, other: Review): Review {
   return {
-    threads: byTime(mergeList(base.threads, one.threads, other.threads, mergeThread), begun),
-    steps: byTime(mergeList(base.steps, one.steps, other.steps, newest), ({ at }) => at),
-    conflicts: mergeConflicts(base.conflicts, one.conflicts, other.conflicts),
+    threads: byTime(mergeList(one.threads, other.threads, mergeThread), begun),
+    steps: byTime(mergeList(one.steps, other.steps, mergeStep), ({ at }) => at),
+    conflicts: byId(mergeList(one.conflicts, other.conflicts, mergeConflict)),
   };
+}
+
+/** In the order of their names, so that two merges have one order. */
+export function byId(conflicts: readonly Conflict[]): Conflict[] {
+  return conflicts.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function begun({ notes }: Thread): string {
   return notes[0]?.at ?? '';
 }
 
-/** In the order they were made, and of those made at once by their names, so that both sides get one order. */
+/** In the order they were made, and of those made at once by their names. */
 function byTime<Item extends { readonly id: string }>(items: readonly Item[], at: (item: Item) => string): Item[] {
   const key = (item: Item) => `${at(item)} ${item.id}`;
   return items.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 function mergeList<Item extends { readonly id: string }>(
-  base: readonly Item[],
   one: readonly Item[],
   other: readonly Item[],
-  mergeOne: (base: Item | null, one: Item, other: Item) => Item,
+  mergeItem: (one: Item, other: Item) => Item,
 ): Item[] {
-  const find = (list: readonly Item[], id: string) => list.find((item) => item.id === id) ?? null;
-  const ids = new Set([...one, ...other].map(({ id }) => id));
-  return [...ids].flatMap((id) => {
-    const [was, mine, theirs] = [find(base, id), find(one, id), find(other, id)];
-    if (mine && theirs) return mergeOne(was, mine, theirs);
-    const left = mine ?? theirs;
-    return left && (!was || !same(was, left)) ? left : [];
+  const theirs = new Map(other.map((item) => [item.id, item]));
+  const merged = one.map((item) => {
+    const their = theirs.get(item.id);
+    theirs.delete(item.id);
+    return their && !same(item, their) ? mergeItem(item, their) : item;
   });
+  return [...merged, ...theirs.values()];
 }
 
-function mergeThread(base: Thread | null, one: Thread, other: Thread): Thread {
-  const notes = mergeList(base?.notes ?? [], one.notes, other.notes, mergeNote);
-  const { value, isClash } = pick(base?.resolved ?? null, one.resolved, other.resolved);
-  const last = (one.resolved?.at ?? '') > (other.resolved?.at ?? '') ? one.resolved : other.resolved;
-  const { value: about } = pick(base?.about ?? null, one.about, other.about);
+function mergeThread(one: Thread, other: Thread): Thread {
   return {
-    ...{ id: one.id, about: about ?? one.about },
-    notes: byTime(notes.length > 0 ? notes : one.notes, ({ at }) => at),
-    resolved: isClash ? last : value,
+    ...{ id: one.id, about: one.about },
+    notes: byTime(mergeList(one.notes, other.notes, mergeNote), ({ at }) => at),
+    state: (one.state?.at ?? '') >= (other.state?.at ?? '') ? one.state : other.state,
   };
 }
 
-function mergeNote(base: ReviewNote | null, one: ReviewNote, other: ReviewNote): ReviewNote {
-  const { value, isClash } = pick(base, one, other);
-  if (!isClash && value) return value;
+function mergeNote(one: ReviewNote, other: ReviewNote): ReviewNote {
   return (one.editedAt ?? one.at) >= (other.editedAt ?? other.at) ? one : other;
 }
 
-/** Steps are never changed; should two differ under one name, it is the same one on both sides. */
-function newest(_base: Step | null, one: Step, other: Step): Step {
+/** Steps are never changed; should two differ under one name, one of them always wins. */
+function mergeStep(one: Step, other: Step): Step {
   return one.at >= other.at ? one : other;
 }
 
-function mergeConflicts(base: readonly Conflict[], one: readonly Conflict[], other: readonly Conflict[]): Conflict[] {
-  const has = (list: readonly Conflict[], { id }: Conflict) => list.some((conflict) => conflict.id === id);
-  const isSettled = (conflict: Conflict) => has(base, conflict) && !(has(one, conflict) && has(other, conflict));
-  const all = [...one, ...other.filter((conflict) => !has(one, conflict))];
-  return inOrder(all.filter((conflict) => !isSettled(conflict)));
-}
-
-/** Conflicts in the order of their names, so that two merges have one order. */
-export function inOrder(conflicts: readonly Conflict[]): Conflict[] {
-  return conflicts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+function mergeConflict(one: Conflict, other: Conflict): Conflict {
+  if (!one.settled || !other.settled) return one.settled ? one : other;
+  return one.settled.at <= other.settled.at ? one : other;
 }

@@ -8,7 +8,7 @@ import { mergeBlock } from './mergeBlock.ts';
 import { MergeContext } from './MergeContext.ts';
 import { mergeFields } from './mergeFields.ts';
 import { mergeOrder } from './mergeOrder.ts';
-import { inOrder, mergeReview } from './mergeReview.ts';
+import { byId, mergeReview } from './mergeReview.ts';
 import { same } from './threeWay.ts';
 
 /** What of a story is merged. */
@@ -35,14 +35,14 @@ export function mergeStories(base: MergedContent, mine: MergeSide, theirs: Merge
   const key = ({ content, by }: MergeSide) =>
     canonicalJson({ fields: content.fields, blocks: content.blocks, review: content.review ?? null, by });
   const [one, other] = key(mine) <= key(theirs) ? [mine, theirs] : [theirs, mine];
-  const reviews = [base, one.content, other.content].map(({ review }) => review ?? blankReview());
-  const [was = blankReview(), ours = blankReview(), others = blankReview()] = reviews;
+  const reviews = [one.content, other.content].map(({ review }) => review ?? blankReview());
+  const [ours = blankReview(), theirReview = blankReview()] = reviews;
   const taken = new Set(reviews.flatMap(({ conflicts }) => conflicts.map(({ id }) => id)));
   const context = new MergeContext({ one: one.by, other: other.by }, at, taken);
   const blocks = mergeBlocks(base.blocks, one.content.blocks, other.content.blocks, context);
-  const review = mergeReview(was, ours, others);
+  const review = mergeReview(ours, theirReview);
   const fields = mergeFields(base.fields, one.content.fields, other.content.fields, review.steps, context);
-  const merged = { ...review, conflicts: inOrder([...review.conflicts, ...context.conflicts]) };
+  const merged = { ...review, conflicts: byId([...review.conflicts, ...context.conflicts]) };
   return {
     content: { fields, blocks, ...(!isBlankReview(merged) && { review: merged }) },
     conflicts: context.conflicts,
@@ -55,8 +55,8 @@ function mergeBlocks(
   other: readonly Block[],
   context: MergeContext,
 ): Block[] {
-  const byId = (blocks: readonly Block[]) => new Map(blocks.map((block) => [block.id, block]));
-  const [was, mine, theirs] = [byId(base), byId(one), byId(other)];
+  const named = (blocks: readonly Block[]) => new Map(blocks.map((block) => [block.id, block]));
+  const [was, mine, theirs] = [named(base), named(one), named(other)];
   const merged = new Map<BlockId, readonly Block[]>();
   const taken = new Set([...was.keys(), ...mine.keys(), ...theirs.keys()]);
   for (const id of [...mine.keys(), ...theirs.keys()]) {
@@ -89,7 +89,7 @@ function bothBlocks(one: Block, other: Block, taken: Set<string>, context: Merge
   taken.add(otherId);
   const { names, at, newId, conflicts } = context;
   conflicts.push({
-    ...{ id: newId(`${one.id}.block`), at, kind: 'block', blockId: one.id, otherId },
+    ...{ id: newId(`${one.id}.block`), at, settled: null, kind: 'block', blockId: one.id, otherId },
     sides: [{ by: names.one }, { by: names.other }],
   });
   return [one, { ...other, id: otherId }];
@@ -100,6 +100,7 @@ function noteRemoved(base: Block, isByOther: boolean, { names, at, newId, confli
   conflicts.push({
     id: newId(`${base.id}.removed`),
     at,
+    settled: null,
     kind: 'removed',
     blockId: base.id,
     removedBy,

@@ -39,6 +39,21 @@ export function newGalleryId(): GalleryId {
   return newName() as GalleryId;
 }
 
+/** A new id of a thread of comments. */
+export function newThreadId(): ThreadId {
+  return newName() as ThreadId;
+}
+
+/** A new id of a note. */
+export function newNoteId(): NoteId {
+  return newName() as NoteId;
+}
+
+/** A new id of a step. */
+export function newStepId(): StepId {
+  return newName() as StepId;
+}
+
 /** A new story id. */
 export function newStoryId(): StoryId {
   return crypto.randomUUID() as StoryId;

@@ -20,7 +20,10 @@ export const stepIdSchema = z
   .regex(BLOCK_ID)
   .transform((id) => id as StepId);
 
-/** One thing somebody said in a thread; `editedAt` is left out of a note that still says what it said first. */
+/**
+ * One thing somebody said in a thread; `editedAt` is left out of a note that still says what it said first. One that was taken
+ * back says nothing: what travels is never deleted, or it would come back with the next colleague's copy.
+ */
 export const noteSchema = z.strictObject({
   id: noteIdSchema,
   by: who,
@@ -55,8 +58,8 @@ export const threadSchema = z.strictObject({
   id: threadIdSchema,
   about: anchorSchema,
   notes: z.array(noteSchema).min(1).max(1000),
-  /** Who settled it, and when; null while it is open. */
-  resolved: z.strictObject({ by: who, at: time }).nullable(),
+  /** Who settled it or opened it again, and when; null: nobody ever did, it is open. */
+  state: z.strictObject({ is: z.enum(['open', 'resolved']), by: who, at: time }).nullable(),
 });
 
 /** Something that was done with a story on its way through the desk. */
@@ -72,7 +75,13 @@ export const stepSchema = z.strictObject({
   note: words,
 });
 
-const conflictBase = { id: z.string().regex(/^[A-Za-z0-9_.-]{1,120}$/), at: time };
+export const conflictIdSchema = z.string().regex(/^[A-Za-z0-9_.-]{1,120}$/);
+const conflictBase = {
+  id: conflictIdSchema,
+  at: time,
+  /** Who decided it, and when; null while it is open. */
+  settled: z.strictObject({ by: who, at: time }).nullable(),
+};
 const inBlock = { ...conflictBase, blockId: blockIdSchema };
 const side = z.strictObject({ by: who, words });
 
@@ -130,6 +139,11 @@ export type Conflict = z.infer<typeof conflictSchema>;
 export type FieldName = z.infer<typeof fieldNameSchema>;
 /** What people said of a story and did with it, and what they have to decide: all of it travels with the story. */
 export type Review = z.infer<typeof reviewSchema>;
+
+/** Whether a thread is still open. */
+export function isOpen({ state }: Thread): boolean {
+  return state?.is !== 'resolved';
+}
 
 /** The review of a story nobody has said anything of. */
 export function blankReview(): Review {

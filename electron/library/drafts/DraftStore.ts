@@ -9,6 +9,9 @@ import type {
 import { placeSchema } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import { bringBack } from '../../../shared/compare/bringBack.ts';
+import { changeReview } from '../../../shared/review/changeReview.ts';
+import type { ReviewChange } from '../../../shared/review/reviewChange.ts';
+import { blankReview, type Review } from '../../../shared/story/review.ts';
 import { newStoryId, type BlockId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
 import { fieldsSchema, type StoryFields } from '../../../shared/story/fields.ts';
 import { STORY_FORMAT, type Story } from '../../../shared/story/story.ts';
@@ -266,6 +269,23 @@ export class DraftStore {
     return storyId;
   }
 
+  /** What people said of the story and did with it. */
+  readReview(id: StoryId): Review {
+    return this.read(id).review ?? blankReview();
+  }
+
+  /** Does one thing to the review of a story, on the disk before it is answered. Throws `notFound`. */
+  changeReview(id: StoryId, change: ReviewChange): Review {
+    const { database, tables, clock } = this.#parts;
+    return database.transaction(() => {
+      const { row, story } = this.#load(tables.row(id));
+      const before = story.review ?? blankReview();
+      const review = changeReview(before, change, timestamp(clock));
+      tables.reviews.write(row.key, review, before);
+      return review;
+    });
+  }
+
   /** Takes blocks out of a story; what was there is kept as a revision first. Ids it does not have are passed over. */
   removeBlocks(id: StoryId, gone: ReadonlySet<BlockId>): void {
     this.#parts.database.transaction(() => {
@@ -293,7 +313,8 @@ export class DraftStore {
   /** A copy under a new id, at the newest place of the list. Its blocks keep their ids, so that the two can be compared. */
   duplicate(id: StoryId): { id: StoryId; key: number } {
     const at = timestamp(this.#parts.clock);
-    const original = this.read(id);
+    // What was said of the original was said of that one.
+    const { review: _, ...original } = this.read(id);
     const copy: Story = { ...original, id: newStoryId(), createdAt: at, updatedAt: at };
     const title = original.fields.headline || original.fields.slug || 'a story without a headline';
     return { id: copy.id, key: this.add(copy, 'created', `Copied from ${title}.`, 'duplicated') };

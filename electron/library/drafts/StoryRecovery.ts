@@ -6,7 +6,7 @@ import type { HistoryLog } from '../history/HistoryLog.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
 import { mendStory, type EarlierState } from './mendStory.ts';
 import type { StoredStory, StoryTables } from './StoryTables.ts';
-import { ROW_PIECE, type StoryRow } from './storyRow.ts';
+import { REVIEW_PIECES, ROW_PIECE, type StoryRow } from './storyRow.ts';
 
 /** Where else a story may be found: the backups. Newest first. */
 export type FindInBackups = (id: StoryId) => readonly EarlierState[];
@@ -57,7 +57,10 @@ export class StoryRecovery {
     return this.#database.transaction(() => {
       const bytesOf = (piece: string) => this.#tables.rawPiece(key, piece)?.body;
       const mended = mendStory(stored, this.#earlierStates(stored.row), bytesOf, timestamp(this.#clock));
-      for (const piece of mended.damaged) this.#quarantine(stored.row, piece);
+      for (const piece of mended.damaged) {
+        this.#quarantine(stored.row, piece);
+        if (piece.startsWith(REVIEW_PIECES)) this.#tables.reviews.remove(key, piece);
+      }
       const { row, story, message } = mended;
       this.#tables.mendRow({ ...row, format: STORY_FORMAT, seq: row.seq + 1 });
       this.#tables.writeContent(key, story);

@@ -1,18 +1,21 @@
 import { StetError } from '../../../shared/lang/result.ts';
 import type { Block } from '../../../shared/story/block.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
+import { isBlankReview } from '../../../shared/story/review.ts';
 import { migrateStory, newerFormat } from '../../../shared/story/migrations.ts';
 import type { StoryFields } from '../../../shared/story/fields.ts';
 import { STORY_FORMAT, type Story } from '../../../shared/story/story.ts';
 import type { Database } from '../db/Database.ts';
 import { damagedLibrary } from '../db/storageError.ts';
 import type { Piece } from './checksum.ts';
+import { ReviewTable, type StoredReview } from './ReviewTable.ts';
 import {
   blockPiece,
   FIELDS_PIECE,
   isRowSound,
   ORDER_PIECE,
   readPiece,
+  REVIEW_PIECES,
   rowChecksum,
   toPiece,
   type StoryRow,
@@ -30,6 +33,7 @@ export interface StoredStory {
   readonly blocks: ReadonlyMap<string, unknown>;
   /** Blocks whose bytes are not what was written. */
   readonly broken: readonly string[];
+  readonly review: StoredReview;
 }
 
 /** What the stored JSON of a figure has in it. */
@@ -43,9 +47,13 @@ function toBytes(value: unknown): Uint8Array {
   return value instanceof Uint8Array ? value : Buffer.from(String(value));
 }
 
-/** Reads and writes the four tables a story lies in. Nothing here decides anything. */
+/** Reads and writes the tables a story lies in. Nothing here decides anything. */
 export class StoryTables {
-  constructor(readonly database: Database) {}
+  readonly reviews: ReviewTable;
+
+  constructor(readonly database: Database) {
+    this.reviews = new ReviewTable(database);
+  }
 
   /** The row, or undefined. Throws `libraryDamaged` when only the index has lost it. */
   findRow(id: StoryId): StoryRow | undefined {
@@ -88,6 +96,7 @@ export class StoryTables {
       order: isIdList(order) ? order : undefined,
       blocks,
       broken,
+      review: this.reviews.read(row.key),
     };
   }
 
@@ -137,6 +146,7 @@ export class StoryTables {
   #find(key: number, name: string): Piece | undefined {
     if (name === FIELDS_PIECE) return this.#piece('story_fields', key);
     if (name === ORDER_PIECE) return this.#piece('story_orders', key);
+    if (name.startsWith(REVIEW_PIECES)) return this.reviews.rawPiece(key, name);
     const id = name.slice(blockPiece('').length);
     return this.database.get<Piece>('SELECT body, sum FROM blocks WHERE story = ? AND id = ?', key, id);
   }
@@ -236,8 +246,8 @@ export class StoryTables {
     this.database.run('DELETE FROM blocks WHERE story = ? AND id = ?', key, id);
   }
 
-  /** Replaces fields, blocks and order by the story's own. */
-  writeContent(key: number, story: Pick<Story, 'fields' | 'blocks'>): void {
+  /** Replaces fields, blocks and order by the story's own; a review is only ever added to. */
+  writeContent(key: number, story: Pick<Story, 'fields' | 'blocks' | 'review'>): void {
     this.writeFields(key, story.fields);
     this.database.run('DELETE FROM blocks WHERE story = ?', key);
     for (const block of story.blocks) this.writeBlock(key, block);
@@ -245,6 +255,7 @@ export class StoryTables {
       key,
       story.blocks.map((block) => block.id),
     );
+    if (story.review) this.reviews.write(key, story.review);
   }
 }
 
@@ -256,7 +267,7 @@ export function assembleStory(stored: StoredStory): Story | undefined {
   const { row, fields, order, blocks } = stored;
   if (!stored.rowSound) return undefined;
   if (row.format > STORY_FORMAT) throw newerFormat();
-  if (fields === undefined || !order || stored.broken.length > 0) return undefined;
+  if (fields === undefined || !order || stored.broken.length > 0 || stored.review.broken.length > 0) return undefined;
   const placed: unknown[] = [];
   for (const id of order) {
     const block = blocks.get(id);
@@ -265,7 +276,9 @@ export function assembleStory(stored: StoredStory): Story | undefined {
   }
   const { format, id, created_at: createdAt, updated_at: updatedAt } = row;
   try {
-    return migrateStory({ format, id, createdAt, updatedAt, fields, blocks: placed });
+    const { review } = stored.review;
+    const said = isBlankReview(review) ? {} : { review };
+    return migrateStory({ format, id, createdAt, updatedAt, fields, blocks: placed, ...said });
   } catch (error) {
     if (error instanceof StetError) return undefined;
     throw error;

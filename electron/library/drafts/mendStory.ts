@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { blockSchema, type Block } from '../../../shared/story/block.ts';
 import type { BlockId, StoryId } from '../../../shared/story/ids.ts';
 import { blockText } from '../../../shared/story/plainText.ts';
+import { isBlankReview, type Review } from '../../../shared/story/review.ts';
 import { blankFields, fieldsSchema, type StoryFields } from '../../../shared/story/fields.ts';
 import { STORY_FORMAT, type Story } from '../../../shared/story/story.ts';
 import { readJson } from '../db/readJson.ts';
 import { salvageBlock } from './salvageBlock.ts';
 import type { StoredStory } from './StoryTables.ts';
-import { blockPiece, FIELDS_PIECE, ORDER_PIECE, ROW_PIECE, type StoryRow } from './storyRow.ts';
+import { blockPiece, FIELDS_PIECE, ORDER_PIECE, reviewPiece, ROW_PIECE, type StoryRow } from './storyRow.ts';
 
 /** A sound state of a story from somewhere else, newest first in a list of them. */
 export interface EarlierState {
@@ -65,9 +66,11 @@ class Mending {
   run(): Mended {
     const fields = this.#fields();
     const blocks = this.#blocks(this.#order());
+    const review = this.#review();
     const row = this.#row();
     const { id, created_at: createdAt, updated_at: updatedAt } = row;
-    const story: Story = { format: STORY_FORMAT, id: id as StoryId, createdAt, updatedAt, fields, blocks };
+    const said = isBlankReview(review) ? {} : { review };
+    const story: Story = { format: STORY_FORMAT, id: id as StoryId, createdAt, updatedAt, fields, blocks, ...said };
     return { row, story, damaged: this.#damaged, message: this.#message() };
   }
 
@@ -134,6 +137,24 @@ class Mending {
       return sound;
     }
     return readable;
+  }
+
+  /** What is sound of it, and what a backup has of the rest. */
+  #review(): Review {
+    const { review, broken } = this.stored.review;
+    if (broken.length === 0) return review;
+    this.#damaged.push(...broken);
+    this.#said.push(`${broken.length} of its comments and steps`);
+    const merged = { threads: [...review.threads], steps: [...review.steps], conflicts: [...review.conflicts] };
+    for (const kind of ['threads', 'steps', 'conflicts'] as const)
+      for (const { story, source } of this.earlier)
+        for (const item of story.review?.[kind] ?? []) {
+          const isHere = merged[kind].some(({ id }) => id === item.id);
+          if (isHere || !broken.includes(reviewPiece(kind, item.id))) continue;
+          (merged[kind] as unknown[]).push(item);
+          this.#sources.add(source);
+        }
+    return merged;
   }
 
   #row(): StoryRow {

@@ -34,6 +34,11 @@ export const ORDER_PIECE = 'order';
 export function blockPiece(id: string): string {
   return `block:${id}`;
 }
+export function reviewPiece(kind: string, id: string): string {
+  return `${REVIEW_PIECES}${kind}:${id}`;
+}
+/** What the names of the pieces of a review begin with. */
+export const REVIEW_PIECES = 'review:';
 
 /** The piece's JSON, or undefined when its bytes are not what was written. */
 export function readPiece(key: number, name: string, piece: Piece): unknown {

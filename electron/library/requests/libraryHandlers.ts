@@ -136,6 +136,12 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       tables.row(storyId);
       return history.skips(storyId);
     },
+    'review.read': ({ storyId }) => drafts.readReview(storyId),
+    'review.change': ({ storyId, change }) => {
+      const review = drafts.changeReview(storyId, change);
+      library.tell('review.changed', { storyId });
+      return review;
+    },
     'checks.skip': ({ storyId, skip }) => {
       const by = skip.by === '' ? '' : ` by ${skip.by}`;
       const summary = `Skipped${by}: ${skip.message} “${skip.reason}”`;

@@ -11,6 +11,7 @@ const STORY_TABLES = [
   'story_fields',
   'story_orders',
   'blocks',
+  'review_items',
   'revisions',
   'history',
   'notices',

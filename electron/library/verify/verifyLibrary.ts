@@ -95,13 +95,14 @@ function storyName({ row, fields }: StoredStory): string {
 
 /** What of a story is not what was written, with its verb; null for a sound one. */
 function describeDamage(stored: StoredStory): string | null {
-  const { rowSound, fields, order, blocks, broken } = stored;
+  const { rowSound, fields, order, blocks, broken, review } = stored;
   const missing = order?.filter((id) => !blocks.has(id)).length ?? broken.length;
   const parts = [
     ...(rowSound ? [] : ['its dates']),
     ...(fields === undefined ? ['its headline and other fields'] : []),
     ...(order ? [] : ['the order of its paragraphs']),
     ...(missing > 0 ? [`${missing} of its paragraphs and pictures`] : []),
+    ...(review.broken.length > 0 ? [`${review.broken.length} of its comments and steps`] : []),
   ];
   if (parts.length > 0) return `${parts.join(', ')} ${parts.length === 1 && missing === 1 ? 'is' : 'are'}`;
   return isWhole(stored) ? null : 'its stored form is';

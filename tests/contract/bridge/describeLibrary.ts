@@ -6,7 +6,15 @@ import {
   type LibraryPayload,
   type LibraryRequest,
 } from '../../../shared/ipc/libraryContract.ts';
-import { newBlockId, newRevisionId, newStoryId, type AssetId, type StoryId } from '../../../shared/story/ids.ts';
+import type { ReviewChange } from '../../../shared/review/reviewChange.ts';
+import {
+  newBlockId,
+  newRevisionId,
+  newStoryId,
+  newThreadId,
+  type AssetId,
+  type StoryId,
+} from '../../../shared/story/ids.ts';
 import type { Figure, Paragraph } from '../../../shared/story/block.ts';
 import type { JobId } from '../../../shared/targets/job.ts';
 import { DEFAULT_PROFILE, type Target, type TargetId } from '../../../shared/targets/target.ts';
@@ -241,6 +249,44 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       expect(await ask('checks.unskip', { storyId: id, key: skip.key, by: '' })).toEqual([]);
       const nobody = await library.client.request('checks.skips', { storyId: newStoryId() });
       expect(nobody).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    });
+
+    it('keeps what people say of a story and do with it, and leaves it where it is when the story goes back', async () => {
+      const id = await create('Floods', 'Words.');
+      expect(await ask('review.read', { storyId: id })).toEqual({ threads: [], steps: [], conflicts: [] });
+      const change = (one: ReviewChange) => ask('review.change', { storyId: id, change: one });
+      const threadId = newThreadId();
+      const about = { kind: 'field', field: 'headline', words: 'Floods' } as const;
+      await change({ kind: 'addThread', id: threadId, about, by: 'Amna', text: 'Where?' });
+      await change({ kind: 'addNote', threadId, by: 'Leila', text: 'In Sindh.' });
+      const { threads } = await change({ kind: 'setState', threadId, is: 'resolved', by: 'Amna' });
+      expect(threads).toMatchObject([
+        {
+          ...{ id: threadId, about, state: { is: 'resolved', by: 'Amna' } },
+          notes: [
+            { by: 'Amna', text: 'Where?' },
+            { by: 'Leila', text: 'In Sindh.' },
+          ],
+        },
+      ]);
+      const [note] = threads[0]?.notes ?? [];
+      if (!note) throw new Error('there is no note');
+      await change({ kind: 'editNote', threadId, noteId: note.id, text: '' });
+      await change({ kind: 'addStep', by: 'Leila', status: 'returned', note: 'Name the district.' });
+      const review = await ask('review.read', { storyId: id });
+      expect(review.threads[0]?.notes[0]).toMatchObject({ text: '', editedAt: expect.any(String) as string });
+      expect(review.steps).toMatchObject([{ by: 'Leila', status: 'returned', note: 'Name the district.' }]);
+      expect((await ask('stories.open', { id })).story.review).toEqual(review);
+      const [first] = await ask('revisions.list', { storyId: id });
+      if (!first) throw new Error('there is no revision');
+      expect((await ask('revisions.read', { id: first.id })).story).not.toHaveProperty('review');
+      await ask('revisions.restore', { id: first.id });
+      expect(await ask('review.read', { storyId: id })).toEqual(review);
+      const copy = await ask('stories.duplicate', { id });
+      expect(await ask('review.read', { storyId: copy.id })).toMatchObject({ threads: [], steps: [] });
+      const lost = { kind: 'addNote', threadId: newThreadId(), by: '', text: 'x' } as const;
+      const refused = await library.client.request('review.change', { storyId: id, change: lost });
+      expect(refused).toMatchObject({ ok: false, error: { code: 'notFound' } });
     });
 
     it('lists where the links lead, each address once, and asks none of them', async () => {

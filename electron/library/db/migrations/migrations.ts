@@ -4,6 +4,7 @@ import { takeRecordings } from './0003-take-recordings.ts';
 import { indexCaptions } from './0004-index-captions.ts';
 import { makeOutbox } from './0005-make-outbox.ts';
 import { tellRevisions } from './0006-tell-revisions.ts';
+import { keepReviews } from './0007-keep-reviews.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   indexCaptions,
   makeOutbox,
   tellRevisions,
+  keepReviews,
 ];

@@ -205,4 +205,16 @@ describe('the steps of the tables', () => {
     database.exec("INSERT INTO unseen VALUES (7, 'r'); DELETE FROM stories");
     expect(database.get('SELECT 1 FROM unseen')).toBeUndefined();
   });
+
+  it('7, keep-reviews: what was said of a story goes with it', () => {
+    const database = open();
+    database.exec(`
+      INSERT INTO stories VALUES (7, 'id', 1, 1, '', '', NULL, NULL, 1, x'00');
+      INSERT INTO review_items (story, kind, id, body, sum) VALUES (7, 'threads', 'a', x'00', x'00');
+    `);
+    const again = "INSERT INTO review_items (story, kind, id, body, sum) VALUES (7, 'threads', 'a', x'00', x'00')";
+    expect(() => database.exec(again)).toThrow('UNIQUE');
+    database.exec('DELETE FROM stories');
+    expect(database.get('SELECT 1 FROM review_items')).toBeUndefined();
+  });
 });

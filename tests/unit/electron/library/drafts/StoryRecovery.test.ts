@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../../../../electron/library/db/Database.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
-import type { StoryId } from '../../../../../shared/story/ids.ts';
+import { newThreadId, type StoryId } from '../../../../../shared/story/ids.ts';
 import { blockText } from '../../../../../shared/story/plainText.ts';
 import { setFormat, turnBit } from '../../../../fixtures/library/damage.ts';
 import { paragraph } from '../../../../fixtures/library/paragraph.ts';
@@ -180,6 +180,24 @@ describe('damage elsewhere in a story', () => {
       database.close();
     });
     expect(test.library.drafts.open(id)).toMatchObject({ place: null, notice: null });
+  });
+
+  it('of a comment: it is said to be lost, the others stay, and the words with them', () => {
+    const { id, blocks } = create('Floods', 'The river rose.');
+    const about = { kind: 'story' } as const;
+    const [first, second] = [newThreadId(), newThreadId()];
+    test.library.drafts.changeReview(id, { kind: 'addThread', id: first, about, by: 'Amna', text: 'Which river?' });
+    test.library.drafts.changeReview(id, { kind: 'addThread', id: second, about, by: 'Amna', text: 'When?' });
+    whileClosed((path) => turnBit(path, 'review_items', `id = '${first}'`));
+    const { story, notice } = test.library.drafts.open(id);
+    expect(story.blocks).toEqual(blocks);
+    expect(story.review?.threads).toMatchObject([{ id: second, notes: [{ text: 'When?' }] }]);
+    expect(notice).toContain('1 of its comments and steps');
+    whileClosed(() => undefined);
+    expect(test.library.drafts.readReview(id).threads).toHaveLength(1);
+    const database = new Database(test.library.folder.database);
+    expect(database.all('SELECT piece FROM quarantine')).toEqual([{ piece: `review:threads:${first}` }]);
+    database.close();
   });
 
   it('of a revision: it is refused with a sentence, and the others can still be read', () => {

@@ -1,0 +1,72 @@
+import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
+import { blankReview, conflictSchema, stepSchema, threadSchema, type Review } from '../../../shared/story/review.ts';
+import type { Database } from '../db/Database.ts';
+import type { Piece } from './checksum.ts';
+import { readPiece, reviewPiece, toPiece } from './storyRow.ts';
+
+type Kind = keyof Review;
+const KINDS: readonly Kind[] = ['threads', 'steps', 'conflicts'];
+const SCHEMAS = { threads: threadSchema, steps: stepSchema, conflicts: conflictSchema } as const;
+
+interface ItemRow extends Piece {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** A story's review as far as it is sound, and the names of the pieces that are not what was written. */
+export interface StoredReview {
+  readonly review: Review;
+  readonly broken: readonly string[];
+}
+
+/** Keeps the reviews of stories, an item a row. Nothing is ever taken out of one. */
+export class ReviewTable {
+  constructor(private readonly database: Database) {}
+
+  read(key: number): StoredReview {
+    const review = blankReview();
+    const broken: string[] = [];
+    const rows = this.database.all<ItemRow>(
+      'SELECT kind, id, body, sum FROM review_items WHERE story = ? ORDER BY key',
+      key,
+    );
+    for (const row of rows) {
+      const piece = reviewPiece(row.kind, row.id);
+      const kind = KINDS.find((known) => known === row.kind);
+      const item = kind && SCHEMAS[kind].safeParse(readPiece(key, piece, row)).data;
+      if (item) (review[kind] as unknown[]).push(item);
+      else broken.push(piece);
+    }
+    return { review, broken };
+  }
+
+  /** The bytes of a piece as they are. */
+  rawPiece(key: number, piece: string): Piece | undefined {
+    return this.database
+      .all<ItemRow>('SELECT kind, id, body, sum FROM review_items WHERE story = ?', key)
+      .find(({ kind, id }) => reviewPiece(kind, id) === piece);
+  }
+
+  /** Writes what is new or other than before; what it does not name stays as it is. */
+  write(key: number, review: Review, before: Review = blankReview()): void {
+    for (const kind of KINDS) {
+      const known = new Map<string, string>(before[kind].map((item) => [item.id, canonicalJson(item)]));
+      for (const item of review[kind]) {
+        if (known.get(item.id) === canonicalJson(item)) continue;
+        const { body, sum } = toPiece(key, reviewPiece(kind, item.id), item);
+        this.database.run(
+          `INSERT INTO review_items (story, kind, id, body, sum) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (story, kind, id) DO UPDATE SET body = excluded.body, sum = excluded.sum`,
+          ...[key, kind, item.id, body, sum],
+        );
+      }
+    }
+  }
+
+  /** Takes a damaged piece out, once it is in the quarantine. */
+  remove(key: number, piece: string): void {
+    for (const { kind, id } of this.database.all<ItemRow>('SELECT kind, id FROM review_items WHERE story = ?', key))
+      if (reviewPiece(kind, id) === piece)
+        this.database.run('DELETE FROM review_items WHERE story = ? AND kind = ? AND id = ?', key, kind, id);
+  }
+}
