@@ -16,6 +16,11 @@ import { StoryRecovery } from './drafts/StoryRecovery.ts';
 import { StoryTables } from './drafts/StoryTables.ts';
 import { hashStory } from './hashStory.ts';
 import { NO_PRINTER, type Printer } from './exports/Printer.ts';
+import { Colleagues } from './handover/Colleagues.ts';
+import { HandoverDesk } from './handover/HandoverDesk.ts';
+import { HandoverStore } from './handover/HandoverStore.ts';
+import { IdentityFile } from './handover/IdentityFile.ts';
+import { Reception } from './handover/Reception.ts';
 import { HistoryLog } from './history/HistoryLog.ts';
 import type { LibraryAccess, LibraryFormats } from './libraryAccess.ts';
 import { makeLibraryFolder, type LibraryFolder } from './libraryFolder.ts';
@@ -90,6 +95,9 @@ export class Library {
   readonly targets: TargetStore;
   readonly outbox: Outbox;
   readonly remotes: RemoteDesk;
+  readonly handover: HandoverDesk;
+  readonly store: HandoverStore;
+  readonly #reception: Reception;
   readonly #house: HouseFile;
   readonly #printer: Printer;
   #person: string;
@@ -153,6 +161,16 @@ export class Library {
       onError: (error) => this.#noteError('Stories could not be indexed', error),
     });
     this.#deriver.schedule();
+    this.store = new HandoverStore({ ...parts, drafts: this.drafts, unseen: this.unseen });
+    const handing = { drafts: this.drafts, revisions: this.revisions, store: this.store };
+    this.#reception = new Reception({
+      ...handing,
+      colleagues: new Colleagues(this.folder.root),
+      person: () => this.#person,
+      now: () => this.now(),
+    });
+    const identity = new IdentityFile(this.folder.root);
+    this.handover = new HandoverDesk({ ...handing, identity, access: this.access });
     this.targets = new TargetStore(database);
     const sending = { database, tables: this.tables, targets: this.targets, access: this.access };
     const jobs = new JobStore(database);
@@ -228,6 +246,7 @@ export class Library {
         history.add(tables.row(storyId).key, storyId, kind, summary, detail),
       skips: (id) => history.skips(id),
       readHouse: async () => ({ ...(await this.#house.read()), words: [...(await this.houseWords.read())] }),
+      reception: this.#reception,
       media,
       proofreader,
       printer: this.#printer,

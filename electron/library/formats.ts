@@ -5,9 +5,9 @@ import type { LibraryFormats } from './libraryAccess.ts';
 /** Every importer and exporter the library has. */
 export const FORMATS: LibraryFormats = {
   // Readers of Word, HTML and Markdown are large, and most starts of the app end without an import.
-  importFile: async (library, path) => {
+  importFile: async (library, path, acceptedKey) => {
     const { importFile } = await import('./imports/importFile.ts');
-    return await importFile(library, path);
+    return await importFile(library, path, acceptedKey);
   },
   previewExport,
   // So are the rules of the copy desk.

@@ -14,6 +14,7 @@ import type { Asset } from '../../shared/media/asset.ts';
 import type { Proofreader } from '../../shared/spelling/Proofreader.ts';
 import type { AssetId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
+import type { Reception } from './handover/Reception.ts';
 import type { Printer } from './exports/Printer.ts';
 import type { Rendition, RenditionOrder } from './renditions/Rendition.ts';
 
@@ -32,6 +33,8 @@ export interface LibraryAccess {
   hashStory(story: Story): string;
   /** Keeps the story as it is now; answers the newest revision if nothing changed since. */
   keepRevision(id: StoryId, reason: RevisionReason): RevisionSummary;
+  /** A colleague's version of a story, taken in or merged with ours; see `Reception`. */
+  readonly reception: Pick<Reception, 'greet' | 'receive'>;
   addHistory(entry: Omit<HistoryEntry, 'id' | 'at'>): HistoryEntry;
   /** The findings of the story that somebody lets stand. */
   skips(id: StoryId): StoredSkip[];
@@ -71,7 +74,7 @@ export interface ExportPass {
 /** Importers and exporters as the library calls them; given to it when it is put together. */
 export interface LibraryFormats {
   /** Reads one document and stores its story; throws StetError with the sentence of the refusal, leaving nothing behind. */
-  importFile(library: LibraryAccess, path: string): Promise<Imported>;
+  importFile(library: LibraryAccess, path: string, acceptedKey?: string): Promise<Imported>;
   previewExport(library: LibraryAccess, storyId: StoryId, target: ExportTarget): Promise<ExportPreview>;
   /** Writes to `path` atomically, keeps an `exported` revision, adds the receipt to the history and answers it. */
   writeExport(

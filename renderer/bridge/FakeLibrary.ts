@@ -14,7 +14,6 @@ import type {
   House,
   OpenedStory,
   Place,
-  StoredSkip,
   StorySummary,
 } from '../../shared/ipc/librarySchemas.ts';
 import { bringBack } from '../../shared/compare/bringBack.ts';
@@ -25,15 +24,15 @@ import type { StoryId } from '../../shared/story/ids.ts';
 import { newBlockId, newStoryId } from '../../shared/story/ids.ts';
 import { pointOfFile } from '../../shared/media/focalPoint.ts';
 import { blockText } from '../../shared/story/plainText.ts';
-import { changeReview } from '../../shared/review/changeReview.ts';
-import { blankReview } from '../../shared/story/review.ts';
 import { blankFields } from '../../shared/story/fields.ts';
 import { STORY_FORMAT, type Story } from '../../shared/story/story.ts';
 import { countBodyWords } from '../../shared/story/wordCount.ts';
 import type { GrammarNote } from '../../shared/grammar/Grammarian.ts';
 import { FakeOutbox } from './FakeOutbox.ts';
 import { FakePictures } from './FakePictures.ts';
+import { fakeReview } from './fakeReview.ts';
 import { FakeRevisions } from './FakeRevisions.ts';
+import { FakeSkips } from './FakeSkips.ts';
 import { fold, usedCaptions } from './usedCaptions.ts';
 
 interface Kept {
@@ -70,7 +69,7 @@ export class FakeLibrary implements LibraryClient {
     () => this.person,
   );
   readonly #history: HistoryEntry[] = [];
-  readonly #skips = new Map<StoryId, StoredSkip[]>();
+  readonly #skips = new FakeSkips();
   /** What the list of codes says. */
   codes: CodeFile = NO_CODES;
   /** What the style file says. */
@@ -346,28 +345,18 @@ export class FakeLibrary implements LibraryClient {
     'grammar.read': ({ texts }) => texts.map((text) => this.grammar.get(text) ?? []),
     'words.suggest': ({ word }) => this.misspelt.get(word) ?? [],
     'codes.read': () => this.codes,
-    'review.read': ({ storyId }) => this.#find(storyId).story.review ?? blankReview(),
-    'review.change': ({ storyId, change }) => {
-      const opened = this.#find(storyId);
-      const review = changeReview(opened.story.review ?? blankReview(), change, this.#now());
-      opened.story = { ...opened.story, review };
-      this.emit('review.changed', { storyId });
-      return review;
-    },
-    'checks.skips': ({ storyId }) => this.#skipsOf(storyId),
+    ...fakeReview({
+      find: (id) => this.#find(id),
+      open: (id) => this.#open(id),
+      now: () => this.#now(),
+      tell: (storyId) => this.emit('review.changed', { storyId }),
+    }),
+    'checks.skips': ({ storyId }) => this.#skips.list(this.#find(storyId).story.id),
     'checks.skip': ({ storyId, skip }) => {
-      const kept = this.#skipsOf(storyId).filter(({ key }) => key !== skip.key);
-      this.#skips.set(storyId, [...kept, { ...skip, at: this.#now() }]);
       this.#record(storyId, 'skipped', `Skipped: ${skip.message}`, { skip });
-      return this.#skipsOf(storyId);
+      return this.#skips.add(storyId, { ...skip, at: this.#now() });
     },
-    'checks.unskip': ({ storyId, key }) => {
-      this.#skips.set(
-        storyId,
-        this.#skipsOf(storyId).filter((skip) => skip.key !== key),
-      );
-      return this.#skipsOf(storyId);
-    },
+    'checks.unskip': ({ storyId, key }) => this.#skips.remove(storyId, key),
     'links.list': ({ storyId }) => queueOf(this.#find(storyId).story),
     'links.check': ({ storyId }) =>
       queueOf(this.#find(storyId).story).map((link) => ({ ...link, state: 'fine', at: this.#now() })),
@@ -376,11 +365,6 @@ export class FakeLibrary implements LibraryClient {
       return this.#history.filter((entry) => entry.storyId === storyId).toReversed();
     },
   };
-
-  #skipsOf(id: StoryId): StoredSkip[] {
-    this.#find(id);
-    return this.#skips.get(id) ?? [];
-  }
 
   #find(id: StoryId): Kept {
     const kept = this.stories.get(id);

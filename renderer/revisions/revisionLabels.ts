@@ -8,7 +8,10 @@ const REASONS: Readonly<Record<RevisionReason, string>> = {
   named: 'Kept',
   exported: 'As exported',
   sent: 'As sent',
-  submitted: 'As submitted',
+  submitted: 'As handed over',
+  received: 'From a colleague',
+  beforeMerge: 'Before a merge',
+  merged: 'Merged',
   beforeRestore: 'Before an older one was restored',
   restored: 'Restored',
 };

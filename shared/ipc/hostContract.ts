@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EXPORT_WAYS } from '../checks/style/gates.ts';
+import { handoverOrderSchema } from '../handover/handover.ts';
 import { assetIdSchema } from '../story/block.ts';
 import { storyIdSchema } from '../story/story.ts';
 import { targetIdSchema } from '../targets/target.ts';
@@ -33,6 +34,11 @@ export const hostRequests = {
       /** The words of whoever exports, right as they are. */
       ownWords: z.array(ownWordSchema).max(50_000).default([]),
     }),
+    answer: historyEntrySchema,
+  },
+  /** Hands a story over: writes a signed package to `path` (a file or a folder), keeps the revision, notes the step. */
+  'handover.send': {
+    payload: z.strictObject({ order: handoverOrderSchema, path: z.string().max(4096) }),
     answer: historyEntrySchema,
   },
   /** The file that shows an asset at a size; made first if need be. Unknown ids fail with `notFound`. */

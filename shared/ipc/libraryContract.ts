@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { codeFileSchema } from '../codes/codeFile.ts';
 import type { Result } from '../lang/result.ts';
+import { handoverCostSchema } from '../handover/handover.ts';
 import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema, pictureFieldSchema } from '../media/asset.ts';
 import { assetIdSchema, blockIdSchema } from '../story/block.ts';
 import { reviewChangeSchema } from '../review/reviewChange.ts';
-import { reviewSchema } from '../story/review.ts';
+import { conflictIdSchema, reviewSchema } from '../story/review.ts';
 import { statusSchema } from '../story/fields.ts';
 import { storyIdSchema, storySchema } from '../story/story.ts';
 import { estimateSchema, jobActionSchema, jobIdSchema, jobSchema } from '../targets/job.ts';
@@ -150,7 +151,11 @@ export const libraryRequests = {
   },
   /** Documents dropped on the window, by the paths the preload read from the `File`s. */
   'imports.files': {
-    payload: z.strictObject({ paths: z.array(z.string().max(4096)).min(1).max(200) }),
+    payload: z.strictObject({
+      paths: z.array(z.string().max(4096)).min(1).max(200),
+      /** The fingerprint of a sender's new key somebody has made sure of. */
+      acceptedKey: z.string().max(100).optional(),
+    }),
     answer: z.array(importOutcomeSchema),
   },
   'exports.preview': {
@@ -196,6 +201,21 @@ export const libraryRequests = {
   'review.change': {
     payload: z.strictObject({ storyId: storyIdSchema, change: reviewChangeSchema }),
     answer: reviewSchema,
+  },
+  /** Decides conflicts: the side whose version holds (1 or 2), or both as they stand. What was there is kept as a revision. */
+  'review.settle': {
+    payload: z.strictObject({
+      storyId: storyIdSchema,
+      ids: z.array(conflictIdSchema).min(1).max(10_000),
+      decision: z.union([z.literal(1), z.literal(2), z.literal('both')]),
+      by: z.string().trim().max(500),
+    }),
+    answer: openedStorySchema,
+  },
+  /** What a package for a colleague would weigh, and whose key signs it. */
+  'handover.estimate': {
+    payload: z.strictObject({ storyId: storyIdSchema, by: z.string().max(500) }),
+    answer: handoverCostSchema,
   },
   /** The links of a story with what was found out about them last; nothing is asked. */
   'links.list': { payload: z.strictObject({ storyId: storyIdSchema }), answer: z.array(linkStateSchema) },

@@ -61,6 +61,9 @@ export const REVISION_REASONS = [
   'exported',
   'sent',
   'submitted',
+  'received',
+  'beforeMerge',
+  'merged',
   'beforeRestore',
   'restored',
 ] as const;
@@ -187,7 +190,7 @@ export const historyEntrySchema = z.strictObject({
   at: z.string(),
   kind: z.enum([
     ...(['created', 'imported', 'exported', 'restored', 'recovered', 'duplicated', 'trashed', 'untrashed'] as const),
-    ...(['skipped', 'unskipped', 'linksChecked', 'sent'] as const),
+    ...(['skipped', 'unskipped', 'linksChecked', 'sent', 'handedOver', 'received', 'merged'] as const),
   ]),
   /** One sentence in plain words. */
   summary: z.string(),
@@ -229,13 +232,15 @@ export const importedSchema = z.strictObject({
   /** Sentences about what was changed or could not be taken over. */
   notes: z.array(z.string()),
   furniture: z.array(furnitureSchema),
+  /** Of a story that was merged with a colleague's: how many things somebody has to decide. */
+  conflicts: z.int().optional(),
 });
 export type Imported = z.infer<typeof importedSchema>;
 
 /** One file of an import: done, or refused with a sentence. */
 export const importOutcomeSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), imported: importedSchema }),
-  z.strictObject({ ok: z.literal(false), fileName: z.string(), message: z.string() }),
+  z.strictObject({ ok: z.literal(false), fileName: z.string(), message: z.string(), code: z.string().optional() }),
 ]);
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
 

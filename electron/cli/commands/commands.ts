@@ -6,10 +6,13 @@ import { exportCommand } from './exportCommand.ts';
 import { importCommand } from './importCommand.ts';
 import { linksCommand } from './linksCommand.ts';
 import { listCommand } from './listCommand.ts';
+import { mergeCommand } from './mergeCommand.ts';
 import { newCommand } from './newCommand.ts';
+import { openCommand } from './openCommand.ts';
 import { receiptsCommand } from './receiptsCommand.ts';
 import { renditionsCommand } from './renditionsCommand.ts';
 import { showCommand } from './showCommand.ts';
+import { submitCommand } from './submitCommand.ts';
 import { verifyCommand } from './verifyCommand.ts';
 
 /** Every command of `stet`, in the order the help lists them. */
@@ -24,6 +27,9 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   renditionsCommand,
   receiptsCommand,
+  submitCommand,
+  openCommand,
+  mergeCommand,
   verifyCommand,
   backupCommand,
 ];

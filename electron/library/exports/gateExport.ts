@@ -8,6 +8,7 @@ import type { ExportTarget, HistoryEntry } from '../../../shared/ipc/librarySche
 import { StetError } from '../../../shared/lang/result.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
 import type { ExportPass, LibraryAccess } from '../libraryAccess.ts';
+import { assertDecided } from './assertDecided.ts';
 import { storyAssets } from './storyAssets.ts';
 
 /** What blocks a story by its checks, and whom it stops. */
@@ -39,7 +40,7 @@ export async function findBlocking(
 }
 
 /**
- * Lets a story out, or throws StetError `blocked` with a sentence that names what blocks it. Answers what was overridden, for
+ * Lets a story out, or throws StetError `blocked` with a sentence that names what blocks it, or `conflicts`. Answers what was overridden, for
  * the receipt; null where nothing was.
  */
 export async function gateExport(
@@ -49,6 +50,7 @@ export async function gateExport(
   { gate, override, ownWords }: ExportPass,
 ): Promise<HistoryEntry['detail']['despite'] | null> {
   if (target === 'package') return null;
+  assertDecided(library.readStory(storyId));
   const { messages, house } = await findBlocking(library, storyId, target, ownWords);
   const [first] = messages;
   if (first === undefined) return null;

@@ -30,12 +30,12 @@ const NOT_UTF8 = 'The file does not say how its letters are written; it was read
  * Reads one document (Word, Markdown, HTML, plain text, a Stet package) and stores its story, pictures first. A picture
  * that cannot be had keeps its place. Throws StetError with a sentence about the document and what to do: `cannotRead`,
  * `empty`, `tooLarge`, `notADocument`, `otherFormat`, `oldWord`, `passwordProtected`, `unreadable`, and those of
- * `readPackage`; no story is stored then.
+ * `readPackage` and of `Reception.greet`, whose `acceptedKey` this is; no story is stored then.
  */
-export async function importFile(library: LibraryAccess, path: string): Promise<Imported> {
+export async function importFile(library: LibraryAccess, path: string, acceptedKey?: string): Promise<Imported> {
   const file = await readDocumentFile(path);
   const kind = sniffDocument(file.name, file.bytes);
-  if (kind === 'package') return importPackage(library, path);
+  if (kind === 'package') return importPackage(library, path, acceptedKey);
   const { source, pictures } = await readDocument(file, kind);
   if (!source.blocks.some((block) => block.type === 'figure' || blockText(block) !== '') && !source.fields.headline) {
     throw empty(file.name);

@@ -6,17 +6,24 @@ import type { LibraryAccess } from '../libraryAccess.ts';
 import { readPackage } from '../packages/readPackage.ts';
 
 /**
- * Takes a Stet package in. The very same story is only opened; another version of a story that is here becomes a story of
- * its own, so that nothing in the library is ever overwritten. Throws the errors of `readPackage`.
+ * Takes a Stet package in. What a colleague handed over is merged with the version that is here. Of any other package the very
+ * same story is only opened; another version of one that is here becomes a story of its own. So nothing in the library is
+ * ever overwritten. Throws the errors of `readPackage`, and `changedKey` (`Reception.greet`).
  */
-export async function importPackage(library: LibraryAccess, path: string): Promise<Imported> {
+export async function importPackage(library: LibraryAccess, path: string, acceptedKey?: string): Promise<Imported> {
   const fileName = basename(path);
-  return await readPackage(path, async ({ story, pictures, notes: packageNotes }) => {
+  return await readPackage(path, async ({ story, pictures, handover, notes: packageNotes }) => {
     const notes = [...packageNotes];
+    if (handover) notes.push(...(await library.reception.greet(handover, acceptedKey)));
     // Pictures first, also of a story that is here: its own may have been lost.
     for (const { asset, path: file } of pictures) {
       const stored = await library.media.add({ name: asset.fileName || asset.id, path: file });
       if (stored.id !== asset.id) throw new Error('A stored picture has another hash than the package gave.');
+    }
+    if (handover) {
+      const { storyId, isKnown, isStranger, conflicts, notes: told } = library.reception.receive(story, handover);
+      if (!isStranger)
+        return { storyId, fileName, alreadyHere: isKnown, notes: [...notes, ...told], furniture: [], conflicts };
     }
     const here = library.findStory(story.id);
     if (here && library.hashStory(here) === library.hashStory(story)) {

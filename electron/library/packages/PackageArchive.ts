@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { brotliDecompressSync } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { StetError } from '../../../shared/lang/result.ts';
 import { PACKAGE_LIMITS, type Manifest } from './packageFormat.ts';
@@ -55,12 +56,33 @@ export class PackageArchive {
 
   /** A text entry in full. Throws StetError `damagedPackage` when it is not there or no text. */
   async readText(path: string): Promise<string> {
+    return this.#decode(await this.readBytes(path), path);
+  }
+
+  /** A text entry packed with Brotli, in full. Throws StetError `damagedPackage`, `packageTooLarge`. */
+  async readPacked(path: string): Promise<string> {
+    const packed = await this.readBytes(path);
+    try {
+      return this.#decode(brotliDecompressSync(packed, { maxOutputLength: PACKAGE_LIMITS.packedBytes }), path);
+    } catch (error) {
+      if (error instanceof StetError) throw error;
+      const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+      throw isTooLarge ? tooLarge(this.name) : damaged(this.name, path);
+    }
+  }
+
+  /** An entry that is no picture, as it is. Throws StetError `damagedPackage`, `packageTooLarge`. */
+  async readBytes(path: string): Promise<Buffer> {
     const entry = this.#entry(path);
     if (entry.uncompressedSize > PACKAGE_LIMITS.textBytes) throw tooLarge(this.name);
     const chunks: Buffer[] = [];
     await this.#unpack(entry, async (chunk) => void chunks.push(chunk));
+    return Buffer.concat(chunks);
+  }
+
+  #decode(bytes: Buffer, path: string): string {
     try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch {
       throw damaged(this.name, path);
     }

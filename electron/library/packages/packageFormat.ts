@@ -3,6 +3,7 @@ import type { Asset } from '../../../shared/media/asset.ts';
 import { fileEnding } from '../../../shared/media/fileEnding.ts';
 import { MAX_PICTURE_BYTES, MAX_RECORDING_BYTES } from '../../../shared/media/mediaLimits.ts';
 import { storyIdSchema } from '../../../shared/story/story.ts';
+import { handoverSchema } from './handoverFormat.ts';
 
 /**
  * The Stet package (`.stet`): a ZIP archive whose entries are all stored uncompressed, so that equal content gives equal
@@ -15,10 +16,16 @@ import { storyIdSchema } from '../../../shared/story/story.ts';
  *     index.html       the story as a page that any browser shows
  *     media/<sha256>.<ending>   the pictures and recordings, byte for byte
  *
+ * One that is handed over to a colleague (format 2) has `story.json.br` for `story.json`, no page, no media if its sender
+ * left them out, says in the manifest which revision it is and whose, and holds behind the manifest:
+ *
+ *     signature        the sender's signature of the manifest (`handoverFormat.ts`)
+ *
  * A reader takes what the manifest names, checks all of it before it uses any of it, and passes over other entries.
  */
 export const PACKAGE_TYPE = 'application/x-stet+zip';
 export const PACKAGE_FORMAT = 1;
+export const HANDOVER_FORMAT = 2;
 
 export const MANIFEST = 'manifest.json';
 export const STORY = 'story.json';
@@ -31,6 +38,8 @@ export const PACKAGE_LIMITS = {
   /** Of all entries unpacked; below what needs ZIP64. */
   totalBytes: 4_000_000_000,
   textBytes: 128 * 1024 * 1024,
+  /** Of a packed story, unpacked. */
+  packedBytes: 64 * 1024 * 1024,
   pictureBytes: MAX_PICTURE_BYTES,
   recordingBytes: MAX_RECORDING_BYTES,
   /** Unpacked to packed. Our own are 1; text zipped anew by others stays far below. */
@@ -39,10 +48,12 @@ export const PACKAGE_LIMITS = {
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const manifestSchema = z.object({
-  format: z.literal(PACKAGE_FORMAT),
+  format: z.union([z.literal(PACKAGE_FORMAT), z.literal(HANDOVER_FORMAT)]),
   createdBy: z.string(),
   story: z.object({ id: storyIdSchema, format: z.int().min(1), hash: sha256 }),
   entries: z.array(z.object({ path: z.string(), bytes: z.int().min(0), sha256 })),
+  /** Of format 2, and of it always. */
+  handover: handoverSchema.optional(),
 });
 /** What a package says it holds. `story.hash` is the SHA-256 of the story's content, times and id left out. */
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { exportHtml } from '../../../shared/export/html/exportHtml.ts';
 import type { FileOutside } from '../../../shared/export/exportPicture.ts';
 import { filesAsTheyCame, placeFile } from '../../../shared/export/placePictures.ts';
@@ -7,9 +8,11 @@ import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { hashStory } from '../hashStory.ts';
+import { PACKED_STORY, SIGNATURE, type Handover } from './handoverFormat.ts';
 import type { PictureFile } from './PictureCopy.ts';
 import {
   ASSETS,
+  HANDOVER_FORMAT,
   MANIFEST,
   mediaPath,
   PACKAGE_FORMAT,
@@ -38,23 +41,29 @@ const DATA_DESCRIPTOR = 16;
 const CENTRAL_HEADER = 46;
 const END_RECORD = 22;
 
-/** Everything a package of this story and these pictures will hold. Throws StetError `packageTooLarge`. */
-export function planPackage(story: Story, pictures: readonly PictureFile[]): PackagePlan {
+/** Who hands a story over, as which revision, and what signs it. */
+export interface Signing {
+  readonly handover: Handover;
+  sign(bytes: Uint8Array): string;
+}
+
+/**
+ * Everything a package of this story and these pictures will hold; handed over to a colleague if `signing` is given. Throws
+ * StetError `packageTooLarge`.
+ */
+export function planPackage(
+  story: Story,
+  pictures: readonly PictureFile[],
+  signing: Signing | null = null,
+): PackagePlan {
   const sorted = [...pictures].sort((one, other) => (one.asset.id < other.asset.id ? -1 : 1));
-  const files = filesAsTheyCame(
-    story,
-    pictures.map(({ asset }) => asset),
-  );
-  // A file that goes out as it came is known by its own hash.
-  const pathOf = ({ sha256, type }: FileOutside) => mediaPath({ id: sha256 as AssetId, type });
-  const placed = new Map(Array.from(files, ([id, file]) => [id, placeFile(file, pathOf)]));
-  const texts = [
-    text(STORY, canonicalJson(story)),
-    text(ASSETS, canonicalJson(sorted.map(({ asset: { house: _, ...asset } }) => asset))),
-    text(PAGE, exportHtml(story, placed)),
-  ];
+  const assets = text(ASSETS, canonicalJson(sorted.map(({ asset: { house: _, ...asset } }) => asset)));
+  const json = text(STORY, canonicalJson(story));
+  const texts = signing
+    ? [{ path: PACKED_STORY, bytes: packText(json.bytes) }, assets]
+    : [json, assets, text(PAGE, page(story, pictures))];
   const manifest: Manifest = {
-    format: PACKAGE_FORMAT,
+    format: signing ? HANDOVER_FORMAT : PACKAGE_FORMAT,
     createdBy: 'Stet',
     story: { id: story.id, format: story.format, hash: hashStory(story) },
     entries: [
@@ -63,10 +72,13 @@ export function planPackage(story: Story, pictures: readonly PictureFile[]): Pac
       }),
       ...sorted.map(({ asset }) => ({ path: mediaPath(asset), bytes: asset.bytes, sha256: asset.id })),
     ],
+    ...(signing && { handover: signing.handover }),
   };
+  const said = text(MANIFEST, signing ? JSON.stringify(manifest) : `${JSON.stringify(manifest, null, 1)}\n`);
   const entries: PackageEntry[] = [
     text('mimetype', PACKAGE_TYPE),
-    text(MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`),
+    said,
+    ...(signing ? [text(SIGNATURE, signing.sign(said.bytes))] : []),
     ...texts,
     ...sorted.map((picture) => ({ path: mediaPath(picture.asset), picture })),
   ];
@@ -74,6 +86,24 @@ export function planPackage(story: Story, pictures: readonly PictureFile[]): Pac
   if (size > PACKAGE_LIMITS.totalBytes || entries.length > PACKAGE_LIMITS.entries)
     throw new StetError('packageTooLarge', 'The pictures of this story are too many or too large for one package.');
   return { entries, size, pictures: sorted.length };
+}
+
+/** The story as a page that any browser shows. */
+function page(story: Story, pictures: readonly PictureFile[]): string {
+  const files = filesAsTheyCame(
+    story,
+    pictures.map(({ asset }) => asset),
+  );
+  // A file that goes out as it came is known by its own hash.
+  const pathOf = ({ sha256, type }: FileOutside) => mediaPath({ id: sha256 as AssetId, type });
+  return exportHtml(story, new Map(Array.from(files, ([id, file]) => [id, placeFile(file, pathOf)])));
+}
+
+function packText(bytes: Buffer): Buffer {
+  const { BROTLI_PARAM_MODE, BROTLI_MODE_TEXT, BROTLI_PARAM_SIZE_HINT } = constants;
+  return brotliCompressSync(bytes, {
+    params: { [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT, [BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
 }
 
 function text(path: string, content: string): { path: string; bytes: Buffer } {

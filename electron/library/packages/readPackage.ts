@@ -1,6 +1,9 @@
+import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { figureAssets } from '../../../shared/export/placePictures.ts';
 import { StetError } from '../../../shared/lang/result.ts';
@@ -9,13 +12,18 @@ import { isPicture } from '../../../shared/media/medium.ts';
 import { migrateStory } from '../../../shared/story/migrations.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { hashStory } from '../hashStory.ts';
+import { isSignedBy } from '../handover/IdentityFile.ts';
+import { PACKED_STORY, SIGNATURE, type Handover } from './handoverFormat.ts';
+import { FileHash } from './FileHash.ts';
+import type { PackageEntry } from './planPackage.ts';
+import { hashPackage } from './writePackage.ts';
 import { damaged, notAPackage, PackageArchive } from './PackageArchive.ts';
 import {
   ASSETS,
   MANIFEST,
   manifestSchema,
   mediaPath,
-  PACKAGE_FORMAT,
+  HANDOVER_FORMAT,
   PACKAGE_LIMITS,
   STORY,
   type Manifest,
@@ -31,6 +39,8 @@ export interface PackagePicture {
 export interface PackageContent {
   readonly story: Story;
   readonly pictures: readonly PackagePicture[];
+  /** Who handed it over and as what; null for one that was only exported. Its signature holds. */
+  readonly handover: Handover | null;
   /** Sentences about what was passed over or is not there. */
   readonly notes: readonly string[];
 }
@@ -39,7 +49,7 @@ export interface PackageContent {
  * Opens a package, checks every hash, and lends its content to `use`; the unpacked pictures are removed when that is done
  * or has failed. Nothing is unpacked before the archive is known to be harmless, nothing is lent before all of it is
  * known to be sound. Throws StetError `notAPackage`, `newerFormat`, `unsafePackage`, `packageTooLarge`,
- * `lockedPackage`, `damagedPackage`, `invalidStory`, `cannotRead`, `diskFull`, `diskError`.
+ * `lockedPackage`, `damagedPackage`, `badSignature`, `invalidStory`, `cannotRead`, `diskFull`, `diskError`.
  */
 export async function readPackage<Answer>(
   path: string,
@@ -59,7 +69,9 @@ export async function readPackage<Answer>(
         await archive.check(entry, copy);
         if (asset && copy) pictures.push({ asset, path: copy });
       }
-      return await use({ story, pictures, notes: notesOn(archive, manifest, story, pictures) });
+      const { handover = null } = manifest;
+      if (handover) await assertUntouched(archive, path, manifest, pictures);
+      return await use({ story, pictures, handover, notes: notesOn(archive, manifest, story, pictures) });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -70,23 +82,67 @@ export async function readPackage<Answer>(
 
 async function readManifest(archive: PackageArchive): Promise<Manifest> {
   if (!archive.paths.includes(MANIFEST)) throw notAPackage(archive.name);
-  const data = await readJson(archive, MANIFEST);
+  const text = await archive.readText(MANIFEST);
+  const data = parseJson(archive, text, MANIFEST);
   const { format } = z.object({ format: z.unknown() }).catch({ format: null }).parse(data);
-  if (typeof format === 'number' && format > PACKAGE_FORMAT)
+  if (typeof format === 'number' && format > HANDOVER_FORMAT)
     throw new StetError(
       'newerFormat',
       `“${archive.name}” was written by a newer Stet. Update Stet to open it; nothing in it was changed.`,
     );
   const manifest = manifestSchema.safeParse(data);
   if (!manifest.success) throw damaged(archive.name, MANIFEST);
+  await assertSigned(archive, manifest.data, text);
   const paths = manifest.data.entries.map((entry) => entry.path);
-  if (new Set(paths).size !== paths.length || !paths.includes(STORY) || !paths.includes(ASSETS))
+  if (new Set(paths).size !== paths.length || !paths.includes(storyPath(manifest.data)) || !paths.includes(ASSETS))
     throw damaged(archive.name, MANIFEST);
   return manifest.data;
 }
 
+function storyPath({ handover }: Manifest): string {
+  return handover ? PACKED_STORY : STORY;
+}
+
+/**
+ * What the signature does not cover, the archive's own records, has only one spelling: written again, a package that is handed
+ * over gives the same bytes. Throws StetError `badSignature` for one that does not.
+ */
+async function assertUntouched(
+  archive: PackageArchive,
+  path: string,
+  manifest: Manifest,
+  pictures: readonly PackagePicture[],
+): Promise<void> {
+  const files = new Map(pictures.map(({ asset, path: file }) => [mediaPath(asset), { asset, file }]));
+  const entries: PackageEntry[] = [];
+  for (const name of ['mimetype', MANIFEST, SIGNATURE, ...manifest.entries.map((entry) => entry.path)]) {
+    const picture = files.get(name);
+    entries.push(picture ? { path: name, picture } : { path: name, bytes: await archive.readBytes(name) });
+  }
+  const own = new FileHash();
+  await pipeline(createReadStream(path), own, new Writable({ write: (_chunk, _encoding, done) => done() }));
+  if ((await hashPackage(entries)).sha256 !== own.sha256) throw badSignature(archive.name);
+}
+
+/** A package of format 2 says whose it is, and only one of format 2 does; then its manifest is signed by them. */
+async function assertSigned(archive: PackageArchive, { format, handover }: Manifest, text: string): Promise<void> {
+  if ((format === HANDOVER_FORMAT) !== (handover !== undefined)) throw damaged(archive.name, MANIFEST);
+  if (!handover) return;
+  const signature = archive.paths.includes(SIGNATURE) ? await archive.readText(SIGNATURE) : '';
+  if (!isSignedBy(handover.key, signature, Buffer.from(text, 'utf8'))) throw badSignature(archive.name);
+}
+
+function badSignature(name: string): StetError {
+  return new StetError(
+    'badSignature',
+    `The signature of “${name}” does not hold: it was changed after its sender signed it, so nothing was taken from it. Ask for it to be sent again.`,
+  );
+}
+
 async function readStory(archive: PackageArchive, manifest: Manifest): Promise<Story> {
-  const data = await readJson(archive, STORY);
+  const path = storyPath(manifest);
+  const text = await (manifest.handover ? archive.readPacked(path) : archive.readText(path));
+  const data = parseJson(archive, text, path);
   const raw = z.object({ id: z.string(), fields: z.unknown(), blocks: z.unknown() }).safeParse(data);
   try {
     // Hashed as it was written: bringing an older story up to date may change its shape.
@@ -116,7 +172,10 @@ async function readAssets(archive: PackageArchive, manifest: Manifest): Promise<
 }
 
 async function readJson(archive: PackageArchive, part: string): Promise<unknown> {
-  const text = await archive.readText(part);
+  return parseJson(archive, await archive.readText(part), part);
+}
+
+function parseJson(archive: PackageArchive, text: string, part: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -131,7 +190,7 @@ function notesOn(
   pictures: readonly PackagePicture[],
 ): string[] {
   const notes: string[] = [];
-  const named = new Set(['mimetype', MANIFEST, ...manifest.entries.map((entry) => entry.path)]);
+  const named = new Set(['mimetype', MANIFEST, SIGNATURE, ...manifest.entries.map((entry) => entry.path)]);
   const extra = archive.paths.filter((path) => !named.has(path) && !path.endsWith('/'));
   if (extra.length > 0)
     notes.push(

@@ -1,24 +1,39 @@
 import { createWriteStream } from 'node:fs';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { FileHash } from './FileHash.ts';
 import { PictureCopy } from './PictureCopy.ts';
-import type { PackagePlan } from './planPackage.ts';
+import type { PackageEntry, PackagePlan } from './planPackage.ts';
 
 /** Time plays no part: it would make two packages of one story differ. */
 const ENTRY = { mtime: new Date(1980, 0, 1), mode: 0o100644, compress: false, forceDosTimestamp: true };
+
+/** What was written of a package. */
+export interface WrittenPackage {
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 /**
  * Writes a planned package to a new file and puts it on the disk; pictures are streamed and checked against their ids.
  * `onEntry` is called as each picture is begun. Throws StetError `damagedPicture`, or the error of the disk; the
  * caller removes the file then.
  */
-export async function writePackage(
-  { entries }: PackagePlan,
-  path: string,
+export function writePackage(plan: PackagePlan, path: string, onEntry?: () => void): Promise<WrittenPackage> {
+  return stream(plan.entries, createWriteStream(path, { flags: 'wx', flush: true }), onEntry);
+}
+
+/** What a package of these entries would be; nothing is written. Throws what `writePackage` throws. */
+export function hashPackage(entries: readonly PackageEntry[]): Promise<WrittenPackage> {
+  return stream(entries, new Writable({ write: (_chunk, _encoding, done) => done() }));
+}
+
+async function stream(
+  entries: readonly PackageEntry[],
+  target: Writable,
   onEntry: () => void = () => undefined,
-): Promise<{ bytes: number; sha256: string }> {
+): Promise<WrittenPackage> {
   const zip = new ZipFile();
   const output = new PassThrough();
   zip.on('error', (error: Error) => output.destroy(error));
@@ -36,6 +51,6 @@ export async function writePackage(
   }
   zip.end();
   const hash = new FileHash();
-  await pipeline(output, hash, createWriteStream(path, { flags: 'wx', flush: true }));
+  await pipeline(output, hash, target);
   return { bytes: hash.bytes, sha256: hash.sha256 };
 }

@@ -8,9 +8,14 @@ export type HostHandlers = {
 
 /** Main's requests, each a thin call into the library. `settle` resolves when nothing else is being answered. */
 export function hostHandlers(library: Library, settle: () => Promise<void>): HostHandlers {
-  const { media, formats, access } = library;
+  const { media, formats, access, tables } = library;
   return {
     'exports.write': ({ storyId, target, path, ...pass }) => formats.writeExport(access, storyId, target, path, pass),
+    'handover.send': async ({ order, path }) => {
+      const entry = await library.handover.send(order, path);
+      library.noteChanged(tables.row(order.storyId).key, order.storyId);
+      return entry;
+    },
     'media.locate': (wanted) => media.locate(wanted),
     'codes.make': async () => ({ path: await library.codes.make() }),
     'targets.unlock': ({ id, secret }) => {

@@ -117,9 +117,10 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       await library.refreshCaptions();
       return library.captions.search(query, offset, limit);
     },
-    'imports.files': async ({ paths }) => {
+    'handover.estimate': ({ storyId, by }) => library.handover.estimate(storyId, by),
+    'imports.files': async ({ paths, acceptedKey }) => {
       const outcomes: ImportOutcome[] = [];
-      for (const path of paths) outcomes.push(await importOne(library, path));
+      for (const path of paths) outcomes.push(await importOne(library, path, acceptedKey));
       return outcomes;
     },
     'exports.preview': ({ storyId, target }) => formats.previewExport(access, storyId, target),
@@ -132,6 +133,12 @@ export function libraryHandlers(library: Library): LibraryHandlers {
     'grammar.read': async (query) => (await library.grammarian.read(query)).map((notes) => [...notes]),
     'words.suggest': async ({ language, word }) => [...(await library.proofreader.suggest(language, word))],
     'codes.read': () => library.codes.read(),
+    'review.settle': ({ storyId, ids, decision, by }) => {
+      library.store.settle(storyId, ids, decision, by);
+      library.noteChanged(tables.row(storyId).key, storyId);
+      library.tell('review.changed', { storyId });
+      return drafts.open(storyId);
+    },
     'checks.skips': ({ storyId }) => {
       tables.row(storyId);
       return history.skips(storyId);
@@ -202,10 +209,14 @@ export function libraryHandlers(library: Library): LibraryHandlers {
 }
 
 /** One refused document must not keep the others out. */
-async function importOne({ formats, access }: Library, path: string): Promise<ImportOutcome> {
+async function importOne(library: Library, path: string, acceptedKey: string | undefined): Promise<ImportOutcome> {
+  const { formats, access, tables } = library;
   try {
-    return { ok: true, imported: await formats.importFile(access, path) };
+    const imported = await formats.importFile(access, path, acceptedKey);
+    library.noteChanged(tables.row(imported.storyId).key, imported.storyId);
+    return { ok: true, imported };
   } catch (error) {
-    return { ok: false, fileName: basename(path), message: toFailure('imports.files', error).message };
+    const { code, message } = toFailure('imports.files', error);
+    return { ok: false, fileName: basename(path), message, code };
   }
 }

@@ -57,6 +57,9 @@ function toSummary(row: SummaryRow): RevisionSummary | undefined {
   return revisionSummarySchema.safeParse({ ...told, wordsIn, wordsOut }).data;
 }
 
+/** What a revision is called that was made before it is kept. */
+export type GivenRevision = Pick<RevisionSummary, 'id' | 'createdAt' | 'parents' | 'by'>;
+
 /** When the newest revision was kept, and of which state of the story. */
 export interface RevisionMark {
   readonly seq: number;
@@ -94,28 +97,30 @@ export class RevisionStore {
 
   /**
    * Keeps `story` as it is at `seq`. When its content is that of the newest revision nothing is added and that one is
-   * answered (it gets `name` if it had none). `alsoFrom` adds a parent besides the newest: what a restore went back to.
+   * answered (it gets `name` if it had none). `alsoFrom` adds a parent besides the newest: what a restore went back to, or
+   * what was merged. `given` is what a revision was called already, by us or in a colleague's library; it is always added.
    */
   keep(
     key: number,
     seq: number,
     story: Story,
     reason: RevisionReason,
-    extra: { readonly name?: string; readonly alsoFrom?: RevisionId } = {},
+    extra: { readonly name?: string; readonly alsoFrom?: RevisionId; readonly given?: GivenRevision } = {},
   ): RevisionSummary {
     const hash = hashStory(story);
     const name = extra.name?.trim() ?? '';
     const newest = this.#newest(key);
     const hasRoomForName = name === '' || newest?.name === '' || newest?.name === name;
-    if (newest?.hash === hash && !extra.alsoFrom && hasRoomForName) {
+    const { given } = extra;
+    if (newest?.hash === hash && !extra.alsoFrom && !given && hasRoomForName) {
       const kept = toSummary({ ...newest, name: newest.name || name });
       if (kept) {
         this.#database.run('UPDATE revisions SET seq = ?, name = ? WHERE key = ?', seq, kept.name, newest.key);
         return kept;
       }
     }
-    const id = newRevisionId();
-    const parents = [newest?.id, extra.alsoFrom].filter((parent) => parent !== undefined);
+    const id = given?.id ?? newRevisionId();
+    const parents = given?.parents ?? [newest?.id, extra.alsoFrom].filter((parent) => parent !== undefined);
     const words = newest && this.#wordsSince(newest.key, story);
     const summary: RevisionSummary = {
       id,
@@ -123,8 +128,8 @@ export class RevisionStore {
       parents: [...new Set(parents)],
       reason,
       name,
-      createdAt: timestamp(this.#clock),
-      by: this.#person().trim().slice(0, MOST_NAME),
+      createdAt: given?.createdAt ?? timestamp(this.#clock),
+      by: (given?.by ?? this.#person()).trim().slice(0, MOST_NAME),
       words: countBodyWords(story.blocks),
       wordsIn: words?.in ?? null,
       wordsOut: words?.out ?? null,
@@ -176,6 +181,20 @@ export class RevisionStore {
 
   #open(row: StoredRevision): Story | undefined {
     return openBody(row, (key) => this.#row(key));
+  }
+
+  /** The newest revision of a story, by the order in which they came in. */
+  newest(storyId: StoryId): RevisionId | undefined {
+    return this.list(storyId)[0]?.id;
+  }
+
+  has(storyId: StoryId, id: RevisionId): boolean {
+    return this.lineage(storyId).has(id);
+  }
+
+  /** What each revision of a story comes from. */
+  lineage(storyId: StoryId): ReadonlyMap<RevisionId, readonly RevisionId[]> {
+    return new Map(this.list(storyId).map(({ id, parents }) => [id, parents]));
   }
 
   /** Newest first. */

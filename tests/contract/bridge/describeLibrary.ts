@@ -289,6 +289,18 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       expect(refused).toMatchObject({ ok: false, error: { code: 'notFound' } });
     });
 
+    it('says what a package for a colleague would weigh, and passes over conflicts that are none', async () => {
+      const id = await create('Floods', 'Words.');
+      const cost = await ask('handover.estimate', { storyId: id, by: 'Amna' });
+      expect(cost.all).toBeGreaterThanOrEqual(cost.none);
+      expect(cost.fingerprint).toMatch(/^[0-9a-f]{4}( [0-9a-f]{4}){7}$/u);
+      const { story } = await ask('stories.open', { id });
+      const settled = await ask('review.settle', { storyId: id, ids: ['gone.1'], decision: 'both', by: 'Amna' });
+      expect(settled.story.blocks).toEqual(story.blocks);
+      const nobody = { storyId: newStoryId(), ids: ['gone.1'], decision: 1 as const, by: '' };
+      expect(await library.client.request('review.settle', nobody)).toMatchObject({ error: { code: 'notFound' } });
+    });
+
     it('lists where the links lead, each address once, and asks none of them', async () => {
       const id = await create('Floods', 'Words.');
       const link = {

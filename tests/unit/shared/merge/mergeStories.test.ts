@@ -62,7 +62,14 @@ describe('merging two versions of a story', () => {
     );
     expect(conflicts).toEqual([
       {
-        ...{ id: 'one.1', at: AT, settled: null, kind: 'words', blockId: 'one', base: 'The harbour was closed on Monday. ' },
+        ...{
+          id: 'one.1',
+          at: AT,
+          settled: null,
+          kind: 'words',
+          blockId: 'one',
+          base: 'The harbour was closed on Monday. ',
+        },
         sides: [
           { by: 'Leila', words: 'The harbour was closed on Sunday. ' },
           { by: 'Amna', words: 'The old harbour was closed on Monday. ' },

@@ -238,7 +238,7 @@ describe('a package from elsewhere', () => {
 
   it('is refused when a newer Stet wrote it, in so many words', async () => {
     editManifest((manifest) => {
-      manifest.format = 2;
+      manifest.format = 3;
       delete manifest.entries;
     });
     await expectRefusal(await archive(), 'newerFormat', /newer Stet/);

@@ -1,0 +1,48 @@
+import type { ImportOutcome } from '../../../shared/ipc/librarySchemas.ts';
+import { defineCommand } from '../Command.ts';
+import { EXIT } from '../exitCodes.ts';
+import { counted } from '../terminal/counted.ts';
+import { visibleLine } from '../terminal/visibleText.ts';
+
+/** `stet open`. */
+export const openCommand = defineCommand({
+  name: 'open',
+  summary: 'take in what a colleague handed over, merged with what is here',
+  operands: { name: 'FILE…', most: Infinity },
+  description: [
+    'Opens packages that colleagues made with "stet submit" or in Stet. A story that is here already is merged with theirs: ' +
+      'different places by themselves; where both changed the same sentence, both stand in the text, marked, until somebody ' +
+      'decides ("stet merge"). What was here and what came are both kept as revisions; nothing is overwritten.',
+    'Prints the ID of each story and its file. Who changed what is said on stderr. A package signed with another key than its ' +
+      'sender had before is refused unless --accept-key names the fingerprint. The exit code is 1 if a package was refused or something has to be decided.',
+    'JSON: an array with one outcome for each file, in their order.',
+  ],
+  options: {
+    'accept-key': { type: 'string', value: 'FINGERPRINT', help: 'a sender’s new key you made sure of' },
+  },
+  async run({ values, operands }, { output, resolvePath, openLibrary }) {
+    const library = openLibrary({ make: true });
+    const acceptedKey = values['accept-key'];
+    const outcomes: ImportOutcome[] = [];
+    for (const file of operands) {
+      const [outcome] = await library.ask('imports.files', {
+        paths: [resolvePath(file)],
+        ...(acceptedKey !== undefined && { acceptedKey }),
+      });
+      if (!outcome) throw new Error('The library answered an import with nothing.');
+      outcomes.push(outcome);
+      if (!outcome.ok) {
+        output.note(`${file}: ${outcome.message}`);
+        continue;
+      }
+      const { storyId, alreadyHere, notes, conflicts = 0 } = outcome.imported;
+      output.line(`${storyId}  ${visibleLine(file)}`);
+      if (alreadyHere) output.note(`${file}: nothing in it is new.`);
+      for (const sentence of notes) output.note(`${file}: ${sentence}`);
+      if (conflicts > 0)
+        output.note(`${file}: ${counted(conflicts, 'place', 'places')} to decide (stet merge ${storyId}).`);
+    }
+    output.answer(outcomes);
+    return outcomes.every((outcome) => outcome.ok && (outcome.imported.conflicts ?? 0) === 0) ? EXIT.ok : EXIT.problem;
+  },
+});

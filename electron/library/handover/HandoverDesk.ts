@@ -1,0 +1,108 @@
+import { basename, resolve } from 'node:path';
+import type { HandoverCost, HandoverOrder } from '../../../shared/handover/handover.ts';
+import type { HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
+import type { Status } from '../../../shared/story/fields.ts';
+import type { RevisionId, StoryId } from '../../../shared/story/ids.ts';
+import { STATUS_LABELS } from '../../../shared/story/statusLabels.ts';
+import type { Story } from '../../../shared/story/story.ts';
+import type { DraftStore } from '../drafts/DraftStore.ts';
+import { exportError } from '../exports/exportError.ts';
+import { exportPlace } from '../exports/exportPlace.ts';
+import { findPictures } from '../exports/outsideFiles.ts';
+import type { ExportPlan } from '../exports/planExport.ts';
+import { StagedExport } from '../exports/StagedExport.ts';
+import type { LibraryAccess } from '../libraryAccess.ts';
+import { MOST_ANCESTORS, type Handover } from '../packages/handoverFormat.ts';
+import { PACKAGE_TYPE } from '../packages/packageFormat.ts';
+import { planPackage, type PackagePlan } from '../packages/planPackage.ts';
+import { exportFileName } from '../../../shared/export/exportFileName.ts';
+import type { RevisionStore } from '../revisions/RevisionStore.ts';
+import { ancestry } from './commonRevisions.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { HandoverStore } from './HandoverStore.ts';
+import type { Identity, IdentityFile } from './IdentityFile.ts';
+
+interface HandoverParts {
+  readonly drafts: DraftStore;
+  readonly store: HandoverStore;
+  readonly revisions: RevisionStore;
+  readonly identity: IdentityFile;
+  readonly access: LibraryAccess;
+}
+
+/** Hands stories to colleagues as signed packages. */
+export class HandoverDesk {
+  constructor(private readonly parts: HandoverParts) {}
+
+  /** What each choice would weigh; nothing is written but the library's own key, should it have none. */
+  async estimate(storyId: StoryId, by: string): Promise<HandoverCost> {
+    const { drafts, access, identity } = this.parts;
+    const story = drafts.read(storyId);
+    const own = await identity.read();
+    const files = findPictures(story, access.media);
+    const revision = {
+      id: '00000000-0000-0000-0000-000000000000' as RevisionId,
+      createdAt: story.updatedAt,
+      parents: [],
+    };
+    const plan = (media: Handover['media']) => this.#plan(story, own, { revision, ancestors: [], by, media });
+    const all = plan('all').size;
+    const none = files.size === 0 ? all : plan('none').size;
+    return { all, none, files: files.size, fingerprint: fingerprint(own.publicKey) };
+  }
+
+  /**
+   * Writes a story as a package to `path` (a file or a folder), as a revision by a name, with its step in the story's
+   * history. Throws StetError with the sentence of the failure; the step is noted only once the package is on the disk.
+   */
+  async send({ storyId, by, status, assignee, note, media }: HandoverOrder, path: string): Promise<HistoryEntry> {
+    const { access, revisions, store } = this.parts;
+    const own = await this.parts.identity.read();
+    const step = { ...(status && { status }), ...(assignee !== null && { assignee }) };
+    let document = resolve(path);
+    try {
+      // Should the disk refuse the package, nothing has happened to the story.
+      const prepared = store.prepare(storyId, { ...step, by, note });
+      const { story } = prepared;
+      const { id, createdAt, parents } = prepared.revision;
+      const lineage = new Map([...revisions.lineage(storyId), [id, parents]]);
+      const handover: Omit<Handover, 'key'> = {
+        revision: { id, createdAt, parents: [...parents] },
+        ancestors: ancestry(lineage, id).slice(1, MOST_ANCESTORS + 1),
+        ...{ by, media },
+      };
+      const plan = asExport(story, this.#plan(story, own, handover));
+      document = resolve(exportPlace(path, plan));
+      const { bytes, sha256 } = await new StagedExport(plan, document).write((written, total) =>
+        access.reportExport(storyId, written, total),
+      );
+      store.commit(prepared, `${nameOf(status)} by ${by}`);
+      const without = media === 'none' ? ', without its pictures' : '';
+      return access.addHistory({
+        ...{ storyId, kind: 'handedOver' },
+        summary: `${nameOf(status)} by ${by} as “${basename(document)}”${without}.${note === '' ? '' : ` “${note}”`}`,
+        detail: { path: document, files: 1, bytes, sha256, revisionId: id },
+      });
+    } catch (error) {
+      throw exportError(error, document);
+    }
+  }
+
+  #plan(story: Story, own: Identity, handover: Omit<Handover, 'key'>): PackagePlan {
+    const files = handover.media === 'all' ? [...findPictures(story, this.parts.access.media).values()] : [];
+    return planPackage(story, files, {
+      handover: { ...handover, key: own.publicKey },
+      sign: (bytes) => own.sign(bytes),
+    });
+  }
+}
+
+function nameOf(status: Status | null): string {
+  return status ? STATUS_LABELS[status] : 'Handed over';
+}
+
+function asExport(story: Story, plan: PackagePlan): ExportPlan {
+  const name = exportFileName(story.fields, 'package');
+  const file = { name, mime: PACKAGE_TYPE, bytes: plan.size, content: { kind: 'package', plan } } as const;
+  return { target: 'package', files: [file], warnings: [] };
+}

@@ -1,0 +1,128 @@
+import type { RevisionId, StoryId } from '../../../shared/story/ids.ts';
+import { StetError } from '../../../shared/lang/result.ts';
+import { mergeReview } from '../../../shared/merge/mergeReview.ts';
+import { changeSentences, conflictSentences } from '../../../shared/merge/mergeSentences.ts';
+import { mergeStories, type MergedContent } from '../../../shared/merge/mergeStories.ts';
+import { sideChanges } from '../../../shared/merge/sideChanges.ts';
+import { same } from '../../../shared/merge/threeWay.ts';
+import { openConflicts } from '../../../shared/review/openConflicts.ts';
+import { blankReview } from '../../../shared/story/review.ts';
+import type { Story } from '../../../shared/story/story.ts';
+import type { DraftStore } from '../drafts/DraftStore.ts';
+import type { Handover } from '../packages/handoverFormat.ts';
+import type { RevisionStore } from '../revisions/RevisionStore.ts';
+import type { Colleagues } from './Colleagues.ts';
+import { ancestry, commonRevisions, type Lineage } from './commonRevisions.ts';
+import type { HandoverStore } from './HandoverStore.ts';
+import { fingerprint } from './fingerprint.ts';
+
+/** What came of a colleague's version of a story. */
+export interface Received {
+  readonly storyId: StoryId;
+  /** Nothing in it was new. */
+  readonly isKnown: boolean;
+  /** It could not be merged, having nothing in common with ours: it is to be a story of its own. */
+  readonly isStranger: boolean;
+  /** How many things both changed and somebody has to decide, of this and of earlier merges. */
+  readonly conflicts: number;
+  /** Sentences: who changed what, what is to be decided, whose key it was. */
+  readonly notes: readonly string[];
+}
+
+interface ReceptionParts {
+  readonly drafts: DraftStore;
+  readonly store: HandoverStore;
+  readonly revisions: RevisionStore;
+  readonly colleagues: Colleagues;
+  /** Who is at work here. */
+  readonly person: () => string;
+  /** ISO 8601, UTC. */
+  readonly now: () => string;
+}
+
+/**
+ * Takes in what colleagues hand over. A story that is here already is merged with theirs, from where the two parted; what was here
+ * and what they sent both stay as revisions, and what both changed is marked for somebody to decide.
+ */
+export class Reception {
+  constructor(private readonly parts: ReceptionParts) {}
+
+  /**
+   * Refuses a sender whose key is not the one they had, unless it is the one `accepted` names (its fingerprint): throws
+   * StetError `changedKey`. Answers what to tell of a sender seen for the first time.
+   */
+  async greet({ by, key }: Handover, accepted: string | undefined): Promise<string[]> {
+    const { colleagues, now } = this.parts;
+    const print = fingerprint(key);
+    const acquaintance = await colleagues.judge(by, key);
+    if (acquaintance.kind === 'known') return [];
+    if (acquaintance.kind === 'changed' && accepted !== print)
+      throw new StetError(
+        'changedKey',
+        `This package says it is from ${by}, but is signed with another key (${print}) than ${by} had since ${acquaintance.before.since.slice(0, 10)} (${fingerprint(acquaintance.before.key)}). Somebody may be using the name. Ask ${by} for the fingerprint by another way, and open it only if it is this one.`,
+      );
+    await colleagues.trust({ name: by, key, since: now() });
+    return [
+      acquaintance.kind === 'new'
+        ? `The first package from ${by} here. If it matters, ask ${by} by phone whether the fingerprint of the key is ${print}.`
+        : `${by} has a new key from now on: ${print}.`,
+    ];
+  }
+
+  /** Throws what the disk says; nothing is changed then. */
+  receive(story: Story, handover: Handover): Received {
+    const { drafts, revisions, store } = this.parts;
+    const { by, revision } = handover;
+    const head = { ...revision, by, story };
+    const here = drafts.find(story.id);
+    if (!here) {
+      store.adopt(head, `Came from ${by}.`);
+      return { storyId: story.id, isKnown: false, isStranger: false, conflicts: 0, notes: [] };
+    }
+    if (revisions.has(story.id, revision.id)) return this.#takeReview(here, story, by);
+    const base = this.#base(story.id, handover);
+    if (!base) return { storyId: story.id, isKnown: false, isStranger: true, conflicts: 0, notes: [] };
+    const mine = { by: this.parts.person() || 'this library', content: here };
+    const merged = mergeStories(base, mine, { by, content: story }, this.parts.now());
+    const notes = [...changeSentences(by, sideChanges(base, story)), ...conflictSentences(merged.conflicts)];
+    store.absorb(head, merged.content, [`Merged with the version of ${by}.`, ...notes].join(' '));
+    return {
+      storyId: story.id,
+      isKnown: false,
+      isStranger: false,
+      conflicts: openConflicts(merged.content).length,
+      notes,
+    };
+  }
+
+  /** The words are here already; what was said of them since may not be. */
+  #takeReview(here: Story, story: Story, by: string): Received {
+    const before = here.review ?? blankReview();
+    const review = mergeReview(before, story.review ?? blankReview());
+    const isKnown = same(before, review);
+    if (!isKnown) this.parts.store.addReview(here.id, review);
+    const notes = isKnown ? [] : [`New comments or steps of ${by} were taken over; the words are the same.`];
+    const conflicts = openConflicts({ ...here, review }).length;
+    return { storyId: here.id, isKnown, isStranger: false, conflicts, notes };
+  }
+
+  /** Where the two versions parted; where they were exchanged crosswise, what those versions have together. */
+  #base(id: StoryId, { revision, ancestors }: Handover): MergedContent | null {
+    const { revisions } = this.parts;
+    const lineage = revisions.lineage(id);
+    const mine = revisions.newest(id);
+    if (!mine) return null;
+    return this.#together(lineage, commonRevisions(lineage, mine, [...revision.parents, ...ancestors]));
+  }
+
+  #together(lineage: Lineage, [first, ...others]: readonly RevisionId[]): MergedContent | null {
+    if (!first) return null;
+    const read = (id: RevisionId) => this.parts.revisions.read(id).story;
+    return others.reduce<MergedContent>((content, other) => {
+      const parted = this.#together(lineage, commonRevisions(lineage, first, ancestry(lineage, other)));
+      const sides = [content, read(other)].map((side, place) => ({ by: String(place), content: side }));
+      const [one = { by: '', content }, two = one] = sides;
+      return mergeStories(parted ?? content, one, two, this.parts.now()).content;
+    }, read(first));
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { statusSchema } from '../story/fields.ts';
+import { storyIdSchema } from '../story/story.ts';
+
+/** How a story is handed to a colleague: with what status and word, and whether its pictures go along. */
+export const handoverOrderSchema = z.strictObject({
+  storyId: storyIdSchema,
+  /** The sender, as they call themselves. */
+  by: z.string().trim().min(1).max(500),
+  /** The status it goes out with; null leaves it. */
+  status: statusSchema.nullable(),
+  /** Whom it is for; null leaves it with whoever has it. */
+  assignee: z.string().trim().max(500).nullable(),
+  note: z.string().trim().max(20_000),
+  media: z.enum(['all', 'none']),
+});
+export type HandoverOrder = z.infer<typeof handoverOrderSchema>;
+
+/** What a package would weigh, in bytes, and whose key signs it. */
+export const handoverCostSchema = z.strictObject({
+  /** With every picture and recording. */
+  all: z.int(),
+  /** The words alone. */
+  none: z.int(),
+  /** How many files that leaves out. */
+  files: z.int(),
+  /** What a colleague can compare over the phone. */
+  fingerprint: z.string(),
+});
+export type HandoverCost = z.infer<typeof handoverCostSchema>;
