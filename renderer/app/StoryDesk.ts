@@ -49,6 +49,8 @@ export class StoryDesk {
   readonly #library: Bridge['library'];
   #session = 0;
   #asked = 0;
+  /** The story that is being opened, and which asking that was. */
+  #underWay: { readonly id: StoryId; readonly asked: number; readonly done: Promise<string | null> } | null = null;
   #forgetFields: (() => void) | null = null;
   /** What was changed beside the page before its editor was there. */
   #early: Partial<StoryFields> = {};
@@ -73,7 +75,14 @@ export class StoryDesk {
       this.handle.value?.focus();
       return Promise.resolve(null);
     }
-    return this.#change(id, () => this.#library.request('stories.open', { id }));
+    // Somebody who clicks again, because a long story takes its time, does not make it start anew.
+    if (this.#underWay?.id === id && this.#underWay.asked === this.#asked) return this.#underWay.done;
+    const done = this.#change(id, () => this.#library.request('stories.open', { id }));
+    this.#underWay = { id, asked: this.#asked, done };
+    void done.finally(() => {
+      if (this.#underWay?.done === done) this.#underWay = null;
+    });
+    return done;
   }
 
   /** Makes a story from a template and puts it on the page. */

@@ -97,6 +97,16 @@ export class DebuggedApp {
     });
   }
 
+  /** How much processor time all processes of the app have taken so far, in ms. */
+  async cpuTime(): Promise<number> {
+    const { processInfo } = await this.send('SystemInfo.getProcessInfo');
+    const seconds = (processInfo as readonly { readonly cpuTime: number }[]).reduce(
+      (sum, { cpuTime }) => sum + cpuTime,
+      0,
+    );
+    return seconds * 1_000;
+  }
+
   on(method: string, listener: (event: Event) => void): void {
     this.#listeners.add((event) => event.method === method && listener(event));
   }

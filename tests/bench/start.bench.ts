@@ -37,7 +37,7 @@ beforeAll(async () => {
   await writeStory(page, 'On the page', 34);
   await openStory(page, 'On the page');
   await placeCaret(page, 17);
-  await typeKeys(page, 20);
+  await typeKeys(page, 20, 0);
   await wait(3_000);
   await app.close();
 }, 1_200_000);

@@ -57,11 +57,14 @@ export async function writeStory(
 /** Opens the story with this headline from the library pane; answers when it is on the page. */
 export async function openStory(page: DebuggedPage, headline: string): Promise<void> {
   await page.evaluate(`(async () => {
+    let isAsked = false;
     for (let tries = 0; tries < 1000; tries++) {
       if (document.querySelector('[data-story-field="headline"]')?.value === ${JSON.stringify(headline)}) return;
       const row = [...document.querySelectorAll('.story-list *')].find(
         (element) => element.children.length === 0 && element.textContent === ${JSON.stringify(headline)});
-      row?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      // Once: a long story takes its time to come.
+      if (row && !isAsked) row.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      isAsked ||= row !== undefined;
       await new Promise((done) => setTimeout(done, 100));
     }
     throw new Error('The story is not in the list');

@@ -22,13 +22,16 @@ async function busyTime(page: DebuggedPage): Promise<number> {
   return (metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? Number.NaN) * 1_000;
 }
 
-/** Types `count` keys; answers the main thread's time for each, in ms. */
-export async function typeKeys(page: DebuggedPage, count: number): Promise<number[]> {
+/**
+ * Types `count` keys, going on with the words where `from` keys ended: whole words, or the spelling would be marked. Answers the
+ * main thread's time for each, in ms.
+ */
+export async function typeKeys(page: DebuggedPage, count: number, from: number): Promise<number[]> {
   await page.send('Page.bringToFront');
   await wait(250);
   const times: number[] = [];
   let before = await busyTime(page);
-  for (let index = 0; index < count; index++) {
+  for (let index = from; index < from + count; index++) {
     await pressKey(page, KEYS.charAt(index % KEYS.length));
     await wait(IDLE_MS);
     const now = await busyTime(page);

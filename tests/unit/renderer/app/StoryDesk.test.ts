@@ -72,6 +72,28 @@ describe('opening a story', () => {
     expect(desk.openId).toBe(three);
   });
 
+  it('goes on with a story that is asked for again while it is being read', async () => {
+    const release = library.holdNext('stories.open');
+    const request = vi.spyOn(library, 'request');
+    const first = desk.open(two);
+    await vi.waitFor(() => expect(request).toHaveBeenCalledWith('stories.open', { id: two }));
+    const again = desk.open(two);
+    release();
+    expect(await Promise.all([first, again])).toEqual([null, null]);
+    expect(desk.openId).toBe(two);
+    expect(request.mock.calls.filter(([name]) => name === 'stories.open')).toHaveLength(1);
+  });
+
+  it('reads a story again that was given up meanwhile', async () => {
+    const release = library.holdNext('stories.open');
+    const first = desk.open(two);
+    await desk.close();
+    const again = desk.open(two);
+    release();
+    await Promise.all([first, again]);
+    expect(desk.openId).toBe(two);
+  });
+
   it('asks for one story only when several are asked for at once', async () => {
     await Promise.all([desk.open(two), desk.open(three)]);
     expect(desk.openId).toBe(three);
