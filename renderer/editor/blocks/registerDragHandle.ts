@@ -67,6 +67,8 @@ export function registerDragHandle(editor: LexicalEditor, sheet: HTMLElement, li
     hovered = element;
     handle.hidden = element === null;
     if (!element) return;
+    // It goes with the next key; the others are none of its business.
+    sheet.addEventListener('keydown', leave, { once: true });
     const box = element.getBoundingClientRect();
     const around = sheet.getBoundingClientRect();
     handle.style.top = `${box.top - around.top}px`;
@@ -162,7 +164,6 @@ export function registerDragHandle(editor: LexicalEditor, sheet: HTMLElement, li
 
   sheet.addEventListener('pointermove', hover);
   sheet.addEventListener('pointerleave', leave);
-  sheet.addEventListener('keydown', leave);
   handle.addEventListener('pointerdown', press);
   handle.addEventListener('pointermove', move);
   handle.addEventListener('pointerup', release);
