@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { ComparedBlock } from './ComparedBlock.tsx';
 import { ComparedWords } from './ComparedWords.tsx';
 import { ReadBlock } from './ReadBlock.tsx';
-import { traitText, typeName } from './traitText.ts';
+import { traitText, typeName } from '../../shared/compare/traitText.ts';
 
 /** What is to be put back of an earlier version, and what goes for it. */
 export interface Passage {

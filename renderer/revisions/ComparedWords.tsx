@@ -1,5 +1,5 @@
 import type { TextPart } from '../../shared/compare/comparison.ts';
-import { formatChange } from './formatChange.ts';
+import { formatChange } from '../../shared/compare/formatChange.ts';
 import { ReadWords } from './ReadWords.tsx';
 
 /** A text with what was taken out struck and what was put in underlined, where it stands. */

@@ -1,24 +1,10 @@
-import type { RevisionReason, RevisionSummary } from '../../shared/ipc/librarySchemas.ts';
+import { REASON_LABELS } from '../../shared/compare/reasonLabels.ts';
+import type { RevisionSummary } from '../../shared/ipc/librarySchemas.ts';
 import { fullTime } from '../ui/relativeTime.ts';
-
-const REASONS: Readonly<Record<RevisionReason, string>> = {
-  created: 'As it began',
-  imported: 'As imported',
-  hourly: 'Kept while working',
-  named: 'Kept',
-  exported: 'As exported',
-  sent: 'As sent',
-  submitted: 'As handed over',
-  received: 'From a colleague',
-  beforeMerge: 'Before a merge',
-  merged: 'Merged',
-  beforeRestore: 'Before an older one was restored',
-  restored: 'Restored',
-};
 
 /** What a revision is called: the name somebody gave it, else why it was kept. */
 export function revisionLabel(revision: RevisionSummary): string {
-  return revision.name.trim() || REASONS[revision.reason];
+  return revision.name.trim() || REASON_LABELS[revision.reason];
 }
 
 /** The same with its time and hand, where there is no row around it to say so. */

@@ -14,15 +14,15 @@ export interface BlockPair {
 }
 
 const ALIKE = 0.5;
-/** How far ahead a block that lost its id is looked for. */
-const AHEAD = 20;
+/** Among how many a block that lost its id is looked for. */
+const NEAREST = 20;
 /** So much of a paragraph's words must have come out of its neighbour for the two to be one that was cut. */
 const LEAST_SHARE = 0.6;
 const LEAST_WORDS = 2;
 
 /**
  * Which blocks are the same piece in both versions: those of one id, then those of one content, then those that are alike and
- * stand at the same place. Blocks in no pair are in one version only.
+ * near the same place. Blocks in no pair are in one version only.
  */
 export function pairBlocks(before: readonly Block[], after: readonly Block[]): BlockPair[] {
   const pairing = new Pairing(before, after);
@@ -74,27 +74,30 @@ class Pairing {
     }
   }
 
-  /** Looks for a partner between those of its neighbours. */
+  /** Looks for a partner near the one of the block before it, among those that have none. */
   pairAlike(): void {
-    let from = 0;
+    const free = [...this.#after.keys()].filter((place) => !this.#taken.has(place));
+    let last = -1;
     for (const [index, block] of this.#before.entries()) {
-      const partner = this.#partners.get(index);
-      if (partner !== undefined) {
-        from = partner + 1;
-        continue;
-      }
-      for (
-        let place = from;
-        place < Math.min(this.#after.length, from + AHEAD) && !this.#taken.has(place);
-        place += 1
-      ) {
-        const other = this.#after[place];
-        if (!other || block.type !== other.type || this.#bag(block).likeness(this.#bag(other)) < ALIKE) continue;
-        this.#pair(index, place);
-        from = place + 1;
-        break;
-      }
+      const known = this.#partners.get(index);
+      const partner = known ?? this.#mostAlike(block, nearest(free, last + 1));
+      if (partner === undefined) continue;
+      last = partner;
+      if (known !== undefined) continue;
+      this.#pair(index, partner);
+      free.splice(free.indexOf(partner), 1);
     }
+  }
+
+  #mostAlike(block: Block, places: readonly number[]): number | undefined {
+    let best: { readonly place: number; readonly likeness: number } | undefined;
+    for (const place of places) {
+      const other = this.#after[place];
+      if (!other || block.type !== other.type) continue;
+      const likeness = this.#bag(block).likeness(this.#bag(other));
+      if (likeness >= ALIKE && likeness > (best?.likeness ?? 0)) best = { place, likeness };
+    }
+    return best?.place;
   }
 
   #bag(block: Block): WordBag {
@@ -149,6 +152,13 @@ class Pairing {
       }
     return found;
   }
+}
+
+/** Those of some places, in order, that are the nearest to one. */
+function nearest(places: readonly number[], to: number): readonly number[] {
+  const at = places.findIndex((place) => place >= to);
+  const middle = at < 0 ? places.length : at;
+  return places.slice(Math.max(0, middle - NEAREST / 2), middle + NEAREST / 2);
 }
 
 function contentOf({ id: _id, ...content }: Block): string {

@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { CheckSkip } from '../../../shared/checks/checkProfile.ts';
 import { pullQuoteFacts, pullQuoteLine } from '../pullQuoteFacts.ts';
 import { LEVELS, type Finding } from '../../../shared/checks/finding.ts';
@@ -17,11 +15,12 @@ import { defineCommand, type CommandContext } from '../Command.ts';
 import { CommandError } from '../CommandError.ts';
 import { EXIT } from '../exitCodes.ts';
 import { findStory } from '../findStory.ts';
-import { LibrarySession } from '../LibrarySession.ts';
+import { isFile } from '../isFile.ts';
 import { proofreadHere } from '../proofreadHere.ts';
 import { readGrammarHere } from '../readGrammarHere.ts';
 import { counted } from '../terminal/counted.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
+import { withDocument } from '../withDocument.ts';
 
 interface Copy {
   readonly story: Story;
@@ -102,32 +101,11 @@ async function readStored(
   };
 }
 
-/** Reads a document by way of a library of its own, which is gone when it is read. */
 async function readDocument(path: string): Promise<Copy> {
-  const folder = mkdtempSync(join(tmpdir(), 'stet-check-'));
-  try {
-    const library = LibrarySession.open(folder, { make: true });
-    try {
-      const [outcome] = await library.ask('imports.files', { paths: [path] });
-      if (!outcome?.ok) {
-        const message = outcome?.message ?? 'The document could not be read.';
-        throw new CommandError({ code: 'cannotRead', message, retryable: false }, EXIT.problem);
-      }
-      const { story } = await library.ask('stories.open', { id: outcome.imported.storyId });
-      return {
-        story,
-        assets: storyAssets(story, library.access.media),
-        skips: [],
-        style: null,
-        houseWords: [],
-        notes: outcome.imported.notes,
-      };
-    } finally {
-      library.close();
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return withDocument(path, (story, { notes }, library) => ({
+    ...{ story, assets: storyAssets(story, library.access.media), notes },
+    ...{ skips: [], style: null, houseWords: [] },
+  }));
 }
 
 /** Throws CommandError: the file is not there, or what is wrong in it. */
@@ -145,10 +123,6 @@ function readStyle(path: string): HouseStyle {
     if (!(error instanceof StetError)) throw error;
     throw new CommandError({ code: error.code, message: error.message, retryable: false }, EXIT.usage);
   }
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function lineOf({ level, place, message, ruleId }: Finding, { blocks }: Story): string {

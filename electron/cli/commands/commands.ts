@@ -2,10 +2,12 @@ import type { Command } from '../Command.ts';
 import { backupCommand } from './backupCommand.ts';
 import { captionsCommand } from './captionsCommand.ts';
 import { checkCommand } from './checkCommand.ts';
+import { diffCommand } from './diffCommand.ts';
 import { exportCommand } from './exportCommand.ts';
 import { importCommand } from './importCommand.ts';
 import { linksCommand } from './linksCommand.ts';
 import { listCommand } from './listCommand.ts';
+import { logCommand } from './logCommand.ts';
 import { mergeCommand } from './mergeCommand.ts';
 import { newCommand } from './newCommand.ts';
 import { openCommand } from './openCommand.ts';
@@ -21,6 +23,8 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   listCommand,
   showCommand,
+  logCommand,
+  diffCommand,
   checkCommand,
   linksCommand,
   captionsCommand,

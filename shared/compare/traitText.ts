@@ -1,5 +1,5 @@
-import type { Trait, TraitName } from '../../shared/compare/comparison.ts';
-import type { BlockType } from '../../shared/story/block.ts';
+import type { Trait, TraitName } from './comparison.ts';
+import type { BlockType } from '../story/block.ts';
 
 const TYPES: Readonly<Record<BlockType, string>> = {
   paragraph: 'paragraph',

@@ -1,4 +1,4 @@
-import type { Inline } from '../../shared/story/inline.ts';
+import type { Inline } from '../story/inline.ts';
 
 /** What changed about words that stayed: "now bold, no longer italic", "links elsewhere". */
 export function formatChange(before: readonly Inline[], after: readonly Inline[]): string {
