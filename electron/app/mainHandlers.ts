@@ -85,10 +85,24 @@ export function mainHandlers(services: MainServices): MainHandlers {
       settings.exportFolder = dirname(filePath);
       return receipt;
     },
+    'handover.save': async ({ order }) => {
+      const story = await host.ask('stories.summary', { id: order.storyId });
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Hand over story',
+        defaultPath: join(settings.exportFolder || app.getPath('documents'), exportFileName(story, 'package')),
+        filters: [exportFilter('package')],
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+      });
+      if (canceled || !filePath) return null;
+      const receipt = await host.ask('handover.send', { order, path: filePath });
+      settings.exportFolder = dirname(filePath);
+      return receipt;
+    },
     'exports.reveal': async ({ storyId, historyId }) => {
       const history = await host.ask('history.list', { storyId });
       // Only a path the library wrote to: the page names a receipt, never a path.
-      const path = history.find((entry) => entry.id === historyId && entry.kind === 'exported')?.detail.path;
+      const isFile = (kind: string) => kind === 'exported' || kind === 'handedOver';
+      const path = history.find((entry) => entry.id === historyId && isFile(entry.kind))?.detail.path;
       if (!path) throw new StetError('notFound', 'There is no file with this entry of the history.');
       shell.showItemInFolder(path);
       return null;

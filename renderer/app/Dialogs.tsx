@@ -15,6 +15,7 @@ import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TargetsSettings } from '../targets/TargetsSettings.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ExportScreen } from './ExportScreen.tsx';
+import { HandoverScreen } from './HandoverScreen.tsx';
 import { RemotesScreen } from './RemotesScreen.tsx';
 import { runAction } from './runAction.ts';
 import { SendScreen } from './SendScreen.tsx';
@@ -39,6 +40,8 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
       return storyId && <ExportScreen storyId={storyId} target={dialog.target} onClose={close} />;
     case 'send':
       return storyId && <SendScreen storyId={storyId} onClose={close} />;
+    case 'handOver':
+      return storyId && <HandoverScreen storyId={storyId} onClose={close} />;
     case 'remotes':
       return <RemotesScreen onClose={close} />;
     case 'outbox':

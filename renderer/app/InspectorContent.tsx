@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { HistoryEntry } from '../../shared/ipc/librarySchemas.ts';
 import type { BlockId, StoryId } from '../../shared/story/ids.ts';
+import { ConflictsSection } from '../conflicts/ConflictsSection.tsx';
 import { ExportTab } from '../export/ExportTab.tsx';
 import { ChecksTab } from '../checks/ChecksTab.tsx';
 import { Inspector, type InspectorPanel } from '../inspector/Inspector.tsx';
@@ -87,15 +88,25 @@ function Checks() {
 function Review({ storyId }: { readonly storyId: StoryId }) {
   const workspace = useWorkspace();
   return (
-    <ReviewTab
-      storyId={storyId}
-      library={workspace.bridge.library}
-      stamp={useSignal(workspace.historyStamp)}
-      onKeep={() => workspace.dialog.set({ kind: 'keepRevision' })}
-      onPreview={(revision) => workspace.dialog.set({ kind: 'revision', revision })}
-      onCompare={(before, after) => workspace.dialog.set({ kind: 'compare', before, after })}
-      onLooked={() => void workspace.noteLooked()}
-    />
+    <>
+      <ConflictsSection
+        storyId={storyId}
+        library={workspace.bridge.library}
+        stamp={useSignal(workspace.historyStamp)}
+        onShow={(block) => workspace.desk.handle.value?.reveal(block)}
+        onDecide={(conflict, decision) => void workspace.decide(storyId, conflict, decision)}
+      />
+      <ReviewTab
+        storyId={storyId}
+        library={workspace.bridge.library}
+        stamp={useSignal(workspace.historyStamp)}
+        onKeep={() => workspace.dialog.set({ kind: 'keepRevision' })}
+        onPreview={(revision) => workspace.dialog.set({ kind: 'revision', revision })}
+        onCompare={(before, after) => workspace.dialog.set({ kind: 'compare', before, after })}
+        onLooked={() => void workspace.noteLooked()}
+        onHandOver={() => workspace.dialog.set({ kind: 'handOver' })}
+      />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import type { OpenedStory, StorySummary, Template } from '../../shared/ipc/librarySchemas.ts';
 import type { Settings } from '../../shared/ipc/mainContract.ts';
-import type { Failure, Result } from '../../shared/lang/result.ts';
+import { fail, type Failure, type Result } from '../../shared/lang/result.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import type { StoryFields } from '../../shared/story/fields.ts';
 import type { ActionId } from '../../shared/actions/actions.ts';
@@ -105,6 +105,20 @@ export class StoryDesk {
     this.held.set(true);
     try {
       return await this.#change(this.openId, ask);
+    } finally {
+      this.held.set(false);
+    }
+  }
+
+  /** Does something to the library that may concern the open story, flushed and held. Answers what came of it, or why it was not done. */
+  async whileHeld<Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    const unsaved = await this.flush();
+    if (unsaved !== null) return fail('unsaved', unsaved, true);
+    this.held.set(true);
+    try {
+      // Somebody may have gone on typing while the page was being put on the disk.
+      const unsavedSince = await this.flush();
+      return unsavedSince === null ? await ask() : fail('unsaved', unsavedSince, true);
     } finally {
       this.held.set(false);
     }

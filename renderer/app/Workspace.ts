@@ -9,6 +9,9 @@ import type {
   RevisionSummary,
   Template,
 } from '../../shared/ipc/librarySchemas.ts';
+import type { HandoverOrder } from '../../shared/handover/handover.ts';
+import type { Decision } from '../../shared/review/settleConflict.ts';
+import type { Conflict } from '../../shared/story/review.ts';
 import type { Settings } from '../../shared/ipc/mainContract.ts';
 import { fail, succeed, type Result } from '../../shared/lang/result.ts';
 import type { BlockId, RevisionId, StoryId } from '../../shared/story/ids.ts';
@@ -34,7 +37,7 @@ export type OpenDialog =
   | {
       readonly kind: 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' | 'codes' | 'captions';
     }
-  | { readonly kind: 'send' | 'outbox' | 'remotes' }
+  | { readonly kind: 'send' | 'handOver' | 'outbox' | 'remotes' }
   | { readonly kind: 'settings'; readonly section: SettingsSection }
   | { readonly kind: 'revision'; readonly revision: RevisionSummary }
   /** `before` null: the newest revision. */
@@ -74,6 +77,7 @@ const STORY_ACTIONS: readonly ActionId[] = [
   'revision.compare',
   'story.export',
   'story.send',
+  'story.handOver',
   'edit.find',
   'edit.replace',
   'checks.next',
@@ -177,7 +181,11 @@ export class Workspace {
   async showImports(outcomes: readonly ImportOutcome[]): Promise<void> {
     if (outcomes.length === 0) return;
     const first = outcomes.find((outcome) => outcome.ok);
-    if (first?.ok) await this.open(first.imported.storyId);
+    const isOnPage = (outcome: ImportOutcome) => outcome.ok && outcome.imported.storyId === this.desk.openId;
+    if (outcomes.some(isOnPage)) {
+      this.notices.showProblem(await this.desk.reopen());
+      this.historyStamp.set(this.historyStamp.value + 1);
+    } else if (first?.ok) await this.open(first.imported.storyId);
     const needsReading = outcomes.some(
       (outcome) => !outcome.ok || outcome.imported.notes.length > 0 || outcome.imported.furniture.length > 0,
     );
@@ -187,15 +195,42 @@ export class Workspace {
   }
 
   async chooseImports(): Promise<void> {
-    const outcomes = await this.bridge.ask('imports.choose', {});
+    await this.#takeIn(() => this.bridge.ask('imports.choose', {}));
+  }
+
+  /** A package may be of the story on the page: nothing is typed between what is on the disk and what comes of it. */
+  async #takeIn(ask: () => Promise<Result<ImportOutcome[]>>): Promise<void> {
+    const outcomes = await this.desk.whileHeld(ask);
     if (outcomes.ok) await this.showImports(outcomes.value);
     else this.notices.show(outcomes.error.message, 'error');
   }
 
+  /** Hands the story on the page to a colleague. Its new status is the page's too. */
+  async handOver(order: HandoverOrder): Promise<Result<HistoryEntry | null>> {
+    const unsaved = await this.desk.flush();
+    if (unsaved !== null) return fail('unsaved', unsaved, true);
+    if (this.settings.value.name === '') await this.changeSettings({ name: order.by });
+    const answer = await this.bridge.ask('handover.save', { order });
+    if (answer.ok && answer.value) {
+      if (order.status !== null) this.desk.setField('status', order.status);
+      if (order.assignee !== null) this.desk.setField('assignee', order.assignee);
+      this.historyStamp.set(this.historyStamp.value + 1);
+    }
+    return answer;
+  }
+
+  /** Decides what two people changed at once, in the story on the page. */
+  async decide(storyId: StoryId, conflict: Conflict, decision: Decision): Promise<void> {
+    const by = this.settings.value.name;
+    const why = await this.desk.rework(() =>
+      this.bridge.library.request('review.settle', { storyId, ids: [conflict.id], decision, by }),
+    );
+    this.notices.showProblem(why);
+    this.historyStamp.set(this.historyStamp.value + 1);
+  }
+
   async importFiles(files: readonly File[]): Promise<void> {
-    const outcomes = await this.bridge.importFiles(files);
-    if (outcomes.ok) await this.showImports(outcomes.value);
-    else this.notices.show(outcomes.error.message, 'error');
+    await this.#takeIn(() => this.bridge.importFiles(files));
   }
 
   /** Changes settings; what is on the screen follows at once, the file on the answer. */

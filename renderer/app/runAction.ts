@@ -17,6 +17,7 @@ const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
     withOpenStory(workspace, () => workspace.dialog.set({ kind: 'compare', before: null, after: 'now' })),
   'story.export': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'export', target: null })),
   'story.send': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'send' })),
+  'story.handOver': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'handOver' })),
   'outbox.show': (workspace) => workspace.dialog.set({ kind: 'outbox' }),
   'app.settings': (workspace) => workspace.dialog.set({ kind: 'settings', section: 'general' }),
   'edit.searchStories': (workspace) => {

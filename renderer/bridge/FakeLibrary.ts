@@ -22,6 +22,7 @@ import { fail, StetError, succeed, type Result } from '../../shared/lang/result.
 import type { LinkState } from '../../shared/links/linkState.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { newBlockId, newStoryId } from '../../shared/story/ids.ts';
+import type { HandoverOrder } from '../../shared/handover/handover.ts';
 import { pointOfFile } from '../../shared/media/focalPoint.ts';
 import { blockText } from '../../shared/story/plainText.ts';
 import { blankFields } from '../../shared/story/fields.ts';
@@ -147,6 +148,13 @@ export class FakeLibrary implements LibraryClient {
 
   emit<Name extends LibraryEvent>(name: Name, data: LibraryEventData<Name>): void {
     for (const listener of this.#listeners.get(name) ?? []) (listener as (data: LibraryEventData<Name>) => void)(data);
+  }
+
+  /** Hands a story over, as far as that can be seen. */
+  recordHandover({ storyId, by }: HandoverOrder): HistoryEntry {
+    const revision = this.#revisions.keep(this.#find(storyId).story, 'submitted', `Submitted by ${by}`);
+    const path = '/packages/story.stet';
+    return this.#record(storyId, 'handedOver', `Handed over by ${by}`, { path, revisionId: revision.id });
   }
 
   /** Writes a receipt, as an export would. */

@@ -72,6 +72,7 @@ export function fakeBridge(settingsChange: Partial<Settings> = {}): FakeBridge {
       platform: 'linux',
     }),
     'exports.save': ({ storyId, target }) => library.recordExport(storyId, target),
+    'handover.save': ({ order }) => library.recordHandover(order),
     'exports.reveal': () => null,
     'secrets.ask': ({ targetId }) => {
       if (bridge.secretPlace !== null) library.outbox.unlock(targetId, true);

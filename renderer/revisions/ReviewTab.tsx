@@ -21,6 +21,7 @@ interface ReviewTabProps {
   readonly onCompare: (before: RevisionId | null, after: RevisionId | 'now') => void;
   /** The writer has seen what somebody else made of the story. */
   readonly onLooked: () => void;
+  readonly onHandOver: () => void;
 }
 
 /** The story's past: what was kept of it, and what happened to it. */
@@ -81,6 +82,9 @@ export function ReviewTab({ storyId, library, stamp, ...does }: ReviewTabProps) 
           <h3 className="section-name" id="review-revisions">
             Revisions
           </h3>
+          <Button look="link" onClick={does.onHandOver}>
+            Hand over…
+          </Button>
           <Button look="link" onClick={does.onKeep}>
             Keep one now…
           </Button>

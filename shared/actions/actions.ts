@@ -16,6 +16,7 @@ export const ACTIONS = [
   { id: 'revision.compare', label: 'Compare versions…', menu: 'File', accelerator: 'CmdOrCtrl+Alt+D' },
   { id: 'story.export', label: 'Export…', menu: 'File', accelerator: 'CmdOrCtrl+E' },
   { id: 'story.send', label: 'Send…', menu: 'File', accelerator: 'CmdOrCtrl+Shift+T' },
+  { id: 'story.handOver', label: 'Hand over…', menu: 'File', accelerator: 'CmdOrCtrl+Alt+T' },
   { id: 'outbox.show', label: 'Outbox', menu: 'File', accelerator: 'CmdOrCtrl+Shift+O' },
   { id: 'app.settings', label: 'Settings…', menu: 'File', accelerator: 'CmdOrCtrl+,' },
   { id: 'edit.undo', label: 'Undo', menu: 'Edit', accelerator: 'CmdOrCtrl+Z' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionIdSchema } from '../actions/actionIdSchema.ts';
+import { handoverOrderSchema } from '../handover/handover.ts';
 import { storyIdSchema } from '../story/story.ts';
 import { targetIdSchema } from '../targets/target.ts';
 import {
@@ -73,7 +74,9 @@ export const mainRequests = {
     }),
     answer: historyEntrySchema.nullable(),
   },
-  /** Shows an export's file in the system's file manager. */
+  /** Asks where, hands the story over there as a package, answers the receipt; null when the user cancelled. */
+  'handover.save': { payload: z.strictObject({ order: handoverOrderSchema }), answer: historyEntrySchema.nullable() },
+  /** Shows the file of an export, or of a package that was handed over, in the system's file manager. */
   'exports.reveal': { payload: z.strictObject({ storyId: storyIdSchema, historyId: z.int() }), answer: done },
   /**
    * Asks for a target's password or key in a window of its own, so that it never comes to this page. Answers where it is kept

@@ -118,6 +118,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     'targets',
     'outbox',
     'remotes',
+    'conflicts',
+    'handover',
   ].map((name) => screen(name)),
 
   { part: 'build/', parts: [], packages: ['*'], node: true },

@@ -18,6 +18,7 @@ async function open(library: FakeLibrary, storyId: StoryId) {
     onPreview: vi.fn<Props['onPreview']>(),
     onCompare: vi.fn<Props['onCompare']>(),
     onLooked: vi.fn<Props['onLooked']>(),
+    onHandOver: vi.fn<Props['onHandOver']>(),
   };
   const tab = (stamp: number) => <ReviewTab storyId={storyId} library={library} stamp={stamp} {...does} />;
   const { draw } = await render(tab(0));

@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fakeBridge.ts';
+import { HandoverDialog } from '../../../../renderer/handover/HandoverDialog.tsx';
+import type { HandoverOrder } from '../../../../shared/handover/handover.ts';
+import { fail, type Result } from '../../../../shared/lang/result.ts';
+import type { StoryId } from '../../../../shared/story/ids.ts';
+import { button, click, render } from '../render.tsx';
+
+let bridge: FakeBridge;
+let storyId: StoryId;
+let orders: HandoverOrder[];
+
+const page = () => document.body.textContent ?? '';
+// What an answer sets off is drawn when an act ends, so each look needs one of its own.
+const settle = (look: () => void) =>
+  vi.waitFor(
+    async () => {
+      await act(() => new Promise((done) => setTimeout(done, 10)));
+      look();
+    },
+    { timeout: 5000 },
+  );
+
+beforeEach(async () => {
+  bridge = fakeBridge();
+  orders = [];
+  const opened = await bridge.library.request('stories.create', {
+    template: 'blank',
+    byline: '',
+    dateline: '',
+    language: 'en',
+  });
+  if (!opened.ok) throw new Error(opened.error.message);
+  storyId = opened.value.story.id;
+});
+
+function Screen({ name, answer }: { readonly name: string; readonly answer?: Result<null> }) {
+  return (
+    <HandoverDialog
+      storyId={storyId}
+      library={bridge.library}
+      name={name}
+      flush={() => Promise.resolve(null)}
+      onSave={(order) => {
+        orders.push(order);
+        return Promise.resolve(answer ?? { ok: true, value: bridge.library.recordHandover(order) });
+      }}
+      onReveal={() => {}}
+      onClose={() => {}}
+    />
+  );
+}
+
+describe('handing a story over', () => {
+  it('says what it weighs and whose key signs it, and gives the receipt', async () => {
+    await render(<Screen name="Amna" />);
+    await settle(() => expect(page()).toContain('0a1b 2c3d'));
+    expect(page()).toContain('Text first: leave 3 pictures and recordings here (6 KB instead of 2.4 MB)');
+    const textFirst = document.querySelector<HTMLInputElement>('input[type="checkbox"]');
+    await act(async () => textFirst?.click());
+    await click(button('Save package…'));
+    await settle(() => expect(page()).toContain('Handed over by Amna'));
+    expect(orders).toEqual([{ storyId, by: 'Amna', status: 'submitted', assignee: null, note: '', media: 'none' }]);
+  });
+
+  it('asks who it is from where nobody said', async () => {
+    await render(<Screen name="" />);
+    await settle(() => expect(page()).toContain('0a1b 2c3d'));
+    expect(page()).toContain('Your name');
+    expect(button('Save package…').disabled).toBe(true);
+  });
+
+  it('says why it was not written, and stays', async () => {
+    await render(<Screen name="Amna" answer={fail('diskFull', 'The disk is full, so nothing was exported.')} />);
+    await settle(() => expect(page()).toContain('0a1b 2c3d'));
+    await click(button('Save package…'));
+    await settle(() => expect(page()).toContain('The disk is full'));
+    expect(button('Save package…').disabled).toBe(false);
+  });
+});
