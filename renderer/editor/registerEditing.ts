@@ -13,6 +13,7 @@ import { registerMarkdown } from './markdown/registerMarkdown.ts';
 import { registerBlockIds } from './model/registerBlockIds.ts';
 import { registerSlots } from './model/registerSlots.ts';
 import { registerPullQuotes } from './pullquote/registerPullQuotes.ts';
+import { registerCommentEdges } from './review/registerCommentEdges.ts';
 import { registerTables } from './table/registerTables.ts';
 
 /** Keystrokes of one kind that follow each other within this time are undone together. */
@@ -37,6 +38,7 @@ export function registerEditing(editor: LexicalEditor): () => void {
     registerTables(editor),
     registerMarkdown(editor),
     registerPullQuotes(editor),
+    registerCommentEdges(editor),
     registerHistory(editor, createEmptyHistoryState(), BURST_MS),
   );
 }

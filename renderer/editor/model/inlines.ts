@@ -30,6 +30,16 @@ const otherMarksState = createState('marks', {
   isEqual: (a, b) => a === b || (a.length === b.length && a.every((mark, index) => mark === b[index])),
 });
 
+/** The marks of a text that the editor does not draw as formats. */
+export function $getOtherMarks(node: TextNode): readonly string[] {
+  return $getState(node, otherMarksState);
+}
+
+/** Gives a text these marks beside its formats, and no others. */
+export function $setOtherMarks(node: TextNode, marks: readonly string[]): void {
+  $setState(node, otherMarksState, marks.length === 0 ? NO_MARKS : [...new Set(marks)].sort());
+}
+
 function isKnown(mark: string): mark is KnownMark {
   return (KNOWN_MARKS as readonly string[]).includes(mark);
 }
@@ -73,7 +83,7 @@ export function $createInlineNodes(content: readonly Inline[]): LexicalNode[] {
 function $readText(node: TextNode): TextInline {
   const format = node.getFormat();
   const text = node.getTextContent();
-  const others = $getState(node, otherMarksState);
+  const others = $getOtherMarks(node);
   if (format === 0 && others.length === 0) return { type: 'text', text };
   const marks: string[] = KNOWN_MARKS.filter((mark) => (format & (TEXT_TYPE_TO_FORMAT[mark] ?? 0)) !== 0);
   marks.push(...others);

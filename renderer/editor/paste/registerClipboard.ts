@@ -22,6 +22,7 @@ import { $removeSelection } from '../blocks/removeSelection.ts';
 import { $getFields } from '../model/storyFields.ts';
 import { $readOrder } from '../model/storyModel.ts';
 import { $slotAround } from '../nodes/slots.ts';
+import { $keepOneComment } from '../review/keepOneComment.ts';
 import { CLIP_TYPE, readClip, settleClip, writeClip } from './clip.ts';
 import { clipboardHtml, clipboardText } from './clipboardForms.ts';
 import { $copiedBlocks } from './copiedBlocks.ts';
@@ -98,6 +99,7 @@ function paste(host: ClipboardHost, event: unknown): boolean {
       host,
       settleClip(clip, host.storyId, (id) => taken.has(id)),
       clip.isInline,
+      clip.storyId === host.storyId,
     );
     return true;
   }
@@ -129,18 +131,23 @@ async function readOutside(html: string, text: string, isForWords: boolean): Pro
   return pasted && pasted.blocks.length > 0 ? pasted : readClipboardText(text, isForWords);
 }
 
-function insert({ editor }: ClipboardHost, blocks: readonly Block[], isInline: boolean): void {
+function insert(
+  { editor }: ClipboardHost,
+  blocks: readonly Block[],
+  isInline: boolean,
+  isFromHere: boolean,
+): void {
   editor.update(
     () => {
       $removeSelection();
-      $pasteBlocks(blocks, isInline);
+      $pasteBlocks($keepOneComment(blocks, isFromHere), isInline);
     },
     { tag: PASTE_TAG },
   );
 }
 
 function insertOutside(host: ClipboardHost, { blocks, suspicions, pictures, notes }: Pasted): void {
-  insert(host, blocks, false);
+  insert(host, blocks, false, false);
   for (const [id, file] of pictures) host.readPicture(id, file);
   for (const note of notes) host.announce(note, 'note');
   if (blocks.length < 2) return;

@@ -6,6 +6,7 @@ import {
   type PointType,
   type RangeSelection,
 } from 'lexical';
+import { withoutComments } from '../../../shared/review/commentMark.ts';
 import { sourceAt } from '../../../shared/pullQuote/sourceText.ts';
 import type { Block, QuoteSource } from '../../../shared/story/block.ts';
 import type { Inline } from '../../../shared/story/inline.ts';
@@ -48,9 +49,10 @@ function $passageIn(block: ElementNode, selection: RangeSelection): Passage | nu
   return { block, source, words: passageWords(stored, source) };
 }
 
-/** The words of a passage with the marks and links they have in its block. */
+/** The words of a passage with the formats and links they have in its block; what is said of them stays with the passage. */
 export function passageWords(block: Block, { start, end, passage }: QuoteSource): readonly Inline[] {
-  return 'content' in block ? sliceInlines(block.content, start, end) : [{ type: 'text', text: passage }];
+  if (!('content' in block)) return [{ type: 'text', text: passage }];
+  return withoutComments(sliceInlines(block.content, start, end));
 }
 
 /**

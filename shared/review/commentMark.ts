@@ -1,0 +1,55 @@
+import type { Block, ListItem } from '../story/block.ts';
+import { BLOCK_ID, type ThreadId } from '../story/ids.ts';
+import type { Inline, TextInline } from '../story/inline.ts';
+
+const PREFIX = 'comment:';
+
+/** The mark that the words carry a thread is about. */
+export function commentMark(id: ThreadId): string {
+  return PREFIX + id;
+}
+
+/** The thread a mark belongs to; null for any other mark. */
+export function threadOfMark(mark: string): ThreadId | null {
+  const id = mark.startsWith(PREFIX) ? mark.slice(PREFIX.length) : '';
+  return BLOCK_ID.test(id) ? (id as ThreadId) : null;
+}
+
+function unmarked<Leaf extends Inline>(inline: Leaf, isKept: (id: ThreadId) => boolean): Leaf {
+  if (inline.type === 'lineBreak') return inline;
+  if (inline.type === 'link') return { ...inline, children: inline.children.map((child) => unmarked(child, isKept)) };
+  const { marks, ...bare } = inline as TextInline;
+  if (!marks) return inline;
+  const left = marks.filter((mark) => {
+    const id = threadOfMark(mark);
+    return id === null || isKept(id);
+  });
+  if (left.length === marks.length) return inline;
+  return (left.length > 0 ? { ...bare, marks: left } : bare) as Leaf;
+}
+
+/** The words without the marks of comments, but for those of the threads that are `kept`. */
+export function withoutComments(
+  content: readonly Inline[],
+  isKept: (id: ThreadId) => boolean = () => false,
+): Inline[] {
+  return content.map((inline) => unmarked(inline, isKept));
+}
+
+/** The same for all the words of a block. */
+export function blockWithoutComments(block: Block, isKept: (id: ThreadId) => boolean): Block {
+  const items = (all: readonly ListItem[]): ListItem[] =>
+    all.map((item) => ({
+      content: withoutComments(item.content, isKept),
+      ...(item.list ? { list: { ...item.list, items: items(item.list.items) } } : {}),
+    }));
+  if (block.type === 'list') return { ...block, items: items(block.items) };
+  if (block.type === 'figure') return { ...block, caption: withoutComments(block.caption, isKept) };
+  if (block.type === 'table') {
+    const rows = block.rows.map((row) =>
+      row.map((cell) => ({ ...cell, content: withoutComments(cell.content, isKept) })),
+    );
+    return { ...block, rows };
+  }
+  return 'content' in block ? { ...block, content: withoutComments(block.content, isKept) } : block;
+}
