@@ -9,10 +9,13 @@ import type { FieldsSource } from '../inspector/FieldsSource.ts';
 import { StoryTab } from '../inspector/StoryTab.tsx';
 import { MediaTab } from '../media/MediaTab.tsx';
 import { SentReceipt } from '../outbox/SentReceipt.tsx';
+import { CommentsSection } from '../review/CommentsSection.tsx';
 import { ReviewTab } from '../revisions/ReviewTab.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useSignal } from '../ui/Signal.ts';
 import { storyChecksOf } from './storyChecksOf.ts';
+import { storyCommentsOf } from './storyCommentsOf.ts';
+import { useCommentWriter } from './useCommentWriter.ts';
 import type { InspectorTab, Workspace } from './Workspace.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
@@ -105,6 +108,7 @@ function Review({ storyId }: { readonly storyId: StoryId }) {
         onCompare={(before, after) => workspace.dialog.set({ kind: 'compare', before, after })}
         onLooked={() => void workspace.noteLooked()}
         onHandOver={() => workspace.dialog.set({ kind: 'handOver' })}
+        comments={<CommentsSection comments={storyCommentsOf(workspace)} writer={useCommentWriter()} />}
       />
     </>
   );

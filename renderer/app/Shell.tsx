@@ -9,6 +9,7 @@ import { InspectorPane, useInspectorAtRest } from './InspectorPane.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { Page } from './Page.tsx';
 import { PageMarksHost } from './PageMarksHost.tsx';
+import { PageCommentsHost } from './PageCommentsHost.tsx';
 import { clampWidth, fitPanes, INSPECTOR_WIDTH, LIBRARY_WIDTH } from './paneLayout.ts';
 import { PaneFailure } from './PaneFailure.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -66,6 +67,9 @@ export function Shell() {
           <Page />
           <ErrorBoundary renderInstead={() => null}>
             <PageMarksHost />
+          </ErrorBoundary>
+          <ErrorBoundary renderInstead={() => null}>
+            <PageCommentsHost />
           </ErrorBoundary>
           <NoticeList />
         </div>

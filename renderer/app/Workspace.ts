@@ -83,6 +83,9 @@ const STORY_ACTIONS: readonly ActionId[] = [
   'checks.next',
   'checks.previous',
   'checks.open',
+  'comments.add',
+  'comments.next',
+  'comments.previous',
 ];
 
 /** Everything the shell knows beside what is drawn: made once at start, shared by all panes. */

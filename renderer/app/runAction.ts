@@ -1,4 +1,5 @@
 import type { ActionId } from '../../shared/actions/actions.ts';
+import { storyCommentsOf } from './storyCommentsOf.ts';
 import type { Workspace } from './Workspace.ts';
 
 /** What the shell does for an action; the rest belongs to the editor. */
@@ -29,6 +30,9 @@ const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
   'checks.open': (workspace) => {
     if (workspace.desk.handle.value?.openMarks(null) === false) workspace.notices.show('Nothing is marked here.');
   },
+  'comments.add': (workspace) => withOpenStory(workspace, () => storyCommentsOf(workspace).begin()),
+  'comments.next': (workspace) => withOpenStory(workspace, () => storyCommentsOf(workspace).step(1)),
+  'comments.previous': (workspace) => withOpenStory(workspace, () => storyCommentsOf(workspace).step(-1)),
   'captions.show': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'captions' })),
   'codes.show': (workspace) => workspace.dialog.set({ kind: 'codes' }),
   'view.library': (workspace) => workspace.togglePane('library'),
@@ -66,7 +70,7 @@ function withOpenStory(workspace: Workspace, use: (id: NonNullable<Workspace['de
 function isForeignField(element: Element | null): boolean {
   if (!(element instanceof HTMLElement)) return false;
   const isField = element.matches('input, textarea, select') || element.isContentEditable;
-  return isField && element.closest('[data-story-field], main') === null;
+  return isField && (element.closest('[data-story-field], main') === null || element.closest('.comments') !== null);
 }
 
 /** Actions for the words where the caret is; somewhere else than on the page they mean nothing. */

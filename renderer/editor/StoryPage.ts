@@ -32,6 +32,7 @@ import { PageQuotes } from './pullquote/PageQuotes.ts';
 import { QuoteActions } from './pullquote/QuoteActions.ts';
 import { registerQuietCaret } from './registerQuietCaret.ts';
 import { registerEditing } from './registerEditing.ts';
+import { PageComments } from './review/PageComments.ts';
 import { StoryFigures } from './stats/StoryFigures.ts';
 import type { StoryEditorProps } from './storyEditorApi.ts';
 import { registerDrawnTables } from './table/registerDrawnTables.ts';
@@ -46,6 +47,7 @@ export class StoryPage {
   readonly quotes: PageQuotes;
   readonly quoteActions: QuoteActions;
   readonly #marks: PageMarks;
+  readonly #comments: PageComments;
   readonly #autosave: Autosave;
   readonly #figures: StoryFigures;
   readonly #sheet: HTMLElement;
@@ -70,6 +72,7 @@ export class StoryPage {
 
     this.edits = new FieldEdits(editor);
     this.#marks = new PageMarks(editor, body);
+    this.#comments = new PageComments(editor, body, () => this.#fieldInUse());
     this.#figures = new StoryFigures(editor, props);
     this.quotes = new PageQuotes(editor);
     this.quoteActions = new QuoteActions({ editor, quotes: this.quotes, announce, signature: props.signature });
@@ -116,6 +119,7 @@ export class StoryPage {
         pictures: this.pictures,
         quotes: this.quotes,
         marks: this.#marks,
+        comments: this.#comments,
         focus: () => this.focus(),
         insertCode: (text) => this.#insertCode(text),
       }),
@@ -134,6 +138,7 @@ export class StoryPage {
     this.quoteActions.stop();
     this.quotes.stop();
     this.#marks.stop();
+    this.#comments.stop();
     this.pictures.stop();
     this.edits.stop();
     this.#stop();
@@ -145,10 +150,19 @@ export class StoryPage {
     return asset ? templateFacts(asset, $getFields().language) : {};
   }
 
+  /** The field above the body that had the keyboard last; null where the body had it. */
+  #fieldInUse(): HTMLTextAreaElement | null {
+    return this.#lastField instanceof HTMLTextAreaElement ? this.#lastField : null;
+  }
+
   #insertCode(text: string): void {
-    const field = this.#lastField instanceof HTMLTextAreaElement ? this.#lastField : null;
     insertCode(
-      { editor: this.editor, edits: this.edits, field, $facts: (picture) => this.#$templateFacts(picture) },
+      {
+        editor: this.editor,
+        edits: this.edits,
+        field: this.#fieldInUse(),
+        $facts: (picture) => this.#$templateFacts(picture),
+      },
       text,
     );
   }

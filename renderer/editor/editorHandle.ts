@@ -14,6 +14,7 @@ import type { PageQuotes } from './pullquote/PageQuotes.ts';
 import type { PageMarks } from './marks/PageMarks.ts';
 import { replacePlaces } from './places/replacePlaces.ts';
 import { revealPlace } from './places/revealPlace.ts';
+import type { PageComments } from './review/PageComments.ts';
 import { RUN_ACTION_COMMAND } from './runActionCommand.ts';
 import type { StoryEditorHandle } from './storyEditorApi.ts';
 
@@ -25,6 +26,7 @@ interface HandleParts {
   readonly pictures: PagePictures;
   readonly quotes: PageQuotes;
   readonly marks: PageMarks;
+  readonly comments: PageComments;
   readonly focus: () => void;
   readonly insertCode: (text: string) => void;
 }
@@ -43,6 +45,7 @@ export function createHandle({
   pictures,
   quotes,
   marks,
+  comments,
   focus,
   insertCode,
 }: HandleParts): StoryEditorHandle {
@@ -80,6 +83,7 @@ export function createHandle({
     replacePlaces: (placed) => replacePlaces(editor, placed),
     showMarks: (placed, onOpen, onAsk) => marks.show(placed, onOpen, onAsk),
     openMarks: (place) => (place ? marks.open(place) : marks.openAtCaret()),
+    comments,
     readStory: () => editor.read(() => ({ ...story, fields: $getFields(), blocks: $readBlocks() })),
     setField: (name, value, isStep) => edits.set(name, value, isStep),
     onFields: (listener) => watchFields(editor, listener),

@@ -8,9 +8,11 @@ import type { Asset, PictureField } from '../../shared/media/asset.ts';
 import type { Medium } from '../../shared/media/medium.ts';
 import type { BroughtWords, PictureWords } from '../../shared/media/pictureWords.ts';
 import type { Figure, Focus } from '../../shared/story/block.ts';
-import type { AssetId, BlockId } from '../../shared/story/ids.ts';
+import type { AssetId, BlockId, ThreadId } from '../../shared/story/ids.ts';
+import type { Anchor, Thread } from '../../shared/story/review.ts';
 import type { StoryFields } from '../../shared/story/fields.ts';
 import type { Story } from '../../shared/story/story.ts';
+import type { Signal } from '../ui/Signal.ts';
 
 /** What "Save status" says. `saved` only after the durable acknowledgement of everything on the page. */
 export type SaveState =
@@ -73,6 +75,48 @@ export type OpenMarks = (indexes: readonly number[], anchor: HTMLElement, takesK
  */
 export type AskMark = (index: number, at: { readonly x: number; readonly y: number }, returnTo: HTMLElement) => boolean;
 
+/** A thread that is being begun: its words are marked, nothing has been said yet. */
+export interface BegunThread {
+  readonly id: ThreadId;
+  readonly about: Anchor;
+}
+
+/** Where the words of a thread are drawn, in pixels from the top of the sheet. */
+export interface CommentSpot {
+  readonly id: ThreadId;
+  readonly top: number;
+}
+
+/** The threads of the story, and how they are to be seen. */
+export interface FollowedThreads {
+  readonly threads: readonly Pick<Thread, 'id' | 'about'>[];
+  /** Those to be drawn. */
+  readonly drawn: ReadonlySet<ThreadId>;
+  /** Those of them that are settled. */
+  readonly resolved: ReadonlySet<ThreadId>;
+  readonly chosen: ThreadId | null;
+  /** Somebody pressed on words of this thread. */
+  readonly onPick: (id: ThreadId) => void;
+}
+
+/** The comments of the story on its page. */
+export interface CommentsOnPage {
+  /** An element of the sheet, for cards and signs; in the page while there is anything to draw. */
+  readonly layer: HTMLElement;
+  /** The threads whose words stand in the story, in reading order. What is not among them is about words that are gone. */
+  readonly spots: Signal<readonly CommentSpot[]>;
+  /** Shows these threads and no others, without touching the words. */
+  follow(followed: FollowedThreads): void;
+  /** Begins a thread on what is selected, else on the block or the field with the caret; null where there is nothing. */
+  begin(): BegunThread | null;
+  /** Takes the marks of a thread that came to nothing off its words. */
+  drop(id: ThreadId): void;
+  /** Selects the words of a thread, brings them into view and gives them the keyboard; false where they are gone. */
+  reveal(id: ThreadId): boolean;
+  /** The thread at the caret; else the next one from there, in this direction; null where there is none. */
+  fromCaret(way: 1 | -1): ThreadId | null;
+}
+
 /** What the shell may do with an open story. */
 export interface StoryEditorHandle {
   /** Runs an editing action; false when it means nothing to the editor (the shell handles it then). */
@@ -90,6 +134,7 @@ export interface StoryEditorHandle {
   showMarks(marks: readonly PageMark[], onOpen: OpenMarks, onAsk: AskMark): void;
   /** Opens the marks of a place's block or field, or (null) of the one with the caret; false where there are none. */
   openMarks(place: Place | null): boolean;
+  readonly comments: CommentsOnPage;
   /** The story as it stands on the page, saved or not. */
   readStory(): Story;
   /** `isStep`: undone by itself, whatever was typed just before. */

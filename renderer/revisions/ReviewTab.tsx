@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { HistoryEntry, RevisionSummary } from '../../shared/ipc/librarySchemas.ts';
 import type { RevisionId, StoryId } from '../../shared/story/ids.ts';
@@ -22,10 +22,12 @@ interface ReviewTabProps {
   /** The writer has seen what somebody else made of the story. */
   readonly onLooked: () => void;
   readonly onHandOver: () => void;
+  /** What is said of the story now, above its past. */
+  readonly comments?: ReactNode;
 }
 
 /** The story's past: what was kept of it, and what happened to it. */
-export function ReviewTab({ storyId, library, stamp, ...does }: ReviewTabProps) {
+export function ReviewTab({ storyId, library, stamp, comments, ...does }: ReviewTabProps) {
   const [revisions, setRevisions] = useState<readonly RevisionSummary[] | null>(null);
   const [history, setHistory] = useState<readonly HistoryEntry[]>([]);
   const [unseen, setUnseen] = useState<RevisionSummary | null>(null);
@@ -77,6 +79,7 @@ export function ReviewTab({ storyId, library, stamp, ...does }: ReviewTabProps) 
           </Button>
         </div>
       )}
+      {comments}
       <section aria-labelledby="review-revisions">
         <div className="section-head">
           <h3 className="section-name" id="review-revisions">

@@ -29,10 +29,7 @@ function unmarked<Leaf extends Inline>(inline: Leaf, isKept: (id: ThreadId) => b
 }
 
 /** The words without the marks of comments, but for those of the threads that are `kept`. */
-export function withoutComments(
-  content: readonly Inline[],
-  isKept: (id: ThreadId) => boolean = () => false,
-): Inline[] {
+export function withoutComments(content: readonly Inline[], isKept: (id: ThreadId) => boolean = () => false): Inline[] {
   return content.map((inline) => unmarked(inline, isKept));
 }
 

@@ -38,8 +38,7 @@ export function findWords(text: string, { words, before, after }: RememberedWord
   if (words === '') return null;
   const scored = occurrences(text, words).map((start) => ({
     start,
-    common:
-      commonEnd(text.slice(0, start), before) + commonStart(text.slice(start + words.length), after),
+    common: commonEnd(text.slice(0, start), before) + commonStart(text.slice(start + words.length), after),
   }));
   const most = Math.max(0, ...scored.map(({ common }) => common));
   const best = scored.filter(({ common }) => common === most);

@@ -131,12 +131,7 @@ async function readOutside(html: string, text: string, isForWords: boolean): Pro
   return pasted && pasted.blocks.length > 0 ? pasted : readClipboardText(text, isForWords);
 }
 
-function insert(
-  { editor }: ClipboardHost,
-  blocks: readonly Block[],
-  isInline: boolean,
-  isFromHere: boolean,
-): void {
+function insert({ editor }: ClipboardHost, blocks: readonly Block[], isInline: boolean, isFromHere: boolean): void {
   editor.update(
     () => {
       $removeSelection();

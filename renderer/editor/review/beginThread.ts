@@ -12,7 +12,7 @@ import {
   type RangeSelection,
   type TextNode,
 } from 'lexical';
-import { newThreadId, type BlockId, type ThreadId } from '../../../shared/story/ids.ts';
+import { newThreadId, type BlockId } from '../../../shared/story/ids.ts';
 import type { Anchor } from '../../../shared/story/review.ts';
 import { $selectedBlocks } from '../blocks/selectedBlocks.ts';
 import { isPageField } from '../fields/pageFields.ts';
@@ -21,14 +21,9 @@ import { $offsetOfPoint } from '../model/textOffsets.ts';
 import { $blockAround, $caretBlock } from '../model/topLevel.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { $slotAround } from '../nodes/slots.ts';
+import type { BegunThread } from '../storyEditorApi.ts';
 import { $cutTexts, $elementText, $markableElement, pieceAt, type CommentedPiece } from './commentedText.ts';
 import { $addThread } from './threadNodes.ts';
-
-/** A thread that is being begun: its words are marked, nothing has been said yet. */
-export interface BegunThread {
-  readonly id: ThreadId;
-  readonly about: Anchor;
-}
 
 /** Longest words kept of what a thread is about; more would tell no more. */
 const MOST_WORDS = 2000;

@@ -1,4 +1,10 @@
-import { $getRoot, HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor } from 'lexical';
+import {
+  $getRoot,
+  HISTORY_MERGE_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type LexicalEditor,
+} from 'lexical';
 import { findWords } from '../../../shared/review/findWords.ts';
 import type { ThreadId } from '../../../shared/story/ids.ts';
 import { $getBlockId } from '../model/blockState.ts';

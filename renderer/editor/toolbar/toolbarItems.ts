@@ -7,6 +7,7 @@ import {
   Link,
   List,
   ListOrdered,
+  MessageSquarePlus,
   Quote,
   Strikethrough,
   TextQuote,
@@ -58,7 +59,7 @@ export const TOOLBAR_GROUPS: readonly (readonly ToolbarItem[])[] = [
     toggle('format.bulletedList', List),
     toggle('format.numberedList', ListOrdered),
   ],
-  [insert('insert.pullQuote', Quote), insert('insert.picture', Image)],
+  [insert('insert.pullQuote', Quote), insert('insert.picture', Image), insert('comments.add', MessageSquarePlus)],
 ];
 
 /** What a selection usually wants, for the bar that floats over it. */
@@ -69,6 +70,7 @@ export const SELECTION_ITEMS: readonly ToolbarItem[] = [
   toggle('format.heading2', Heading2),
   toggle('format.quote', TextQuote),
   insert('insert.pullQuote', Quote),
+  insert('comments.add', MessageSquarePlus),
 ];
 
 /** The rest, behind "More". */

@@ -1,8 +1,9 @@
-import type { SaveState, StoryEditorHandle } from '../../../renderer/editor/storyEditorApi.ts';
+import type { CommentsOnPage, SaveState, StoryEditorHandle } from '../../../renderer/editor/storyEditorApi.ts';
 import type { OpenedStory } from '../../../shared/ipc/librarySchemas.ts';
 import type { ActionId } from '../../../shared/actions/actions.ts';
 import type { EditorReports } from '../../../renderer/app/StoryDesk.ts';
 import type { StoryFields } from '../../../shared/story/fields.ts';
+import { Signal } from '../../../renderer/ui/Signal.ts';
 import type { Story } from '../../../shared/story/story.ts';
 
 /** An editor as the desk sees it, whose flush the test decides. */
@@ -64,6 +65,16 @@ export class FakeEditor implements StoryEditorHandle {
   putCaption(): boolean {
     return false;
   }
+
+  readonly comments: CommentsOnPage = {
+    layer: null as unknown as HTMLElement,
+    spots: new Signal([]),
+    follow: () => undefined,
+    begin: () => null,
+    drop: () => undefined,
+    reveal: () => false,
+    fromCaret: () => null,
+  };
 
   readStory(): Story {
     return this.#story;

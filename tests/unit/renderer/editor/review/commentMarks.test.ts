@@ -194,7 +194,6 @@ describe('pasting', () => {
     const id = begin();
     const copy = readBlocks(editor).slice(0, 1);
     expect(JSON.stringify(editor.read(() => $keepOneComment(copy, true)))).not.toContain(id);
-    edit(editor, () => editor.getEditorState()._nodeMap.size);
     select(editor, 'one', 3, 11);
     press(editor, 'Delete');
     expect(commented(editor)).toEqual([]);
@@ -260,9 +259,7 @@ describe('any editing', () => {
           // Before the comment was made the words had no mark; going back there is healed, and not what is asked here.
           const words = JSON.stringify(readBlocks(editor));
           if (words.includes('Z') && !editor.read($threadsOnPage).has(id)) {
-            healThreads(editor, [
-              { id, pieces: [{ blockId: 'three' as BlockId, words: 'Z', before: '', after: '' }] },
-            ]);
+            healThreads(editor, [{ id, pieces: [{ blockId: 'three' as BlockId, words: 'Z', before: '', after: '' }] }]);
             expect(editor.read($threadsOnPage).has(id)).toBe(step.kind === 'undo' || step.kind === 'redo');
           }
         }
