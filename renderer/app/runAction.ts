@@ -1,5 +1,5 @@
 import type { ActionId } from '../../shared/actions/actions.ts';
-import { storyCommentsOf } from './storyCommentsOf.ts';
+import type { StoryComments } from '../review/StoryComments.ts';
 import type { Workspace } from './Workspace.ts';
 
 /** What the shell does for an action; the rest belongs to the editor. */
@@ -30,9 +30,9 @@ const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
   'checks.open': (workspace) => {
     if (workspace.desk.handle.value?.openMarks(null) === false) workspace.notices.show('Nothing is marked here.');
   },
-  'comments.add': (workspace) => withOpenStory(workspace, () => storyCommentsOf(workspace).begin()),
-  'comments.next': (workspace) => withOpenStory(workspace, () => storyCommentsOf(workspace).step(1)),
-  'comments.previous': (workspace) => withOpenStory(workspace, () => storyCommentsOf(workspace).step(-1)),
+  'comments.add': (workspace) => withComments(workspace, (comments) => comments.begin()),
+  'comments.next': (workspace) => withComments(workspace, (comments) => comments.step(1)),
+  'comments.previous': (workspace) => withComments(workspace, (comments) => comments.step(-1)),
   'captions.show': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'captions' })),
   'codes.show': (workspace) => workspace.dialog.set({ kind: 'codes' }),
   'view.library': (workspace) => workspace.togglePane('library'),
@@ -57,6 +57,13 @@ function stepFinding(workspace: Workspace, way: 1 | -1): void {
       }
       if (!desk.handle.value?.openMarks(finding.place)) notices.show(finding.message);
     });
+  });
+}
+
+/** Their code comes after what somebody needs to write; by the time of a key it is there. */
+function withComments(workspace: Workspace, use: (comments: StoryComments) => void): void {
+  withOpenStory(workspace, () => {
+    void import('./storyCommentsOf.ts').then(({ storyCommentsOf }) => use(storyCommentsOf(workspace)));
   });
 }
 

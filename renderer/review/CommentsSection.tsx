@@ -138,6 +138,10 @@ interface ThreadRowProps {
 function ThreadRow({ thread, isChosen, onGo }: ThreadRowProps) {
   const [first] = thread.notes;
   const replies = thread.notes.length - 1;
+  const facts = [
+    ...(isOpen(thread) ? [] : ['Resolved']),
+    ...(replies > 0 ? [countText(replies, 'reply', 'replies')] : []),
+  ];
   return (
     <button
       type="button"
@@ -154,11 +158,7 @@ function ThreadRow({ thread, isChosen, onGo }: ThreadRowProps) {
       <span className="thread-said" dir="auto">
         <bdi className="note-by">{nameOf(first?.by ?? '')}</bdi> {first?.text || 'Taken back.'}
       </span>
-      <span className="comment-more">
-        {[isOpen(thread) ? '' : 'Resolved', replies > 0 ? countText(replies, 'reply', 'replies') : '']
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
+      {facts.length > 0 && <span className="comment-more">{facts.join(' · ')}</span>}
     </button>
   );
 }

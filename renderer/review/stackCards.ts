@@ -6,21 +6,18 @@ export interface StackedCard {
 
 /**
  * Where cards beside a page go, top by top, none over another: each at its text or as near below as those before it allow. The
- * chosen one stands at its text, and those before it make room upwards; only where they find none above the page's top does it
- * move down.
+ * chosen one stands at its text always, and those before it make room upwards, beyond the page's top if they must.
  */
 export function stackCards(cards: readonly StackedCard[], chosen: number | null, gap: number): number[] {
   const tops: number[] = [];
   const before = chosen ?? 0;
-  let room = 0;
   let bottom = 0;
   for (const { top, height } of cards.slice(0, before)) {
     const at = Math.max(top, bottom);
     tops.push(at);
     bottom = at + height + gap;
-    room += height + gap;
   }
-  let limit = Math.max(cards[before]?.top ?? 0, room);
+  let limit = cards[before]?.top ?? 0;
   for (let index = before; index < cards.length; index += 1) {
     const card = cards[index];
     if (!card) break;

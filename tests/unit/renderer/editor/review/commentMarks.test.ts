@@ -11,7 +11,6 @@ import type { AssetId, BlockId, ThreadId } from '../../../../../shared/story/ids
 import type { Inline } from '../../../../../shared/story/inline.ts';
 import { arbitraryStep, take } from '../editingSteps.ts';
 import {
-  edit,
   openOnPage,
   paragraph,
   press,
