@@ -147,7 +147,7 @@ function ThreadRow({ thread, isChosen, onGo }: ThreadRowProps) {
       type="button"
       className="thread-row"
       aria-label={threadName(thread)}
-      aria-description={first?.text}
+      title={first?.text}
       aria-current={isChosen || undefined}
       data-settled={!isOpen(thread) || undefined}
       onClick={onGo}

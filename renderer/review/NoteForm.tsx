@@ -110,9 +110,9 @@ export function NoteForm({ label, action, text: first = '', by, names, isFocused
         onBlur={() => setMention(null)}
       />
       {offered.length > 0 && (
-        <ul className="mention-list" id={`${id}-names`} role="listbox" aria-label="Names">
+        <div className="mention-list" id={`${id}-names`} role="listbox" aria-label="Names">
           {offered.map((one, index) => (
-            <li
+            <div
               key={one}
               id={`${id}-${index}`}
               role="option"
@@ -124,9 +124,9 @@ export function NoteForm({ label, action, text: first = '', by, names, isFocused
               }}
             >
               {one}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
       {by === '' && text.trim() !== '' && (
         <input

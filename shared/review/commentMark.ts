@@ -1,6 +1,6 @@
 import type { Block, ListItem } from '../story/block.ts';
 import { BLOCK_ID, type ThreadId } from '../story/ids.ts';
-import type { Inline, TextInline } from '../story/inline.ts';
+import type { Inline } from '../story/inline.ts';
 
 const PREFIX = 'comment:';
 
@@ -18,7 +18,7 @@ export function threadOfMark(mark: string): ThreadId | null {
 function unmarked<Leaf extends Inline>(inline: Leaf, isKept: (id: ThreadId) => boolean): Leaf {
   if (inline.type === 'lineBreak') return inline;
   if (inline.type === 'link') return { ...inline, children: inline.children.map((child) => unmarked(child, isKept)) };
-  const { marks, ...bare } = inline as TextInline;
+  const { marks, ...bare } = inline;
   if (!marks) return inline;
   const left = marks.filter((mark) => {
     const id = threadOfMark(mark);

@@ -10,18 +10,7 @@ import type { Block } from '../../../../../shared/story/block.ts';
 import type { AssetId, BlockId, ThreadId } from '../../../../../shared/story/ids.ts';
 import type { Inline } from '../../../../../shared/story/inline.ts';
 import { arbitraryStep, take } from '../editingSteps.ts';
-import {
-  openOnPage,
-  paragraph,
-  press,
-  readBlocks,
-  redo,
-  run,
-  select,
-  selectAcross,
-  type,
-  undo,
-} from '../editorRig.ts';
+import { openOnPage, paragraph, press, readBlocks, redo, run, select, selectAcross, type, undo } from '../editorRig.ts';
 
 const BLOCKS: Block[] = [
   paragraph('one', 'The pilots went back to work on Monday.'),
