@@ -16,8 +16,8 @@ function cardOn(page: Page, words: string) {
 /** Widens the page: the inspector's room is the cards'. */
 async function makeRoom(page: Page): Promise<void> {
   await page.evaluate(() => window.stet.ask('settings.change', { name: 'Sadia Memon' }));
-  const hide = page.getByRole('button', { name: 'Hide the inspector' });
-  if (await hide.isVisible()) await hide.click();
+  const toggle = page.getByRole('button', { name: /(Hide|Show) the inspector/ });
+  if ((await toggle.getAttribute('aria-expanded')) === 'true') await toggle.click();
 }
 
 test('is written, answered, edited and resolved by keyboard alone', async ({ story: draft }) => {
