@@ -24,6 +24,7 @@ import { PictureReads } from './figure/PictureReads.ts';
 import { registerFigures } from './figure/registerFigures.ts';
 import { registerGalleries } from './figure/registerGalleries.ts';
 import { registerLinks } from './link/registerLinks.ts';
+import { registerConflictMarks } from './conflicts/registerConflictMarks.ts';
 import { PageMarks } from './marks/PageMarks.ts';
 import { $getFields } from './model/storyFields.ts';
 import { furnitureSentence, removeBlocks } from './paste/pastedFurniture.ts';
@@ -96,6 +97,7 @@ export class StoryPage {
       registerBodyBorder(editor),
       registerBlockLooks(editor),
       registerGalleries(editor, announce),
+      registerConflictMarks(editor),
       this.#followFields(),
       this.#followCaret(),
       returnCaret(editor),

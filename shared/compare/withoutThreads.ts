@@ -1,12 +1,13 @@
 import type { Block } from '../story/block.ts';
 import type { TextInline } from '../story/inline.ts';
 
-const THREAD = 'comment:';
+/** Marks that say something of words and are no part of them: whose version they are, and what somebody asked about them. */
+const ASIDES = ['comment:', 'conflict:'];
 
-/** Blocks without the marks that threads hang on: a comment about some words does not change them. */
+/** Blocks without the marks that threads and conflicts hang on: they do not change the words they are about. */
 export function withoutThreads(blocks: readonly Block[]): readonly Block[] {
   const text = JSON.stringify(blocks);
-  return text.includes(`"${THREAD}`) ? (JSON.parse(text, revive) as Block[]) : blocks;
+  return ASIDES.some((prefix) => text.includes(`"${prefix}`)) ? (JSON.parse(text, revive) as Block[]) : blocks;
 }
 
 function revive(_key: string, value: unknown): unknown {
@@ -30,7 +31,7 @@ function joinNeighbours(list: readonly unknown[]): unknown[] {
 }
 
 function isThread(mark: string): boolean {
-  return mark.startsWith(THREAD);
+  return ASIDES.some((prefix) => mark.startsWith(prefix));
 }
 
 function isText(value: unknown): value is TextInline {
