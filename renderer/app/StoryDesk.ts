@@ -76,7 +76,8 @@ export class StoryDesk {
       return Promise.resolve(null);
     }
     // Somebody who clicks again, because a long story takes its time, does not make it start anew.
-    if (this.#underWay?.id === id && this.#underWay.asked === this.#asked) return this.#underWay.done;
+    const underWay = this.#underWay;
+    if (underWay !== null && underWay.id === id && underWay.asked === this.#asked) return underWay.done;
     const done = this.#change(id, () => this.#library.request('stories.open', { id }));
     this.#underWay = { id, asked: this.#asked, done };
     void done.finally(() => {

@@ -97,8 +97,11 @@ describe('an import of several documents', () => {
     expect(await answer('page', 'imports.files', { paths: ['/x/a.txt', '/x/b.docx'] })).toEqual({
       ok: true,
       value: [
-        { ok: false, fileName: 'a.txt', message: '/x/a.txt is no document.' },
-        { ok: false, fileName: 'b.docx', message: expect.stringContaining('Something went wrong') as string },
+        { ok: false, fileName: 'a.txt', message: '/x/a.txt is no document.', code: 'refused' },
+        {
+          ...{ ok: false, fileName: 'b.docx', code: 'unexpected' },
+          message: expect.stringContaining('Something went wrong') as string,
+        },
       ],
     });
   });
