@@ -1,4 +1,5 @@
-import type { Block, ListItem } from '../story/block.ts';
+import type { Block } from '../story/block.ts';
+import { mapInlines } from '../story/blockInlines.ts';
 import { BLOCK_ID, type ThreadId } from '../story/ids.ts';
 import type { Inline } from '../story/inline.ts';
 
@@ -35,18 +36,5 @@ export function withoutComments(content: readonly Inline[], isKept: (id: ThreadI
 
 /** The same for all the words of a block. */
 export function blockWithoutComments(block: Block, isKept: (id: ThreadId) => boolean): Block {
-  const items = (all: readonly ListItem[]): ListItem[] =>
-    all.map((item) => ({
-      content: withoutComments(item.content, isKept),
-      ...(item.list ? { list: { ...item.list, items: items(item.list.items) } } : {}),
-    }));
-  if (block.type === 'list') return { ...block, items: items(block.items) };
-  if (block.type === 'figure') return { ...block, caption: withoutComments(block.caption, isKept) };
-  if (block.type === 'table') {
-    const rows = block.rows.map((row) =>
-      row.map((cell) => ({ ...cell, content: withoutComments(cell.content, isKept) })),
-    );
-    return { ...block, rows };
-  }
-  return 'content' in block ? { ...block, content: withoutComments(block.content, isKept) } : block;
+  return mapInlines(block, (content) => withoutComments(content, isKept));
 }

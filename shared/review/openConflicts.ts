@@ -1,5 +1,6 @@
 import type { Block } from '../story/block.ts';
-import type { Inline } from '../story/inline.ts';
+import { toLetters } from '../merge/letters.ts';
+import { blockInlines } from '../story/blockInlines.ts';
 import type { Conflict } from '../story/review.ts';
 import type { Story } from '../story/story.ts';
 
@@ -29,27 +30,5 @@ export function openConflicts({ blocks, review }: Pick<Story, 'blocks' | 'review
 
 /** Every mark on the words of a block. */
 function marksOf(block: Block): string[] {
-  return inlinesOf(block).flatMap((inline) => {
-    if (inline.type === 'text') return inline.marks ?? [];
-    return inline.type === 'link'
-      ? inline.children.flatMap((child) => (child.type === 'text' ? (child.marks ?? []) : []))
-      : [];
-  });
-}
-
-function inlinesOf(block: Block): readonly Inline[] {
-  switch (block.type) {
-    case 'figure':
-      return block.caption;
-    case 'list':
-      return block.items.flatMap(function all({ content, list }): readonly Inline[] {
-        return [...content, ...(list ? list.items.flatMap(all) : [])];
-      });
-    case 'table':
-      return block.rows.flatMap((row) => row.flatMap(({ content }) => content));
-    case 'separator':
-      return [];
-    default:
-      return block.content;
-  }
+  return toLetters(blockInlines(block)).dress.flatMap(({ marks }) => marks);
 }

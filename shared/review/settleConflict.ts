@@ -1,5 +1,6 @@
-import type { Block, ListItem, TableCell } from '../story/block.ts';
-import type { Inline, LineBreak, TextInline } from '../story/inline.ts';
+import { toInlines, toLetters, type Dress } from '../merge/letters.ts';
+import type { Block } from '../story/block.ts';
+import { mapInlines } from '../story/blockInlines.ts';
 import type { BlockPart, Conflict } from '../story/review.ts';
 import type { Story } from '../story/story.ts';
 import { conflictMark } from './openConflicts.ts';
@@ -53,53 +54,21 @@ export function sideNames(conflict: Conflict): readonly [string, string] {
 function settleWords(block: Block, id: string, decision: Decision): Block {
   const marks = [conflictMark(id, 1), conflictMark(id, 2)] as const;
   const gone = decision === 'both' ? null : marks[decision === 1 ? 1 : 0];
-  const settle = <Leaf extends TextInline | LineBreak>(leaf: Leaf): Leaf[] => {
-    if (leaf.type !== 'text' || !leaf.marks) return [leaf];
-    if (gone !== null && leaf.marks.includes(gone)) return [];
-    const { marks: worn, ...rest } = leaf;
-    const left = worn.filter((mark) => mark !== marks[0] && mark !== marks[1]);
-    return [{ ...rest, ...(left.length > 0 && { marks: left }) } as Leaf];
-  };
-  const inlines = (content: readonly Inline[]): Inline[] =>
-    joinRuns(
-      content.flatMap((inline): Inline[] => {
-        if (inline.type !== 'link') return settle(inline);
-        const children = joinRuns(inline.children.flatMap(settle));
-        return children.length === 0 ? [] : [{ ...inline, children }];
-      }),
-    );
-  const items = (list: readonly ListItem[]): ListItem[] =>
-    list.map((item) => ({
-      content: inlines(item.content),
-      ...(item.list && { list: { ...item.list, items: items(item.list.items) } }),
-    }));
-  switch (block.type) {
-    case 'separator':
-      return block;
-    case 'figure':
-      return { ...block, caption: inlines(block.caption) };
-    case 'list':
-      return { ...block, items: items(block.items) };
-    case 'table':
-      return {
-        ...block,
-        rows: block.rows.map((row) => row.map((cell): TableCell => ({ ...cell, content: inlines(cell.content) }))),
-      };
-    default:
-      return { ...block, content: inlines(block.content) };
-  }
-}
-
-/** Neighbours with the same marks are one run, as the format says. */
-function joinRuns<Item extends Inline>(content: readonly Item[]): Item[] {
-  const joined: Item[] = [];
-  for (const item of content) {
-    const last = joined.at(-1);
-    if (item.type === 'text' && last?.type === 'text' && (item.marks ?? []).join() === (last.marks ?? []).join())
-      joined[joined.length - 1] = { ...last, text: last.text + item.text };
-    else joined.push(item);
-  }
-  return joined;
+  return mapInlines(block, (content) => {
+    const { text, dress } = toLetters(content);
+    const stays = dress.map((worn) => gone === null || !worn.marks.includes(gone));
+    const bare = ({ marks: worn, ...rest }: Dress): Dress => ({
+      ...rest,
+      marks: worn.filter((mark) => !marks.includes(mark)),
+    });
+    return toInlines({
+      text: text
+        .split('')
+        .filter((_letter, place) => stays[place])
+        .join(''),
+      dress: dress.filter((_worn, place) => stays[place]).map(bare),
+    });
+  });
 }
 
 /** What of a block makes up each of its parts. */
