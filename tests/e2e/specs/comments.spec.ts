@@ -90,7 +90,11 @@ test('outlives the app, and waits in the Review tab where its words are gone', a
   expect(await findViolations(app.page)).toEqual([]);
 });
 
-test('stays with its words when they are split, joined, cut, pasted and undone', async ({ draft, clipboard: _ }) => {
+// An app of its own: it puts the inspector away and gives a name.
+test('stays with its words when they are split, joined, cut, pasted and undone', async ({
+  story: draft,
+  clipboard: _,
+}) => {
   const { page } = draft;
   await makeRoom(page);
   await draft.write(WORDS, 'Nobody was on the quay.');
