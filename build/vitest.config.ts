@@ -17,7 +17,15 @@ export default defineConfig({
   plugins: [react()],
   test: {
     projects: [
-      { extends: true, test: { ...shared, name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          ...{ ...shared, name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] },
+          exclude: ['tests/unit/shared/**'],
+        },
+      },
+      // Pure functions leave nothing behind: their modules are read once a worker and not once a file.
+      { extends: true, test: { ...shared, name: 'pure', include: ['tests/unit/shared/**/*.test.ts'], isolate: false } },
       { extends: true, test: { ...shared, name: 'contract', include: ['tests/contract/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { ...shared, name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       {

@@ -5,9 +5,9 @@ const VITEST_REPORTERS = ['--reporter=default', '--reporter=./build/test/VitestT
 const PLAYWRIGHT_REPORTERS = '--reporter=list,./build/test/PlaywrightTally.mjs';
 const SIDES = ['shared', 'electron', 'renderer', 'build', 'tests'];
 
-/** @param {string} project @returns {string[][]} */
-function vitest(project) {
-  return [[...VITEST, '--project', project, ...VITEST_REPORTERS]];
+/** @param {readonly string[]} projects @returns {string[][]} */
+function vitest(...projects) {
+  return [[...VITEST, ...projects.flatMap((project) => ['--project', project]), ...VITEST_REPORTERS]];
 }
 
 /**
@@ -40,7 +40,7 @@ export const STEPS = [
     commands: [['node_modules/knip/bin/knip.js', '--config', 'build/knip.json']],
     limitMinutes: 5,
   },
-  { name: 'unit', kind: 'tests', commands: vitest('unit'), limitMinutes: 15 },
+  { name: 'unit', kind: 'tests', commands: vitest('unit', 'pure'), limitMinutes: 15 },
   { name: 'contract', kind: 'tests', commands: vitest('contract'), limitMinutes: 15 },
   // A real WordPress out of Debian's packages; skipped by name where there can be none.
   { name: 'cms', kind: 'tests', commands: vitest('cms'), limitMinutes: 20 },
