@@ -19,7 +19,10 @@ export const EXIT_MEANINGS: readonly (readonly [number, string])[] = [
   [EXIT.ok, 'done'],
   [EXIT.problem, 'done in part: a document or picture was refused, or check or verify found something wrong'],
   [EXIT.usage, 'the command line could not be understood; nothing was done'],
-  [EXIT.blocked, 'the checks stop the export and nobody gave a reason (see --gate); nothing was written'],
+  [
+    EXIT.blocked,
+    'the checks stop the export and nobody gave a reason (see --gate), or something has to be decided first',
+  ],
   [EXIT.notFound, 'there is no such story or library, or the ID fits more than one story'],
   [EXIT.unexpected, 'something went wrong inside Stet'],
   [EXIT.cannotWrite, 'what was asked for could not be written, or is there already (see --force)'],
@@ -31,6 +34,7 @@ export const EXIT_MEANINGS: readonly (readonly [number, string])[] = [
 const BY_FAILURE: ReadonlyMap<string, ExitCode> = new Map([
   ['notFound', EXIT.notFound],
   ['blocked', EXIT.blocked],
+  ['conflicts', EXIT.blocked],
   ['inUse', EXIT.inUse],
   ['busy', EXIT.inUse],
   ['unexpected', EXIT.unexpected],

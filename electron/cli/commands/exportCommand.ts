@@ -4,6 +4,9 @@ import { DOCUMENT_TARGETS } from '../../../shared/export/exportDocument.ts';
 import { EXPORT_TARGETS, TARGET_NAMES } from '../../../shared/export/exportTarget.ts';
 import type { ExportPreview, ExportTarget } from '../../../shared/ipc/librarySchemas.ts';
 import { stopsAt } from '../../../shared/checks/stopsAt.ts';
+import { toFailure } from '../../library/requests/toFailure.ts';
+import type { Story } from '../../../shared/story/story.ts';
+import { assertDecided } from '../../library/exports/assertDecided.ts';
 import { findBlocking } from '../../library/exports/gateExport.ts';
 import { exportPlace } from '../../library/exports/exportPlace.ts';
 import { planExport, type ExportPlan } from '../../library/exports/planExport.ts';
@@ -58,6 +61,7 @@ export const exportCommand = defineCommand({
 
     const library = openLibrary();
     const storyId = await findStory(library, wanted);
+    if (target !== 'package') refuseUndecided(library.access.readStory(storyId));
     if (out === STDOUT) {
       if (pass.gate === 'shut') throw usageError('--gate guards what is written to a path: give --out a path.');
       print(await library.ask('exports.preview', { storyId, target }), output);
@@ -81,6 +85,15 @@ export const exportCommand = defineCommand({
     return EXIT.ok;
   },
 });
+
+/** Two people's versions side by side go nowhere, not even to a terminal. Throws CommandError. */
+function refuseUndecided(story: Story): void {
+  try {
+    assertDecided(story);
+  } catch (error) {
+    throw new CommandError(toFailure('export', error), EXIT.blocked);
+  }
+}
 
 /** A page is set by the app's window, and there is none here. */
 function noWindow(): CommandError {

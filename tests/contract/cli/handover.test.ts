@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { importOutcomeSchema } from '../../../shared/ipc/librarySchemas.ts';
+import { blankFields } from '../../../shared/story/fields.ts';
+import { newStoryId } from '../../../shared/story/ids.ts';
+import { STORY_FORMAT, type Story } from '../../../shared/story/story.ts';
+import { TestLibrary } from '../../fixtures/library/TestLibrary.ts';
 import { conflictSchema } from '../../../shared/story/review.ts';
 import { StetCommand } from './StetCommand.ts';
 
@@ -49,6 +53,39 @@ describe('stet submit, open and merge', () => {
     expect(again).toMatchObject({ ok: true, imported: { alreadyHere: true, conflicts: 0 } });
     expect(await leila.json(z.array(conflictSchema), ['merge', id])).toEqual([]);
     expect((await leila.run('merge', id)).stderr).toContain('Nothing has to be decided.');
+  });
+
+  it('lets nothing out, to a file or to the terminal, while something has to be decided', async () => {
+    const at = '2026-11-30T10:00:00.000Z';
+    const side = (by: string, headline: string) => ({ by, fields: { headline } });
+    const sides: [ReturnType<typeof side>, ReturnType<typeof side>] = [side('Amna', 'Mine'), side('Leila', 'Theirs')];
+    const conflict = {
+      id: 'field.headline.1',
+      at,
+      settled: null,
+      kind: 'field',
+      field: 'headline',
+      base: {},
+      sides,
+    } as const;
+    const story: Story = {
+      ...{ format: STORY_FORMAT, id: newStoryId(), createdAt: at, updatedAt: at },
+      ...{
+        fields: { ...blankFields(), headline: 'Mine' },
+        blocks: [],
+        review: { threads: [], steps: [], conflicts: [conflict] },
+      },
+    };
+    const { library } = new TestLibrary(amna.library);
+    library.access.createStory(story, { reason: 'created', summary: 'Made for a test.' });
+    library.close();
+    for (const out of ['-', 'story.txt']) {
+      const ended = await amna.run('export', story.id, '--to', 'text', '--out', out);
+      expect([ended.code, ended.stdout]).toEqual([65, '']);
+      expect(ended.stderr).toContain('changed by two people');
+    }
+    await amna.text('merge', story.id, '--take', 'Leila', '--by', 'Amna');
+    expect(await amna.text('export', story.id, '--to', 'text', '--out', '-')).toContain('Theirs');
   });
 
   it('refuse a package that was changed on its way', async () => {
