@@ -168,6 +168,7 @@ export class Library {
       colleagues: new Colleagues(this.folder.root),
       person: () => this.#person,
       now: () => this.now(),
+      onChange: (id) => this.noteChanged(this.tables.row(id).key, id),
     });
     const identity = new IdentityFile(this.folder.root);
     this.handover = new HandoverDesk({ ...handing, identity, access: this.access });

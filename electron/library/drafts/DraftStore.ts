@@ -19,7 +19,7 @@ import { timestamp, whenText, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
 import { readJson } from '../db/readJson.ts';
 import type { HistoryLog } from '../history/HistoryLog.ts';
-import type { RevisionStore } from '../revisions/RevisionStore.ts';
+import type { GivenRevision, RevisionStore } from '../revisions/RevisionStore.ts';
 import type { UnseenChanges } from '../revisions/UnseenChanges.ts';
 import type { StoryRecovery } from './StoryRecovery.ts';
 import { assembleStory, type StoryTables } from './StoryTables.ts';
@@ -40,6 +40,13 @@ export interface DraftParts {
   readonly clock: Clock;
   /** Whether what is changed here is changed by the writer's own hands. */
   readonly isAttended: boolean;
+}
+
+/** A story after it was replaced, and the revision that holds what was there. */
+export interface ReplacedStory {
+  readonly story: Story;
+  readonly row: StoryRow;
+  readonly before: RevisionId;
 }
 
 /** A revision as sentences name it. */
@@ -79,14 +86,19 @@ export class DraftStore {
   }
 
   /** Stores a whole story under its own id: with its first revision and history, or not at all. Answers its key. */
-  add(story: Story, reason: 'created' | 'imported', summary: string, kind?: 'duplicated'): number {
+  add(
+    story: Story,
+    reason: 'created' | 'imported' | 'received',
+    summary: string,
+    extra: { readonly kind?: 'duplicated'; readonly given?: GivenRevision } = {},
+  ): number {
     const { database, tables, revisions, history } = this.#parts;
     return database.transaction(() => {
       if (tables.findRow(story.id)) throw new StetError('exists', 'This story is in the library already.');
       const key = tables.addRow(story, 1);
       tables.writeContent(key, story);
-      const { id: revisionId } = revisions.keep(key, 1, story, reason);
-      history.add(key, story.id, kind ?? reason, summary, { revisionId });
+      const { id: revisionId } = revisions.keep(key, 1, story, reason, extra.given && { given: extra.given });
+      history.add(key, story.id, extra.kind ?? reason, summary, { revisionId });
       return key;
     });
   }
@@ -294,20 +306,29 @@ export class DraftStore {
     });
   }
 
-  /** Replaces fields and blocks, keeping what was there as a revision first. */
+  /** As the writer wants it; what was said of damage is seen to with that. */
   #replace(
     id: StoryId,
     content: Pick<Story, 'fields' | 'blocks'>,
     before: 'beforeRestore' | 'hourly',
-  ): { story: Story; row: StoryRow } {
-    const { tables, revisions, recovery, clock, unseen, isAttended } = this.#parts;
+  ): Pick<ReplacedStory, 'story' | 'row'> {
+    const replaced = this.replace(id, content, before);
+    this.#parts.recovery.forgetNotice(replaced.row.key);
+    return replaced;
+  }
+
+  /**
+   * Replaces fields and blocks, and adds to the review, keeping what was there as a revision first. For the caller's
+   * transaction.
+   */
+  replace(id: StoryId, content: Pick<Story, 'fields' | 'blocks' | 'review'>, reason: RevisionReason): ReplacedStory {
+    const { tables, revisions, clock, unseen, isAttended } = this.#parts;
     const { row, story } = this.#load(tables.row(id));
-    const { id: seen } = revisions.keep(row.key, row.seq, story, before);
-    if (!isAttended) unseen.note(row.key, seen);
+    const { id: before } = revisions.keep(row.key, row.seq, story, reason);
+    if (!isAttended) unseen.note(row.key, before);
     tables.writeContent(row.key, content);
-    recovery.forgetNotice(row.key);
     tables.touch(row, timestamp(clock), row.place);
-    return this.#load(tables.row(id));
+    return { ...this.#load(tables.row(id)), before };
   }
 
   /** A copy under a new id, at the newest place of the list. Its blocks keep their ids, so that the two can be compared. */
@@ -317,7 +338,7 @@ export class DraftStore {
     const { review: _, ...original } = this.read(id);
     const copy: Story = { ...original, id: newStoryId(), createdAt: at, updatedAt: at };
     const title = original.fields.headline || original.fields.slug || 'a story without a headline';
-    return { id: copy.id, key: this.add(copy, 'created', `Copied from ${title}.`, 'duplicated') };
+    return { id: copy.id, key: this.add(copy, 'created', `Copied from ${title}.`, { kind: 'duplicated' }) };
   }
 
   /** Moves a story to the trash (`true`) or out of it; doing it twice does nothing. Answers the story's key. */

@@ -1,4 +1,3 @@
-import { StetError } from '../../../shared/lang/result.ts';
 import type { MergedContent } from '../../../shared/merge/mergeStories.ts';
 import { newRevisionId, newStepId, type StoryId } from '../../../shared/story/ids.ts';
 import { settleConflict, sideNames, type Decision } from '../../../shared/review/settleConflict.ts';
@@ -75,70 +74,44 @@ export class HandoverStore {
       drafts.put({ id, fields: { ...(status && { status }), ...(assignee !== undefined && { assignee }) } });
       const row = tables.row(id);
       revisions.keep(row.key, row.seq, story, 'submitted', { name, given: revision });
-      this.#addReview(row.key, id, { ...blankReview(), steps: [step] });
-    });
-  }
-
-  /** Takes in a story that was not here, as the revision its sender knows it by. Throws StetError `exists`. */
-  adopt(head: Head, summary: string): void {
-    const { database, tables, revisions, history } = this.parts;
-    database.transaction(() => {
-      const { story } = head;
-      if (tables.findRow(story.id)) throw new StetError('exists', 'This story is in the library already.');
-      const key = tables.addRow(story, 1);
-      tables.writeContent(key, story);
-      revisions.keep(key, 1, story, 'received', { given: head });
-      history.add(key, story.id, 'received', summary, { revisionId: head.id });
+      tables.reviews.write(row.key, { ...blankReview(), steps: [step] });
     });
   }
 
   /** Makes `content` the working copy: a revision that comes from what was here and from a colleague's, both of which are kept. */
   absorb(head: Head, content: MergedContent, summary: string): void {
-    const { database, tables, drafts, revisions, history, unseen, clock } = this.parts;
+    const { database, drafts, revisions, history, unseen } = this.parts;
     database.transaction(() => {
       const { id } = head.story;
-      const mine = drafts.read(id);
-      const row = tables.row(id);
-      const { id: before } = revisions.keep(row.key, row.seq, mine, 'beforeMerge');
-      revisions.keep(row.key, row.seq, head.story, 'received', { given: head });
-      tables.writeContent(row.key, content);
+      const { row, story, before } = drafts.replace(id, content, 'beforeMerge');
       unseen.note(row.key, before);
-      const seq = tables.touch(row, timestamp(clock), row.place);
-      const merged = { ...mine, ...content };
-      const { id: revisionId } = revisions.keep(row.key, seq, merged, 'merged', { alsoFrom: before });
+      revisions.keep(row.key, row.seq, head.story, 'received', { given: head });
+      const { id: revisionId } = revisions.keep(row.key, row.seq, story, 'merged', { alsoFrom: before });
       history.add(row.key, id, 'merged', summary, { revisionId });
     });
   }
 
   /** Decides conflicts of a story; what was there is kept as a revision first. Those that are gone are passed over. */
   settle(id: StoryId, conflictIds: readonly string[], decision: Decision, by: string): void {
-    const { database, tables, drafts, revisions, history, clock } = this.parts;
+    const { database, drafts, history, clock } = this.parts;
     database.transaction(() => {
       const story = drafts.read(id);
-      const row = tables.row(id);
       const chosen = (story.review?.conflicts ?? []).filter((one) => conflictIds.includes(one.id) && !one.settled);
       if (chosen.length === 0) return;
-      revisions.keep(row.key, row.seq, story, 'beforeRestore');
-      const content = chosen.reduce<Pick<Story, 'fields' | 'blocks'>>(
+      const { fields, blocks } = chosen.reduce<Pick<Story, 'fields' | 'blocks'>>(
         (now, conflict) => settleConflict(now, conflict, decision),
         story,
       );
       const at = timestamp(clock);
-      const settled = chosen.map((conflict) => ({ ...conflict, settled: { by, at } }));
-      tables.writeContent(row.key, { fields: content.fields, blocks: content.blocks });
-      this.#addReview(row.key, id, { ...blankReview(), conflicts: settled });
-      tables.touch(row, at, row.place);
-      for (const conflict of settled) history.add(row.key, id, 'merged', settledSentence(conflict, decision, by));
+      const conflicts = chosen.map((conflict) => ({ ...conflict, settled: { by, at } }));
+      const { row } = drafts.replace(id, { fields, blocks, review: { ...blankReview(), conflicts } }, 'beforeRestore');
+      for (const conflict of conflicts) history.add(row.key, id, 'merged', settledSentence(conflict, decision, by));
     });
   }
 
   /** Adds what was said and done elsewhere. */
   addReview(id: StoryId, review: Review): void {
-    const { database, tables } = this.parts;
-    database.transaction(() => this.#addReview(tables.row(id).key, id, review));
-  }
-
-  #addReview(key: number, id: StoryId, review: Review): void {
-    this.parts.tables.reviews.write(key, review, this.parts.drafts.readReview(id));
+    const { database, tables, drafts } = this.parts;
+    database.transaction(() => tables.reviews.write(tables.row(id).key, review, drafts.readReview(id)));
   }
 }

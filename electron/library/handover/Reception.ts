@@ -38,6 +38,8 @@ interface ReceptionParts {
   readonly person: () => string;
   /** ISO 8601, UTC. */
   readonly now: () => string;
+  /** A story came, or is another than before. */
+  readonly onChange: (id: StoryId) => void;
 }
 
 /**
@@ -71,12 +73,18 @@ export class Reception {
 
   /** Throws what the disk says; nothing is changed then. */
   receive(story: Story, handover: Handover): Received {
+    const received = this.#take(story, handover);
+    if (!received.isKnown && !received.isStranger) this.parts.onChange(received.storyId);
+    return received;
+  }
+
+  #take(story: Story, handover: Handover): Received {
     const { drafts, revisions, store } = this.parts;
     const { by, revision } = handover;
     const head = { ...revision, by, story };
     const here = drafts.find(story.id);
     if (!here) {
-      store.adopt(head, `Came from ${by}.`);
+      drafts.add(story, 'received', `Came from ${by}.`, { given: head });
       return { storyId: story.id, isKnown: false, isStranger: false, conflicts: 0, notes: [] };
     }
     if (revisions.has(story.id, revision.id)) return this.#takeReview(here, story, by);

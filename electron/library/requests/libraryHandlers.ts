@@ -210,11 +210,9 @@ export function libraryHandlers(library: Library): LibraryHandlers {
 
 /** One refused document must not keep the others out. */
 async function importOne(library: Library, path: string, acceptedKey: string | undefined): Promise<ImportOutcome> {
-  const { formats, access, tables } = library;
+  const { formats, access } = library;
   try {
-    const imported = await formats.importFile(access, path, acceptedKey);
-    library.noteChanged(tables.row(imported.storyId).key, imported.storyId);
-    return { ok: true, imported };
+    return { ok: true, imported: await formats.importFile(access, path, acceptedKey) };
   } catch (error) {
     const { code, message } = toFailure('imports.files', error);
     return { ok: false, fileName: basename(path), message, code };
