@@ -5,6 +5,7 @@ import type { Imported } from '../../shared/ipc/librarySchemas.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { CommandError } from './CommandError.ts';
 import { EXIT } from './exitCodes.ts';
+import { importOne } from './importOne.ts';
 import { LibrarySession } from './LibrarySession.ts';
 
 /**
@@ -19,9 +20,9 @@ export async function withDocument<Answer>(
   try {
     const library = LibrarySession.open(folder, { make: true });
     try {
-      const [outcome] = await library.ask('imports.files', { paths: [path] });
-      if (!outcome?.ok) {
-        const message = outcome?.message ?? 'The document could not be read.';
+      const outcome = await importOne(library, path);
+      if (!outcome.ok) {
+        const { message } = outcome;
         throw new CommandError({ code: 'cannotRead', message, retryable: false }, EXIT.problem);
       }
       const { story } = await library.ask('stories.open', { id: outcome.imported.storyId });

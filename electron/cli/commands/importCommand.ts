@@ -1,7 +1,7 @@
 import type { ImportOutcome } from '../../../shared/ipc/librarySchemas.ts';
 import { defineCommand } from '../Command.ts';
 import { EXIT } from '../exitCodes.ts';
-import type { LibrarySession } from '../LibrarySession.ts';
+import { importOne } from '../importOne.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
 import { counted } from '../terminal/counted.ts';
 
@@ -43,10 +43,3 @@ export const importCommand = defineCommand({
     return refused > 0 ? EXIT.problem : EXIT.ok;
   },
 });
-
-/** One request a file, so that what is done is told at once and a stop loses only the file under way. */
-async function importOne(library: LibrarySession, path: string): Promise<ImportOutcome> {
-  const [outcome] = await library.ask('imports.files', { paths: [path] });
-  if (!outcome) throw new Error('The library answered an import with nothing.');
-  return outcome;
-}

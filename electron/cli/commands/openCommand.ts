@@ -1,6 +1,7 @@
 import type { ImportOutcome } from '../../../shared/ipc/librarySchemas.ts';
 import { defineCommand } from '../Command.ts';
 import { EXIT } from '../exitCodes.ts';
+import { importOne } from '../importOne.ts';
 import { counted } from '../terminal/counted.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
 
@@ -22,14 +23,9 @@ export const openCommand = defineCommand({
   },
   async run({ values, operands }, { output, resolvePath, openLibrary }) {
     const library = openLibrary({ make: true });
-    const acceptedKey = values['accept-key'];
     const outcomes: ImportOutcome[] = [];
     for (const file of operands) {
-      const [outcome] = await library.ask('imports.files', {
-        paths: [resolvePath(file)],
-        ...(acceptedKey !== undefined && { acceptedKey }),
-      });
-      if (!outcome) throw new Error('The library answered an import with nothing.');
+      const outcome = await importOne(library, resolvePath(file), values['accept-key']);
       outcomes.push(outcome);
       if (!outcome.ok) {
         output.note(`${file}: ${outcome.message}`);
