@@ -14,7 +14,7 @@ import { StagedExport } from '../exports/StagedExport.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
 import { MOST_ANCESTORS, type Handover } from '../packages/handoverFormat.ts';
 import { PACKAGE_TYPE } from '../packages/packageFormat.ts';
-import { planPackage, type PackagePlan } from '../packages/planPackage.ts';
+import { packStory, planPackage, type PackagePlan } from '../packages/planPackage.ts';
 import { exportFileName } from '../../../shared/export/exportFileName.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
 import { ancestry } from './commonRevisions.ts';
@@ -45,7 +45,8 @@ export class HandoverDesk {
       createdAt: story.updatedAt,
       parents: [],
     };
-    const plan = (media: Handover['media']) => this.#plan(story, own, { revision, ancestors: [], by, media });
+    const packed = packStory(story);
+    const plan = (media: Handover['media']) => this.#plan(story, packed, own, { revision, ancestors: [], by, media });
     const all = plan('all').size;
     const none = files.size === 0 ? all : plan('none').size;
     return { all, none, files: files.size, fingerprint: fingerprint(own.publicKey) };
@@ -71,7 +72,7 @@ export class HandoverDesk {
         ancestors: ancestry(lineage, id).slice(1, MOST_ANCESTORS + 1),
         ...{ by, media },
       };
-      const plan = asExport(story, this.#plan(story, own, handover));
+      const plan = asExport(story, this.#plan(story, packStory(story), own, handover));
       document = resolve(exportPlace(path, plan));
       const { bytes, sha256 } = await new StagedExport(plan, document).write((written, total) =>
         access.reportExport(storyId, written, total),
@@ -88,10 +89,10 @@ export class HandoverDesk {
     }
   }
 
-  #plan(story: Story, own: Identity, handover: Omit<Handover, 'key'>): PackagePlan {
+  #plan(story: Story, packed: Buffer, own: Identity, handover: Omit<Handover, 'key'>): PackagePlan {
     const files = handover.media === 'all' ? [...findPictures(story, this.parts.access.media).values()] : [];
     return planPackage(story, files, {
-      handover: { ...handover, key: own.publicKey },
+      ...{ handover: { ...handover, key: own.publicKey }, packed },
       sign: (bytes) => own.sign(bytes),
     });
   }

@@ -44,6 +44,8 @@ const END_RECORD = 22;
 /** Who hands a story over, as which revision, and what signs it. */
 export interface Signing {
   readonly handover: Handover;
+  /** The story as it goes in (`packStory`). */
+  readonly packed: Buffer;
   sign(bytes: Uint8Array): string;
 }
 
@@ -58,10 +60,9 @@ export function planPackage(
 ): PackagePlan {
   const sorted = [...pictures].sort((one, other) => (one.asset.id < other.asset.id ? -1 : 1));
   const assets = text(ASSETS, canonicalJson(sorted.map(({ asset: { house: _, ...asset } }) => asset)));
-  const json = text(STORY, canonicalJson(story));
   const texts = signing
-    ? [{ path: PACKED_STORY, bytes: packText(json.bytes) }, assets]
-    : [json, assets, text(PAGE, page(story, pictures))];
+    ? [{ path: PACKED_STORY, bytes: signing.packed }, assets]
+    : [text(STORY, canonicalJson(story)), assets, text(PAGE, page(story, pictures))];
   const manifest: Manifest = {
     format: signing ? HANDOVER_FORMAT : PACKAGE_FORMAT,
     createdBy: 'Stet',
@@ -99,7 +100,9 @@ function page(story: Story, pictures: readonly PictureFile[]): string {
   return exportHtml(story, new Map(Array.from(files, ([id, file]) => [id, placeFile(file, pathOf)])));
 }
 
-function packText(bytes: Buffer): Buffer {
+/** A story as a package that is handed over holds it; a long one takes a moment. */
+export function packStory(story: Story): Buffer {
+  const bytes = Buffer.from(canonicalJson(story), 'utf8');
   const { BROTLI_PARAM_MODE, BROTLI_MODE_TEXT, BROTLI_PARAM_SIZE_HINT } = constants;
   return brotliCompressSync(bytes, {
     params: { [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT, [BROTLI_PARAM_SIZE_HINT]: bytes.length },
