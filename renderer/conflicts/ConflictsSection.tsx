@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import { openConflicts } from '../../shared/review/openConflicts.ts';
 import { sideNames, type Decision } from '../../shared/review/settleConflict.ts';
+import type { Block } from '../../shared/story/block.ts';
 import type { BlockId, StoryId } from '../../shared/story/ids.ts';
 import { blockText } from '../../shared/story/plainText.ts';
 import type { Conflict } from '../../shared/story/review.ts';
@@ -21,6 +22,7 @@ interface ConflictsSectionProps {
 /** What two people changed at once and somebody has to decide; nothing where there is nothing. */
 export function ConflictsSection({ storyId, library, stamp, onShow, onDecide }: ConflictsSectionProps) {
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [blocks, setBlocks] = useState<readonly Block[]>([]);
   useEffect(() => {
     let isCurrent = true;
     const read = async () => {
@@ -28,7 +30,9 @@ export function ConflictsSection({ storyId, library, stamp, onShow, onDecide }: 
       const isAny = review.ok && review.value.conflicts.some(({ settled }) => !settled);
       // Whether both versions still stand is for the text to say.
       const opened = isAny ? await library.request('stories.open', { id: storyId }) : null;
-      if (isCurrent) setConflicts(opened?.ok ? openConflicts(opened.value.story) : []);
+      if (!isCurrent) return;
+      setConflicts(opened?.ok ? openConflicts(opened.value.story) : []);
+      setBlocks(opened?.ok ? opened.value.story.blocks : []);
     };
     void read();
     const forget = library.on('review.changed', (changed) => {
@@ -51,6 +55,7 @@ export function ConflictsSection({ storyId, library, stamp, onShow, onDecide }: 
           <ConflictItem
             key={conflict.id}
             conflict={conflict}
+            blocks={blocks}
             onShow={onShow}
             onDecide={(decision) => onDecide(conflict, decision)}
           />
@@ -62,14 +67,15 @@ export function ConflictsSection({ storyId, library, stamp, onShow, onDecide }: 
 
 interface ConflictItemProps {
   readonly conflict: Conflict;
+  readonly blocks: readonly Block[];
   readonly onShow: (block: BlockId) => void;
   readonly onDecide: (decision: Decision) => void;
 }
 
-function ConflictItem({ conflict, onShow, onDecide }: ConflictItemProps) {
+function ConflictItem({ conflict, blocks, onShow, onDecide }: ConflictItemProps) {
   const [one, two] = sideNames(conflict);
   const name = conflictName(conflict);
-  const [ours, theirs] = versions(conflict);
+  const [ours, theirs] = versions(conflict, blocks);
   const canKeepBoth = conflict.kind === 'words' || conflict.kind === 'block';
   return (
     <li className="conflict" aria-label={name}>
@@ -128,7 +134,7 @@ function conflictName(conflict: Conflict): string {
 }
 
 /** What each side has, as far as words can say it. */
-function versions(conflict: Conflict): readonly [string, string] {
+function versions(conflict: Conflict, blocks: readonly Block[]): readonly [string, string] {
   switch (conflict.kind) {
     case 'words':
       return [conflict.sides[0].words, conflict.sides[1].words];
@@ -149,6 +155,6 @@ function versions(conflict: Conflict): readonly [string, string] {
     case 'block':
       return ['The first of the two', 'The second of the two'];
     case 'removed':
-      return ['', blockText(conflict.base)];
+      return ['', blockText(blocks.find(({ id }) => id === conflict.blockId) ?? conflict.base)];
   }
 }
