@@ -145,6 +145,9 @@ export function isOpen({ state }: Thread): boolean {
   return state?.is !== 'resolved';
 }
 
+/** What a review is made of. */
+export const REVIEW_KINDS = ['threads', 'steps', 'conflicts'] as const satisfies readonly (keyof Review)[];
+
 /** The review of a story nobody has said anything of. */
 export function blankReview(): Review {
   return { threads: [], steps: [], conflicts: [] };

@@ -1,11 +1,16 @@
 import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
-import { blankReview, conflictSchema, stepSchema, threadSchema, type Review } from '../../../shared/story/review.ts';
+import {
+  blankReview,
+  conflictSchema,
+  REVIEW_KINDS,
+  stepSchema,
+  threadSchema,
+  type Review,
+} from '../../../shared/story/review.ts';
 import type { Database } from '../db/Database.ts';
 import type { Piece } from './checksum.ts';
 import { readPiece, reviewPiece, toPiece } from './storyRow.ts';
 
-type Kind = keyof Review;
-const KINDS: readonly Kind[] = ['threads', 'steps', 'conflicts'];
 const SCHEMAS = { threads: threadSchema, steps: stepSchema, conflicts: conflictSchema } as const;
 
 interface ItemRow extends Piece {
@@ -32,7 +37,7 @@ export class ReviewTable {
     );
     for (const row of rows) {
       const piece = reviewPiece(row.kind, row.id);
-      const kind = KINDS.find((known) => known === row.kind);
+      const kind = REVIEW_KINDS.find((known) => known === row.kind);
       const item = kind && SCHEMAS[kind].safeParse(readPiece(key, piece, row)).data;
       if (item) (review[kind] as unknown[]).push(item);
       else broken.push(piece);
@@ -49,7 +54,7 @@ export class ReviewTable {
 
   /** Writes what is new or other than before; what it does not name stays as it is. */
   write(key: number, review: Review, before: Review = blankReview()): void {
-    for (const kind of KINDS) {
+    for (const kind of REVIEW_KINDS) {
       const known = new Map<string, string>(before[kind].map((item) => [item.id, canonicalJson(item)]));
       for (const item of review[kind]) {
         if (known.get(item.id) === canonicalJson(item)) continue;

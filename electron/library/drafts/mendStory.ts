@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { blockSchema, type Block } from '../../../shared/story/block.ts';
 import type { BlockId, StoryId } from '../../../shared/story/ids.ts';
 import { blockText } from '../../../shared/story/plainText.ts';
-import { isBlankReview, type Review } from '../../../shared/story/review.ts';
+import { isBlankReview, REVIEW_KINDS, type Review } from '../../../shared/story/review.ts';
 import { blankFields, fieldsSchema, type StoryFields } from '../../../shared/story/fields.ts';
 import { STORY_FORMAT, type Story } from '../../../shared/story/story.ts';
 import { readJson } from '../db/readJson.ts';
@@ -146,7 +146,7 @@ class Mending {
     this.#damaged.push(...broken);
     this.#said.push(`${broken.length} of its comments and steps`);
     const merged = { threads: [...review.threads], steps: [...review.steps], conflicts: [...review.conflicts] };
-    for (const kind of ['threads', 'steps', 'conflicts'] as const)
+    for (const kind of REVIEW_KINDS)
       for (const { story, source } of this.earlier)
         for (const item of story.review?.[kind] ?? []) {
           const isHere = merged[kind].some(({ id }) => id === item.id);
