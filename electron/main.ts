@@ -20,6 +20,7 @@ import { prepareSelfCheck, runSelfCheck, withinLimit } from './app/selfCheck.ts'
 import { SecretWindow } from './app/SecretWindow.ts';
 import { stetArguments } from './app/stetArguments.ts';
 import { TargetSecrets } from './app/TargetSecrets.ts';
+import { WaitingDocuments } from './app/WaitingDocuments.ts';
 import { watchRecentStories } from './app/watchRecentStories.ts';
 import { handleRequests } from './ipc/handleRequests.ts';
 import { blockBackgroundTraffic, blockNetwork, blockPeerConnections } from './security/blockNetwork.ts';
@@ -81,10 +82,15 @@ const profile = app.getPath('userData');
 const settings = new SettingsStore(profile, defaultState(join(profile, 'library'), 'en'));
 const libraryFolder = selfCheck?.library ?? commandLine.library ?? settings.read().libraryFolder;
 
-/** Documents asked for before there is a library to import them. */
-const early: string[] = [...commandLine.files];
-let openDocuments = (paths: readonly string[]) => void early.push(...paths);
+/** Documents may be asked for before there is a page to take them in. */
+const documents = new WaitingDocuments();
+documents.add(commandLine.files);
+let tellOfDocuments = () => {};
 let bringToFront = () => {};
+function openDocuments(paths: readonly string[]): void {
+  documents.add(paths);
+  tellOfDocuments();
+}
 
 const claim = claimLibrary(app, libraryFolder, { files: commandLine.files }, ({ files }) => {
   bringToFront();
@@ -173,17 +179,13 @@ function start(): void {
   handleRequests(
     ipcMain,
     ({ senderFrame }) => isTrustedSender(senderFrame, webContents),
-    mainHandlers({ window, page, settings, library, secrets, menu, handshake, recentChanged }),
+    mainHandlers({ window, page, settings, library, secrets, menu, handshake, documents, recentChanged }),
   );
 
-  openDocuments = (paths) => {
-    if (paths.length === 0) return;
-    void library.host.request('imports.files', { paths: [...paths] }).then((answer) => {
-      if (answer.ok) page.tell('import.finished', answer.value);
-      else page.tell('notice.raised', { message: answer.error.message });
-    });
+  tellOfDocuments = () => {
+    if (!documents.isEmpty) page.tell('documents.waiting', {});
   };
-  openDocuments(early.splice(0));
+  tellOfDocuments();
   bringToFront = () => {
     if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();

@@ -12,6 +12,7 @@ import type { LibraryProcess } from './LibraryProcess.ts';
 import type { PageLink } from './PageLink.ts';
 import { runtimeSentence } from './runtimeSentence.ts';
 import type { TargetSecrets } from './TargetSecrets.ts';
+import type { WaitingDocuments } from './WaitingDocuments.ts';
 
 /** What the page's requests are carried out with. */
 export interface MainServices {
@@ -22,6 +23,7 @@ export interface MainServices {
   readonly secrets: TargetSecrets;
   readonly menu: AppMenu;
   readonly handshake: FlushHandshake;
+  readonly documents: WaitingDocuments;
   /** The recent stories may be others now. */
   readonly recentChanged: () => void;
 }
@@ -38,7 +40,7 @@ const PLATFORMS: Readonly<Record<string, 'linux' | 'darwin' | 'win32'>> = {
 
 /** The main process's side of the contract: each request a thin call into a service. */
 export function mainHandlers(services: MainServices): MainHandlers {
-  const { window, page, settings, library, secrets, menu, handshake } = services;
+  const { window, page, settings, library, secrets, menu, handshake, documents } = services;
   const { host } = library;
   const chooseFolder = async (title: string, defaultPath: string) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -124,7 +126,13 @@ export function mainHandlers(services: MainServices): MainHandlers {
         filters: DOCUMENTS,
         properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
       });
-      return canceled || filePaths.length === 0 ? [] : host.ask('imports.files', { paths: filePaths });
+      if (canceled) return 0;
+      documents.add(filePaths);
+      return filePaths.length;
+    },
+    'imports.take': () => {
+      const paths = documents.take();
+      return paths.length === 0 ? [] : host.ask('imports.files', { paths });
     },
     'links.open': async ({ url }) => {
       await openExternalLink((address) => shell.openExternal(address), url);

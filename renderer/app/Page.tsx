@@ -13,6 +13,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { runAction } from './runAction.ts';
 import { storyEditor } from './storyEditorChunk.ts';
 import type { DeskState } from './StoryDesk.ts';
+import { useKeyboardBack } from './useKeyboardBack.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
 /** The middle pane: the story, or what to do when there is none. */
@@ -20,6 +21,7 @@ export function Page() {
   const workspace = useWorkspace();
   const state = useSignal(workspace.desk.state);
   const isHeld = useSignal(workspace.desk.held);
+  useKeyboardBack(isHeld, workspace.desk.handle);
   return (
     <main className="page" aria-label="Page" inert={isHeld}>
       <PageBar hasStory={state.kind === 'open'} />

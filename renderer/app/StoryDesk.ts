@@ -48,6 +48,7 @@ export class StoryDesk {
 
   readonly #library: Bridge['library'];
   #session = 0;
+  #holds = 0;
   #asked = 0;
   /** The story that is being opened, and which asking that was. */
   #underWay: { readonly id: StoryId; readonly asked: number; readonly done: Promise<string | null> } | null = null;
@@ -102,27 +103,19 @@ export class StoryDesk {
    * Changes the open story from outside the editor (a revision put back, furniture removed) and shows what came of it.
    * The page is held meanwhile, so that no keystroke lands between the flush and the change.
    */
-  async rework(ask: () => Promise<Result<OpenedStory>>): Promise<string | null> {
-    this.held.set(true);
-    try {
-      return await this.#change(this.openId, ask);
-    } finally {
-      this.held.set(false);
-    }
+  rework(ask: () => Promise<Result<OpenedStory>>): Promise<string | null> {
+    return this.#hold(() => this.#change(this.openId, ask));
   }
 
   /** Does something to the library that may concern the open story, flushed and held. Answers what came of it, or why it was not done. */
   async whileHeld<Value>(ask: () => Promise<Result<Value>>): Promise<Result<Value>> {
     const unsaved = await this.flush();
     if (unsaved !== null) return fail('unsaved', unsaved, true);
-    this.held.set(true);
-    try {
+    return this.#hold(async () => {
       // Somebody may have gone on typing while the page was being put on the disk.
       const unsavedSince = await this.flush();
-      return unsavedSince === null ? await ask() : fail('unsaved', unsavedSince, true);
-    } finally {
-      this.held.set(false);
-    }
+      return unsavedSince === null ? ask() : fail('unsaved', unsavedSince, true);
+    });
   }
 
   /** Changes a field of the open story: at once, or as soon as its editor is there. */
@@ -200,6 +193,17 @@ export class StoryDesk {
     if (!answer.ok) return answer.error.message;
     if (this.#early === fields) this.#early = {};
     return null;
+  }
+
+  async #hold<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.#holds += 1;
+    this.held.set(true);
+    try {
+      return await work();
+    } finally {
+      this.#holds -= 1;
+      this.held.set(this.#holds > 0);
+    }
   }
 
   async #change(id: StoryId | null, ask: () => Promise<Result<OpenedStory>>): Promise<string | null> {

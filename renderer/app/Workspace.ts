@@ -198,7 +198,14 @@ export class Workspace {
   }
 
   async chooseImports(): Promise<void> {
-    await this.#takeIn(() => this.bridge.ask('imports.choose', {}));
+    const chosen = await this.bridge.ask('imports.choose', {});
+    if (!chosen.ok) this.notices.show(chosen.error.message, 'error');
+    else if (chosen.value > 0) await this.takeDocuments();
+  }
+
+  /** Takes in the documents that wait in main. */
+  async takeDocuments(): Promise<void> {
+    await this.#takeIn(() => this.bridge.ask('imports.take', {}));
   }
 
   /** A package may be of the story on the page: nothing is typed between what is on the disk and what comes of it. */

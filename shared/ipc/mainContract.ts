@@ -92,8 +92,10 @@ export const mainRequests = {
   'targets.chooseFolder': { payload: nothing, answer: z.string().nullable() },
   /** Shows the library's list of codes in the system's file manager; made first where there is none. */
   'codes.reveal': { payload: nothing, answer: done },
-  /** Asks for documents and imports them; empty when the user cancelled. */
-  'imports.choose': { payload: nothing, answer: z.array(importOutcomeSchema) },
+  /** Asks for documents, which wait in main, and answers how many; none when the user cancelled. */
+  'imports.choose': { payload: nothing, answer: z.int() },
+  /** Imports the documents that wait: chosen in the dialog, or opened from the desktop. */
+  'imports.take': { payload: nothing, answer: z.array(importOutcomeSchema) },
   /** Opens a web or mail address in the user's own program; others are refused. */
   'links.open': { payload: z.strictObject({ url: z.string().max(4096) }), answer: done },
   /** What is on the page, for the window's title and the menus. `edited` sets the mac window's dot. */
@@ -116,7 +118,8 @@ export const mainEvents = {
   'action.chosen': z.strictObject({ action: actionIdSchema }),
   /** Open this story now (recent stories, second start, a file from the desktop). */
   'story.openAsked': z.strictObject({ id: storyIdSchema }),
-  'import.finished': z.array(importOutcomeSchema),
+  /** Documents were opened from outside the window: ask `imports.take` once nothing can be typed into their story. */
+  'documents.waiting': nothing,
   /** The window wants to close: put everything on disk, then ask `window.flushed`. */
   'app.flushAsked': nothing,
   'settings.changed': settingsSchema,

@@ -154,6 +154,7 @@ for (const [name, bytes, sentence] of [
     const library = new LibraryPane(draft.page);
     const path = join(scratch, name);
     await writeFile(path, bytes, 'latin1');
+    await draft.write('Written before.');
     const before = await askLibrary(draft.page, 'stories.list', {
       ...{ query: '', status: null, trashed: false, offset: 0, limit: 1 },
     });
@@ -163,6 +164,9 @@ for (const [name, bytes, sentence] of [
     await expect(report.getByText(sentence)).toBeVisible();
     await report.getByRole('button', { name: 'Close' }).first().click();
     await expect(report).toBeHidden();
+    // The page was held meanwhile, and has the keyboard again.
+    await draft.type(' And after.');
+    await expect(draft.paragraph('Written before. And after.')).toBeVisible();
     await expect(library.pane.getByText(new RegExp(`^${before.total} stor`))).toBeVisible();
     const after = await askLibrary(draft.page, 'stories.list', {
       ...{ query: '', status: null, trashed: false, offset: 0, limit: 1 },

@@ -76,6 +76,24 @@ describe('imports', () => {
     await workspace.chooseImports();
     expect(workspace.dialog.value).toBeNull();
     expect(workspace.desk.openId).toBeNull();
+    expect(bridge.asked.map(({ name }) => name)).not.toContain('imports.take');
+  });
+
+  it('lets the page be typed on while documents are being chosen, and holds it while they are taken in', async () => {
+    await openStory();
+    const held: [string, boolean][] = [];
+    const { ask } = bridge;
+    bridge.ask = (name, payload) => {
+      held.push([name, workspace.desk.held.value]);
+      return ask(name, payload);
+    };
+    bridge.nextImports = [imported()];
+    await workspace.chooseImports();
+    expect(held).toEqual([
+      ['imports.choose', false],
+      ['imports.take', true],
+    ]);
+    expect(workspace.desk.held.value).toBe(false);
   });
 
   it('takes furniture out of the open story through the page', async () => {
