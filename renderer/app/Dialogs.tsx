@@ -170,6 +170,10 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
         <ImportReport
           outcomes={dialog.outcomes}
           onClose={close}
+          onAccept={(fingerprint) => {
+            close();
+            void workspace.acceptKey(fingerprint, dialog.outcomes);
+          }}
           onRemove={(id, furniture) => workspace.removeFurniture(id, furniture)}
         />
       );

@@ -208,10 +208,16 @@ export class Workspace {
     await this.#takeIn(() => this.bridge.ask('imports.take', {}));
   }
 
+  /** Takes a key for its sender's from now on and opens what was refused for it. What of `before` is still to be decided is shown again. */
+  async acceptKey(fingerprint: string, before: readonly ImportOutcome[]): Promise<void> {
+    const open = before.filter((one) => !one.ok && one.sender && one.sender.now !== fingerprint);
+    await this.#takeIn(() => this.bridge.library.request('imports.acceptKey', { fingerprint }), open);
+  }
+
   /** A package may be of the story on the page: nothing is typed between what is on the disk and what comes of it. */
-  async #takeIn(ask: () => Promise<Result<ImportOutcome[]>>): Promise<void> {
+  async #takeIn(ask: () => Promise<Result<ImportOutcome[]>>, open: readonly ImportOutcome[] = []): Promise<void> {
     const outcomes = await this.desk.whileHeld(ask);
-    if (outcomes.ok) await this.showImports(outcomes.value);
+    if (outcomes.ok) await this.showImports([...outcomes.value, ...open]);
     else this.notices.show(outcomes.error.message, 'error');
   }
 

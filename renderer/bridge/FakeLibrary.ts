@@ -332,6 +332,7 @@ export class FakeLibrary implements LibraryClient {
     },
     'imports.files': ({ paths }) =>
       paths.map((path) => ({ ok: false, fileName: path, message: 'Not in this library.' })),
+    'imports.acceptKey': () => [],
     'exports.preview': ({ storyId, target }) => {
       const { story } = this.#find(storyId);
       const text = [story.fields.headline, ...story.blocks.map(blockText)].join('\n\n');

@@ -3,11 +3,14 @@ import type { Furniture, ImportOutcome } from '../../shared/ipc/librarySchemas.t
 import type { StoryId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { ChangedKey } from './ChangedKey.tsx';
 import './importReport.css';
 
 interface ImportReportProps {
   readonly outcomes: readonly ImportOutcome[];
   readonly onClose: () => void;
+  /** Takes a key for its sender's from now on, and opens what was refused for it. */
+  readonly onAccept: (fingerprint: string) => void;
   /** Takes furniture out of a story. Answers null, or the sentence why not. */
   readonly onRemove: (storyId: StoryId, furniture: Furniture[]) => Promise<string | null>;
 }
@@ -19,7 +22,7 @@ interface Offer {
 }
 
 /** What came of an import: what was changed, what could not be taken over, and what looks like page furniture. */
-export function ImportReport({ outcomes, onClose, onRemove }: ImportReportProps) {
+export function ImportReport({ outcomes, onClose, onAccept, onRemove }: ImportReportProps) {
   const refused = outcomes.filter((outcome) => !outcome.ok);
   const imported = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.imported] : []));
   const offers = imported.flatMap((story) =>
@@ -85,7 +88,11 @@ export function ImportReport({ outcomes, onClose, onRemove }: ImportReportProps)
         {refused.map((outcome) => (
           <section key={outcome.fileName} className="import-file">
             <h3 dir="auto">{outcome.fileName}</h3>
-            <p className="import-refused">{outcome.message}</p>
+            {outcome.sender ? (
+              <ChangedKey sender={outcome.sender} onAccept={onAccept} />
+            ) : (
+              <p className="import-refused">{outcome.message}</p>
+            )}
           </section>
         ))}
         {imported.map((story) => (

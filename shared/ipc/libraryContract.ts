@@ -158,6 +158,11 @@ export const libraryRequests = {
     }),
     answer: z.array(importOutcomeSchema),
   },
+  /** Takes in what was refused because it is signed with this key: somebody has made sure that it is the sender's. */
+  'imports.acceptKey': {
+    payload: z.strictObject({ fingerprint: z.string().min(1).max(100) }),
+    answer: z.array(importOutcomeSchema),
+  },
   'exports.preview': {
     payload: z.strictObject({ storyId: storyIdSchema, target: exportTargetSchema }),
     answer: exportPreviewSchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { houseStyleSchema } from '../checks/style/houseStyleSchema.ts';
 import { EXPORT_TARGETS } from '../export/exportTarget.ts';
+import { changedSenderSchema } from '../handover/changedSender.ts';
 import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema } from '../media/asset.ts';
 import { renditionReportSchema } from '../media/rendition.ts';
@@ -240,7 +241,11 @@ export type Imported = z.infer<typeof importedSchema>;
 /** One file of an import: done, or refused with a sentence. */
 export const importOutcomeSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), imported: importedSchema }),
-  z.strictObject({ ok: z.literal(false), fileName: z.string(), message: z.string(), code: z.string().optional() }),
+  z.strictObject({
+    ...{ ok: z.literal(false), fileName: z.string(), message: z.string(), code: z.string().optional() },
+    /** Of a package refused for its sender's new key alone: `imports.acceptKey` takes it in. */
+    sender: changedSenderSchema.optional(),
+  }),
 ]);
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
 

@@ -1,5 +1,4 @@
 import type { RevisionId, StoryId } from '../../../shared/story/ids.ts';
-import { StetError } from '../../../shared/lang/result.ts';
 import { mergeReview } from '../../../shared/merge/mergeReview.ts';
 import { changeSentences, conflictSentences } from '../../../shared/merge/mergeSentences.ts';
 import { mergeStories, type MergedContent } from '../../../shared/merge/mergeStories.ts';
@@ -12,6 +11,7 @@ import type { DraftStore } from '../drafts/DraftStore.ts';
 import type { Handover } from '../packages/handoverFormat.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
 import type { Colleagues } from './Colleagues.ts';
+import { ChangedKeyError } from './ChangedKeyError.ts';
 import { ancestry, commonRevisions, type Lineage } from './commonRevisions.ts';
 import type { HandoverStore } from './HandoverStore.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -51,7 +51,7 @@ export class Reception {
 
   /**
    * Refuses a sender whose key is not the one they had, unless it is the one `accepted` names (its fingerprint): throws
-   * StetError `changedKey`. Answers what to tell of a sender seen for the first time.
+   * ChangedKeyError. Answers what to tell of a sender seen for the first time.
    */
   async greet({ by, key }: Handover, accepted: string | undefined): Promise<string[]> {
     const { colleagues, now } = this.parts;
@@ -59,10 +59,11 @@ export class Reception {
     const acquaintance = await colleagues.judge(by, key);
     if (acquaintance.kind === 'known') return [];
     if (acquaintance.kind === 'changed' && accepted !== print)
-      throw new StetError(
-        'changedKey',
-        `This package says it is from ${by}, but is signed with another key (${print}) than ${by} had since ${acquaintance.before.since.slice(0, 10)} (${fingerprint(acquaintance.before.key)}). Somebody may be using the name. Ask ${by} for the fingerprint by another way, and open it only if it is this one.`,
-      );
+      throw new ChangedKeyError({
+        ...{ name: by, now: print },
+        since: acquaintance.before.since.slice(0, 10),
+        before: fingerprint(acquaintance.before.key),
+      });
     await colleagues.trust({ name: by, key, since: now() });
     return [
       acquaintance.kind === 'new'

@@ -5,6 +5,8 @@ import { spellingLanguageOf } from '../../../shared/spelling/spellingLanguages.t
 import { StetError } from '../../../shared/lang/result.ts';
 import { checkedAs } from '../../../shared/targets/checkedAs.ts';
 import { gateExport } from '../exports/gateExport.ts';
+import { ChangedKeyError } from '../handover/ChangedKeyError.ts';
+import { RefusedPackages } from '../handover/RefusedPackages.ts';
 import type { Library } from '../Library.ts';
 import { checkLinks, queueOf } from '../links/checkLinks.ts';
 import { toFailure } from './toFailure.ts';
@@ -23,6 +25,16 @@ export function libraryHandlers(library: Library): LibraryHandlers {
   const listTargets = () => {
     library.tell('targets.changed', {});
     return targets.listed();
+  };
+  const refused = new RefusedPackages();
+  const importAll = async (paths: readonly string[], acceptedKey: string | undefined) => {
+    const outcomes: ImportOutcome[] = [];
+    for (const path of paths) {
+      const outcome = await importOne(library, path, acceptedKey);
+      if (!outcome.ok && outcome.sender) refused.note(outcome.sender.now, path);
+      outcomes.push(outcome);
+    }
+    return outcomes;
   };
   return {
     'stories.create': ({ template, ...own }) => {
@@ -118,11 +130,8 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       return library.captions.search(query, offset, limit);
     },
     'handover.estimate': ({ storyId, by }) => library.handover.estimate(storyId, by),
-    'imports.files': async ({ paths, acceptedKey }) => {
-      const outcomes: ImportOutcome[] = [];
-      for (const path of paths) outcomes.push(await importOne(library, path, acceptedKey));
-      return outcomes;
-    },
+    'imports.files': ({ paths, acceptedKey }) => importAll(paths, acceptedKey),
+    'imports.acceptKey': ({ fingerprint }) => importAll(refused.take(fingerprint), fingerprint),
     'exports.preview': ({ storyId, target }) => formats.previewExport(access, storyId, target),
     'house.read': () => access.readHouse(),
     'house.addWord': async ({ word }) => {
@@ -215,6 +224,7 @@ async function importOne(library: Library, path: string, acceptedKey: string | u
     return { ok: true, imported: await formats.importFile(access, path, acceptedKey) };
   } catch (error) {
     const { code, message } = toFailure('imports.files', error);
-    return { ok: false, fileName: basename(path), message, code };
+    const sender = error instanceof ChangedKeyError && { sender: error.sender };
+    return { ok: false, fileName: basename(path), message, code, ...sender };
   }
 }

@@ -524,6 +524,10 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       ]);
     });
 
+    it('takes in nothing for a key by which nothing was refused', async () => {
+      expect(await ask('imports.acceptKey', { fingerprint: 'aaaa bbbb' })).toEqual([]);
+    });
+
     it('asks no links of a story that has none', async () => {
       const id = await create('Floods', 'Words.');
       expect(await ask('links.check', { storyId: id })).toEqual([]);

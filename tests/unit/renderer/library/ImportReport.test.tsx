@@ -13,6 +13,7 @@ const repeat: Furniture = { blockIds: [newBlockId()], reason: 'repeats the headl
 let removed: [StoryId, Furniture[]][];
 let closed: number;
 let problem: string | null;
+let accepted: string[];
 
 function show(outcomes: ImportOutcome[]) {
   return render(
@@ -21,6 +22,7 @@ function show(outcomes: ImportOutcome[]) {
       onClose={() => {
         closed += 1;
       }}
+      onAccept={(fingerprint) => accepted.push(fingerprint)}
       onRemove={(id, furniture) => {
         removed.push([id, furniture]);
         return Promise.resolve(problem);
@@ -39,6 +41,7 @@ beforeEach(() => {
   removed = [];
   closed = 0;
   problem = null;
+  accepted = [];
 });
 
 describe('ImportReport', () => {
@@ -71,6 +74,18 @@ describe('ImportReport', () => {
     await click(button('Remove selected'));
     await act(async () => vi.waitFor(() => expect(page()).toContain('The library is not answering.')));
     expect(closed).toBe(0);
+  });
+
+  it('shows both keys of a sender that changed, and accepts the new one when told to', async () => {
+    const sender = { name: 'Leila', since: '2026-11-02', before: 'aaaa 1111', now: 'bbbb 2222' };
+    await show([{ ok: false, fileName: 'floods.stet', message: 'Another key.', code: 'changedKey', sender }]);
+    expect([...document.querySelectorAll('dt, dd')].map(({ textContent }) => textContent)).toEqual([
+      ...['Key since 2026-11-02', 'aaaa 1111'],
+      ...['Key of this package', 'bbbb 2222'],
+    ]);
+    expect(accepted).toEqual([]);
+    await click(button('Accept the new key and open'));
+    expect(accepted).toEqual(['bbbb 2222']);
   });
 
   it('gives notes and refusals in their own words', async () => {

@@ -189,8 +189,16 @@ describe('a package that is handed over', () => {
       expect(refused).toMatchObject({ ok: false, code: 'changedKey' });
       expect(JSON.stringify(refused)).toContain(fingerprint);
       expect(desk.leila.library.drafts.find(summary.id)).toBeNull();
+      const { fingerprint: before } = await desk.amna.ask('handover.estimate', { storyId: id, by: 'Amna' });
+      expect(refused).toMatchObject({ sender: { name: 'Amna', before, now: fingerprint } });
       expect(await open('leila', path, 'ffff')).toMatchObject({ ok: false });
-      expect(await open('leila', path, fingerprint)).toMatchObject({ ok: true });
+      expect(await desk.leila.ask('imports.acceptKey', { fingerprint: before })).toEqual([]);
+      expect(desk.leila.library.drafts.find(summary.id)).toBeNull();
+      // As the window does it, which has no path: what was refused for this key.
+      expect(await desk.leila.ask('imports.acceptKey', { fingerprint })).toMatchObject([
+        { ok: true, imported: { notes: [`Amna has a new key from now on: ${fingerprint}.`] } },
+      ]);
+      expect(await desk.leila.ask('imports.acceptKey', { fingerprint })).toEqual([]);
       expect(await open('leila', path)).toMatchObject({ ok: true });
     } finally {
       stranger.library.close();
