@@ -70,7 +70,7 @@ export function mainHandlers(services: MainServices): MainHandlers {
       libraryFolder: library.folder,
       platform: PLATFORMS[process.platform] ?? 'other',
     }),
-    'exports.save': async ({ storyId, target, override }) => {
+    'exports.save': async ({ storyId, target, review, override }) => {
       const story = await host.ask('stories.summary', { id: storyId });
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title: 'Export story',
@@ -80,7 +80,7 @@ export function mainHandlers(services: MainServices): MainHandlers {
       });
       if (canceled || !filePath) return null;
       const receipt = await host.ask('exports.write', {
-        ...{ storyId, target, path: filePath, override },
+        ...{ storyId, target, review, path: filePath, override },
         gate: 'window',
         ownWords: settings.read().dictionary,
       });

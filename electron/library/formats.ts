@@ -14,6 +14,6 @@ export const FORMATS: LibraryFormats = {
   writeExport: async (library, storyId, target, path, pass) => {
     const { gateExport } = await import('./exports/gateExport.ts');
     const despite = await gateExport(library, storyId, target, pass);
-    return await writeExport(library, storyId, target, path, despite);
+    return await writeExport(library, storyId, target, path, { despite, review: pass.review });
   },
 };

@@ -1,6 +1,7 @@
 import type { ExportWay } from '../../shared/checks/style/gates.ts';
 import type {
   ExportPreview,
+  ExportReview,
   ExportTarget,
   HistoryEntry,
   House,
@@ -65,6 +66,8 @@ export interface MediaAccess {
 
 /** By which way a story goes out, at whose hands, and who lets it where its checks would not. */
 export interface ExportPass {
+  /** Nothing of it unless somebody asked. */
+  readonly review?: ExportReview | undefined;
   readonly gate: ExportWay;
   readonly override: Override | null;
   /** The words of whoever exports, right as they are. */
@@ -75,7 +78,12 @@ export interface ExportPass {
 export interface LibraryFormats {
   /** Reads one document and stores its story; throws StetError with the sentence of the refusal, leaving nothing behind. */
   importFile(library: LibraryAccess, path: string, acceptedKey?: string): Promise<Imported>;
-  previewExport(library: LibraryAccess, storyId: StoryId, target: ExportTarget): Promise<ExportPreview>;
+  previewExport(
+    library: LibraryAccess,
+    storyId: StoryId,
+    target: ExportTarget,
+    review?: ExportReview,
+  ): Promise<ExportPreview>;
   /** Writes to `path` atomically, keeps an `exported` revision, adds the receipt to the history and answers it. */
   writeExport(
     library: LibraryAccess,

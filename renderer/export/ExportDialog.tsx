@@ -1,6 +1,12 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
-import type { ExportPreview, ExportTarget, HistoryEntry, Override } from '../../shared/ipc/librarySchemas.ts';
+import type {
+  ExportPreview,
+  ExportReview,
+  ExportTarget,
+  HistoryEntry,
+  Override,
+} from '../../shared/ipc/librarySchemas.ts';
 import type { Failure, Result } from '../../shared/lang/result.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { byteSize } from '../ui/byteSize.ts';
@@ -8,6 +14,7 @@ import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/countText.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { PreviewFiles } from './PreviewFiles.tsx';
+import { ReviewChoice } from './ReviewChoice.tsx';
 import { TargetChoice } from './TargetChoice.tsx';
 import './export.css';
 
@@ -54,6 +61,8 @@ export function ExportDialog(props: ExportDialogProps) {
   const { bridge, storyId, target, onTarget, flush, gate, checks, onWritten, onReveal, onSend, onClose } = props;
   const [preview, setPreview] = useState<Result<ExportPreview> | null>(null);
   const [writing, setWriting] = useState<Writing>({ kind: 'idle' });
+  const [wanted, setReview] = useState<ExportReview>('none');
+  const review = target === 'docx' ? wanted : 'none';
   const [making, setMaking] = useState<Making | null>(null);
 
   useEffect(() => {
@@ -64,12 +73,12 @@ export function ExportDialog(props: ExportDialogProps) {
     setWriting({ kind: 'idle' });
     void flush().then(async (unsaved) => {
       if (unsaved !== null) show({ ok: false, error: { code: 'unsaved', message: unsaved, retryable: true } });
-      else show(await bridge.library.request('exports.preview', { storyId, target }));
+      else show(await bridge.library.request('exports.preview', { storyId, target, review }));
     });
     return () => {
       isCurrent = false;
     };
-  }, [bridge, storyId, target, flush]);
+  }, [bridge, storyId, target, review, flush]);
 
   useEffect(
     () =>
@@ -88,7 +97,7 @@ export function ExportDialog(props: ExportDialogProps) {
       setWriting({ kind: 'failed', error: { code: 'unsaved', message: unsaved, retryable: true } });
       return;
     }
-    const answer = await bridge.ask('exports.save', { storyId, target, override: gate.override });
+    const answer = await bridge.ask('exports.save', { storyId, target, review, override: gate.override });
     if (!answer.ok) setWriting({ kind: 'failed', error: answer.error });
     else if (answer.value === null) setWriting({ kind: 'idle' });
     else {
@@ -116,6 +125,7 @@ export function ExportDialog(props: ExportDialogProps) {
       <div className="export">
         <div className="export-choose">
           <TargetChoice chosen={target} isDisabled={isWriting} onChoose={onTarget} />
+          {target === 'docx' && <ReviewChoice chosen={review} isDisabled={isWriting} onChoose={setReview} />}
           <Button look="link" className="export-send" onClick={onSend}>
             Send to a site or folder…
           </Button>

@@ -32,6 +32,11 @@ export function nestMarks(content: readonly Inline[]): InlineNode[] {
   return first === -1 ? [] : nest(leaves.slice(first, end));
 }
 
+/** The same for a piece of such words: line breaks at its ends stay. */
+export function nestPiece(content: readonly Inline[]): InlineNode[] {
+  return nest(toLeaves(content));
+}
+
 function toLeaves(content: readonly Inline[]): Leaf[] {
   const leaves: Leaf[] = [];
   for (const inline of content) {

@@ -6,6 +6,7 @@ import { storyIdSchema } from '../story/story.ts';
 import { targetIdSchema } from '../targets/target.ts';
 import {
   backupReportSchema,
+  exportReviewSchema,
   exportTargetSchema,
   historyEntrySchema,
   overrideSchema,
@@ -28,6 +29,7 @@ export const hostRequests = {
     payload: z.strictObject({
       storyId: storyIdSchema,
       target: exportTargetSchema,
+      review: exportReviewSchema.optional(),
       path: z.string().max(4096),
       gate: z.enum(EXPORT_WAYS).default('script'),
       override: overrideSchema.nullable().default(null),

@@ -17,6 +17,7 @@ import { captionListSchema } from './captionSchemas.ts';
 import {
   importedSchema,
   exportPreviewSchema,
+  exportReviewSchema,
   exportTargetSchema,
   furnitureSchema,
   historyEntrySchema,
@@ -164,7 +165,11 @@ export const libraryRequests = {
     answer: z.array(importOutcomeSchema),
   },
   'exports.preview': {
-    payload: z.strictObject({ storyId: storyIdSchema, target: exportTargetSchema }),
+    payload: z.strictObject({
+      storyId: storyIdSchema,
+      target: exportTargetSchema,
+      review: exportReviewSchema.optional(),
+    }),
     answer: exportPreviewSchema,
   },
   /** The house's style file, read again if it changed. */

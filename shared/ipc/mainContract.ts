@@ -4,6 +4,7 @@ import { handoverOrderSchema } from '../handover/handover.ts';
 import { storyIdSchema } from '../story/story.ts';
 import { targetIdSchema } from '../targets/target.ts';
 import {
+  exportReviewSchema,
   exportTargetSchema,
   historyEntrySchema,
   importOutcomeSchema,
@@ -70,6 +71,7 @@ export const mainRequests = {
     payload: z.strictObject({
       storyId: storyIdSchema,
       target: exportTargetSchema,
+      review: exportReviewSchema.optional(),
       override: overrideSchema.nullable().default(null),
     }),
     answer: historyEntrySchema.nullable(),

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { sep } from 'node:path';
 import { DOCUMENT_TARGETS } from '../../../shared/export/exportDocument.ts';
 import { EXPORT_TARGETS, TARGET_NAMES } from '../../../shared/export/exportTarget.ts';
-import type { ExportPreview, ExportTarget } from '../../../shared/ipc/librarySchemas.ts';
+import type { ExportPreview, ExportReview, ExportTarget } from '../../../shared/ipc/librarySchemas.ts';
 import { stopsAt } from '../../../shared/checks/stopsAt.ts';
 import { toFailure } from '../../library/requests/toFailure.ts';
 import type { Story } from '../../../shared/story/story.ts';
@@ -40,6 +40,7 @@ export const exportCommand = defineCommand({
   options: {
     to: { type: 'string', value: 'FORMAT', choices: EXPORT_TARGETS, required: true, help: 'as what' },
     out: { type: 'string', value: 'PATH', required: true, help: 'where to' },
+    comments: { type: 'boolean', help: 'a Word document only: with the comments in its margin' },
     force: { type: 'boolean', help: 'write over what is there' },
     gate: { type: 'boolean', help: 'let findings that block stop the export' },
     despite: { type: 'string', value: 'REASON', help: 'why it may go out against findings that block it' },
@@ -54,7 +55,10 @@ export const exportCommand = defineCommand({
 
     if (target === 'pdf') throw noWindow();
 
+    const review: ExportReview = values.comments === true ? 'comments' : 'none';
+    if (review !== 'none' && target !== 'docx') throw usageError('Only a Word document has comments: --to docx.');
     const pass = {
+      review,
       ...({ gate: values.gate === true ? 'shut' : 'script', override: readOverride(values) } as const),
       ownWords: [...defaults.dictionary],
     };
@@ -64,11 +68,13 @@ export const exportCommand = defineCommand({
     if (target !== 'package') refuseUndecided(library.access.readStory(storyId));
     if (out === STDOUT) {
       if (pass.gate === 'shut') throw usageError('--gate guards what is written to a path: give --out a path.');
-      print(await library.ask('exports.preview', { storyId, target }), output);
+      print(await library.ask('exports.preview', { storyId, target, review }), output);
       return EXIT.ok;
     }
-    const { media, printer, readStory, readHouse } = library.access;
-    const plan = await planExport(readStory(storyId), target, { media, printer, house: await readHouse() });
+    const { media, printer, readStory, readHouse, hashStory } = library.access;
+    const story = readStory(storyId);
+    const version = hashStory(story);
+    const plan = await planExport(story, target, { media, printer, house: await readHouse(), review, version });
     // Resolving takes away the separator that says: a folder.
     const path = /[\\/]$/.test(out) ? resolvePath(out) + sep : resolvePath(out);
     const present = whatIsThere(path, plan);

@@ -1,6 +1,6 @@
 import { isBlank } from '../../../shared/export/cleanText.ts';
 import { isEmptyBlock } from '../../../shared/export/isEmptyBlock.ts';
-import type { ExportTarget } from '../../../shared/ipc/librarySchemas.ts';
+import type { ExportReview, ExportTarget } from '../../../shared/ipc/librarySchemas.ts';
 import { momentText } from '../../../shared/lang/zoneTime.ts';
 import { isPicture, figureMedium, MEDIUM_NOUNS, mediumOf } from '../../../shared/media/medium.ts';
 import type { Asset } from '../../../shared/media/asset.ts';
@@ -19,10 +19,11 @@ interface Leaving {
   readonly found: ReadonlyMap<AssetId, PictureFile>;
   /** How the house has pictures go out. */
   readonly profile: PictureProfile;
+  readonly review?: ExportReview;
 }
 
 /** What somebody should read before the story leaves, one sentence each, none twice. */
-export function exportWarnings(story: Story, { target, found, profile }: Leaving): string[] {
+export function exportWarnings(story: Story, { target, found, profile, review }: Leaving): string[] {
   const { fields, blocks } = story;
   const warnings: string[] = [];
   if (fields.embargo !== null)
@@ -31,6 +32,11 @@ export function exportWarnings(story: Story, { target, found, profile }: Leaving
     warnings.push(`This story is marked “${STATUS_LABELS[fields.status]}”.`);
   if (isBlank(fields.headline)) warnings.push('This story has no headline.');
   if (blocks.every(isEmptyBlock)) warnings.push('There are no words in this story yet.');
+  const said = review === 'comments' && target === 'docx' ? countNotes(story) : 0;
+  if (said > 0)
+    warnings.push(
+      `${said === 1 ? 'A comment stands' : `${said} comments stand`} in its margin, with who wrote ${said === 1 ? 'it' : 'them'} and when.`,
+    );
   for (const block of blocks) {
     if (block.type !== 'figure') continue;
     const noun = MEDIUM_NOUNS[figureMedium(block)];
@@ -59,6 +65,11 @@ export function exportWarnings(story: Story, { target, found, profile }: Leaving
       'The file names its pictures by their place beside it; Superdesk fetches pictures only from the web.',
     );
   return [...new Set(warnings)];
+}
+
+/** How many comments and answers say something. */
+function countNotes({ review }: Story): number {
+  return (review?.threads ?? []).flatMap(({ notes }) => notes).filter(({ text }) => text !== '').length;
 }
 
 /** What a file says of itself that goes out, where it goes out as it came or the house keeps places. */

@@ -2,7 +2,7 @@ import { exportDocx } from '../../../shared/export/docx/exportDocx.ts';
 import { exportDocument } from '../../../shared/export/exportDocument.ts';
 import { exportFileName } from '../../../shared/export/exportFileName.ts';
 import { exportText } from '../../../shared/export/text/exportText.ts';
-import type { ExportTarget, House } from '../../../shared/ipc/librarySchemas.ts';
+import type { ExportReview, ExportTarget, House } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import { DEFAULT_PICTURES, type PictureProfile } from '../../../shared/media/pictureProfile.ts';
 import type { Story } from '../../../shared/story/story.ts';
@@ -52,6 +52,10 @@ interface PlanParts {
   readonly media: MediaAccess;
   readonly house: House;
   readonly printer: Printer;
+  /** What people said of the story goes out only where it is asked for. */
+  readonly review?: ExportReview;
+  /** The hash of the story's content, by which a document that comes back is known. */
+  readonly version?: string;
   /** Called as renditions are made: so many, of so many. */
   readonly onMade?: (made: number, total: number) => void;
 }
@@ -64,7 +68,7 @@ export async function planExport(story: Story, target: ExportTarget, parts: Plan
   const found = findPictures(story, parts.media);
   const wanted = parts.house.file?.pictures ?? DEFAULT_PICTURES;
   const profile = target === 'docx' || target === 'pdf' ? inside(wanted) : wanted;
-  const warnings = exportWarnings(story, { target, found, profile });
+  const warnings = exportWarnings(story, { target, found, profile, review: parts.review ?? 'none' });
   if (target === 'package') {
     const plan = planPackage(story, [...found.values()]);
     const name = exportFileName(story.fields, target);
@@ -72,7 +76,7 @@ export async function planExport(story: Story, target: ExportTarget, parts: Plan
     return { target, files: [file], warnings };
   }
   if (target === 'docx') {
-    const file = await planWord(story, await renditions(story, found, { ...parts, profile }));
+    const file = await planWord(story, await renditions(story, found, { ...parts, profile }), parts);
     return { target, files: [file], warnings };
   }
   if (target === 'pdf') {
@@ -101,8 +105,13 @@ function inside({ size, keepPlace }: PictureProfile): PictureProfile {
   return { size: size === 'original' ? 'large' : size, format: 'jpeg', keepPlace };
 }
 
-async function planWord(story: Story, { pictures, contents }: OutsideFiles): Promise<PlannedFile> {
-  const bytes = await packWord(exportDocx(story, pictures), contents);
+async function planWord(
+  story: Story,
+  { pictures, contents }: OutsideFiles,
+  { review, version = '' }: Pick<PlanParts, 'review' | 'version'>,
+): Promise<PlannedFile> {
+  const document = exportDocx(story, pictures, { version, comments: review === 'comments' });
+  const bytes = await packWord(document, contents);
   const content = { kind: 'binary', bytes, words: exportText(story, pictures) } as const;
   return { name: exportFileName(story.fields, 'docx'), mime: WORD_TYPE, bytes: bytes.length, content };
 }

@@ -1,4 +1,4 @@
-import type { ExportPreview, ExportTarget, PreviewFile } from '../../../shared/ipc/librarySchemas.ts';
+import type { ExportPreview, ExportReview, ExportTarget, PreviewFile } from '../../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
 import { planExport, type PlannedFile } from './planExport.ts';
@@ -11,11 +11,14 @@ export async function previewExport(
   library: LibraryAccess,
   storyId: StoryId,
   target: ExportTarget,
+  review: ExportReview = 'none',
 ): Promise<ExportPreview> {
-  const { files, warnings } = await planExport(library.readStory(storyId), target, {
+  const story = library.readStory(storyId);
+  const { files, warnings } = await planExport(story, target, {
     media: library.media,
     printer: library.printer,
     house: await library.readHouse(),
+    ...{ review, version: library.hashStory(story) },
     onMade: (made, total) => library.reportExport(storyId, made, total),
   });
   return {

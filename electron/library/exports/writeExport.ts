@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { TARGET_NAMES } from '../../../shared/export/exportTarget.ts';
-import type { ExportTarget, HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
+import type { ExportReview, ExportTarget, HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
 import { privateWords } from '../../../shared/media/rendition.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
@@ -8,6 +8,11 @@ import { exportError } from './exportError.ts';
 import { exportPlace } from './exportPlace.ts';
 import { planExport, type ExportPlan } from './planExport.ts';
 import { StagedExport } from './StagedExport.ts';
+
+interface WriteOptions {
+  readonly despite?: HistoryEntry['detail']['despite'] | null;
+  readonly review?: ExportReview | undefined;
+}
 
 /**
  * Writes a story's export whole or not at all, keeps the revision it was made from, and answers the receipt, which goes
@@ -21,7 +26,7 @@ export async function writeExport(
   storyId: StoryId,
   target: ExportTarget,
   path: string,
-  despite: HistoryEntry['detail']['despite'] | null = null,
+  { despite = null, review = 'none' }: WriteOptions = {},
 ): Promise<HistoryEntry> {
   const story = library.readStory(storyId);
   const revision = library.keepRevision(storyId, 'exported');
@@ -32,6 +37,7 @@ export async function writeExport(
       media: library.media,
       printer: library.printer,
       house: await library.readHouse(),
+      ...{ review, version: library.hashStory(story) },
       // They are written afterwards, and the document with them.
       onMade: (done, total) => library.reportExport(storyId, (made = done), total * 2 + 1),
     });
@@ -44,7 +50,7 @@ export async function writeExport(
     return library.addHistory({
       storyId,
       kind: 'exported',
-      summary: `Exported as ${TARGET_NAMES[target]} to “${basename(document)}”${beside(plan)}${despite ? overridden(despite) : ''}.${leftOut(reports)}${leftIn(plan)}`,
+      summary: `Exported as ${TARGET_NAMES[target]} to “${basename(document)}”${beside(plan)}${review === 'none' ? '' : ', with what was said of it'}${despite ? overridden(despite) : ''}.${leftOut(reports)}${leftIn(plan)}`,
       detail: {
         ...{ target, path: resolve(document), files: plan.files.length, bytes, sha256, revisionId: revision.id },
         ...(reports.length > 0 && { pictures: reports }),

@@ -132,7 +132,7 @@ export function libraryHandlers(library: Library): LibraryHandlers {
     'handover.estimate': ({ storyId, by }) => library.handover.estimate(storyId, by),
     'imports.files': ({ paths, acceptedKey }) => importAll(paths, acceptedKey),
     'imports.acceptKey': ({ fingerprint }) => importAll(refused.take(fingerprint), fingerprint),
-    'exports.preview': ({ storyId, target }) => formats.previewExport(access, storyId, target),
+    'exports.preview': ({ storyId, target, review }) => formats.previewExport(access, storyId, target, review),
     'house.read': () => access.readHouse(),
     'house.addWord': async ({ word }) => {
       await library.houseWords.add(word);

@@ -1,7 +1,7 @@
 import { fileEnding } from '../../media/fileEnding.ts';
 import type { PictureOutside } from '../exportPicture.ts';
 import { element } from '../xml/element.ts';
-import { DOCUMENT_RELATIONS, relationsPart, relationType } from './fixedParts.ts';
+import { DOCUMENT_RELATIONS, relationsPart, relationType, type ExtraPart } from './fixedParts.ts';
 
 /** What a document names outside its text: pictures in the package, and addresses of links. Each is named once. */
 export class WordRelations {
@@ -34,13 +34,17 @@ export class WordRelations {
     return new Map(Array.from(this.#pictures, ([sha256, path]) => [sha256, `word/${path}`]));
   }
 
-  xml(): string {
+  /** `extra` are parts in the document's own folder. */
+  xml(extra: readonly ExtraPart[]): string {
+    const parts = extra.map(({ path, relation }, index) =>
+      element('Relationship', { Id: `rIdExtra${index + 1}`, Type: relation, Target: path.replace('word/', '') }, ''),
+    );
     const pictures = [...this.#pictures.values()].map((path, index) =>
       element('Relationship', { Id: `rIdPicture${index + 1}`, Type: relationType('image'), Target: path }, ''),
     );
     const links = Array.from(this.#links, ([url, id]) =>
       element('Relationship', { Id: id, Type: relationType('hyperlink'), Target: url, TargetMode: 'External' }, ''),
     );
-    return relationsPart([...DOCUMENT_RELATIONS, ...pictures, ...links]);
+    return relationsPart([...DOCUMENT_RELATIONS, ...parts, ...pictures, ...links]);
   }
 }

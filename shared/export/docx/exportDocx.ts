@@ -7,8 +7,11 @@ import { isEmptyBlock } from '../isEmptyBlock.ts';
 import { firstStrongDirection, storyDirection, type Direction } from '../textDirection.ts';
 import { newsFacts, said, type NewsFacts } from '../wire/newsFacts.ts';
 import { element, parent, worded } from '../xml/element.ts';
-import { CONTENT_TYPES, FOOTER, PACKAGE_RELATIONS, SETTINGS, WORD_NAMESPACES, XML } from './fixedParts.ts';
+import { fieldBookmark, numberBookmarks } from './bookmarks.ts';
+import { contentTypes, FOOTER, packageRelations, SETTINGS, WORD_NAMESPACES, XML } from './fixedParts.ts';
+import { originPart } from './originPart.ts';
 import { wordBlock } from './wordBlock.ts';
+import { WordComments } from './WordComments.ts';
 import { WordLists } from './WordLists.ts';
 import { paragraph } from './wordParagraph.ts';
 import { WordRelations } from './WordRelations.ts';
@@ -22,54 +25,81 @@ export interface WordDocument {
   readonly pictures: ReadonlyMap<string, string>;
 }
 
+/** What goes into a document beside the story as it reads. */
+export interface WordOptions {
+  /** Names the version, so that what comes back is compared with it: the hash of its content; empty: not known. */
+  readonly version: string;
+  /** Whether what people said of the story stands in the margin. */
+  readonly comments: boolean;
+}
+
+const PLAIN: WordOptions = { version: '', comments: false };
+
 /**
  * A story as a Word document (ECMA-376, transitional) with styles that say what each paragraph is: Title, Deck, Byline,
  * headings, Pull Quote, Caption, Credit. Its pictures stand in it, shown no wider than the page; a recording is shown by
- * its poster. Nothing in it depends on the hour or on chance: the same story gives the same document.
+ * its poster. Nothing in it depends on the hour or on chance: the same story gives the same document. Every paragraph carries a
+ * hidden bookmark, so that it is known again when the document comes back from somebody's desk.
  */
-export function exportDocx(story: Story, pictures: ExportPictures): WordDocument {
+export function exportDocx(story: Story, pictures: ExportPictures, options: WordOptions = PLAIN): WordDocument {
   const facts = newsFacts(story);
   const around = storyDirection(story);
   const relations = new WordRelations();
   const lists = new WordLists();
-  const place = { around, language: facts.language, pictures, relations, lists };
+  const comments = options.comments ? new WordComments(story) : null;
+  const place = { around, language: facts.language, pictures, relations, lists, comments };
   const parts = story.blocks.filter((block) => !isEmptyBlock(block));
   const first = parts.find((part) => part.type === 'paragraph');
   const where = dateline(story.fields.dateline);
-  const body = [
-    ...furniture(facts, around),
-    ...(where !== '' && !first ? [line('Dateline', where, around)] : []),
+  const written = [
+    ...furniture(facts, around, comments),
+    ...(where !== '' && !first ? [line('dateline', where, around, comments)] : []),
     ...parts.flatMap((part) => wordBlock(part, { ...place, dateline: part === first ? where : '' })),
-    section(around),
   ];
-  const document = element('w:document', WORD_NAMESPACES, parent('w:body', {}, body).join(''));
+  // A comment on a story without a word has to stand somewhere.
+  if (written.length === 0 && comments) written.push(paragraph({ direction: around }, ''));
+  const numbered = parent('w:body', {}, [...written, section(around)])
+    .map(numberBookmarks)
+    .join('');
+  const document = element('w:document', WORD_NAMESPACES, comments?.settle(numbered) ?? numbered);
+  const extra = comments?.parts() ?? [];
+  const origin = originPart({ story: story.id, version: options.version });
   return {
     parts: new Map([
-      ['[Content_Types].xml', CONTENT_TYPES],
-      ['_rels/.rels', PACKAGE_RELATIONS],
+      ['[Content_Types].xml', contentTypes([...extra, origin])],
+      ['_rels/.rels', packageRelations(origin)],
       ['docProps/core.xml', coreProperties(story, facts)],
       ['word/document.xml', `${XML}${document}`],
       ['word/styles.xml', WORD_STYLES],
       ['word/settings.xml', SETTINGS],
       ['word/footer1.xml', FOOTER],
       ['word/numbering.xml', lists.xml()],
-      ['word/_rels/document.xml.rels', relations.xml()],
+      ['word/_rels/document.xml.rels', relations.xml(extra)],
+      ...[...extra, origin].map(({ path, xml }) => [path, xml] as const),
     ]),
     pictures: relations.pictures,
   };
 }
 
-function furniture({ headline, deck, byline }: NewsFacts, around: Direction): string[] {
-  return [
-    ...(headline === undefined ? [] : [line('Title', headline, around)]),
-    ...(deck === undefined ? [] : [line('Deck', deck, around)]),
-    ...(byline === undefined ? [] : [line('Byline', byline, around)]),
-  ];
+function furniture(facts: NewsFacts, around: Direction, comments: WordComments | null): string[] {
+  return (['headline', 'deck', 'byline'] as const).flatMap((field) => {
+    const words = facts[field];
+    return words === undefined ? [] : [line(field, words, around, comments)];
+  });
 }
 
-function line(style: string, text: string, around: Direction): string {
+const FIELD_STYLES = { headline: 'Title', deck: 'Deck', byline: 'Byline', dateline: 'Dateline' } as const;
+
+function line(
+  field: keyof typeof FIELD_STYLES,
+  text: string,
+  around: Direction,
+  comments: WordComments | null,
+): string {
   const direction = firstStrongDirection(text) ?? around;
-  return paragraph({ style, direction }, plainRuns(text, { direction, language: undefined }));
+  const runs = plainRuns(text, { direction, language: undefined });
+  const own = { style: FIELD_STYLES[field], direction, name: fieldBookmark(field) };
+  return paragraph(own, comments?.onWhole({ kind: 'field', field }, runs) ?? runs);
 }
 
 /** A4 with margins of an inch, the number of the page at its foot. */

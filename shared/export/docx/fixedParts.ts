@@ -1,10 +1,10 @@
 /** How every part begins. */
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+export const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** The names a document's own markup is written in. */
 export const WORD_NAMESPACES = {
@@ -15,8 +15,19 @@ export const WORD_NAMESPACES = {
   'xmlns:pic': 'http://schemas.openxmlformats.org/drawingml/2006/picture',
 } as const;
 
+/** A part beside those every document has. */
+export interface ExtraPart {
+  /** In the package, without a slash before it. */
+  readonly path: string;
+  readonly type: string;
+  readonly relation: string;
+  readonly xml: string;
+}
+
 /** What kind each part is; pictures by their ending. */
-export const CONTENT_TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types">
+export function contentTypes(extra: readonly ExtraPart[]): string {
+  const own = extra.map(({ path, type }) => `<Override PartName="/${path}" ContentType="${type}"/>\n`).join('');
+  return `${XML}<Types xmlns="${PACKAGE}/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
 <Default Extension="jpg" ContentType="image/jpeg"/>
@@ -30,13 +41,17 @@ export const CONTENT_TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types">
 <Override PartName="/word/numbering.xml" ContentType="${TYPE}.numbering+xml"/>
 <Override PartName="/word/footer1.xml" ContentType="${TYPE}.footer+xml"/>
 <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
-</Types>`;
+${own}</Types>`;
+}
 
 /** Where the document and its properties are. */
-export const PACKAGE_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships">
+export function packageRelations(origin: ExtraPart): string {
+  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">
 <Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="word/document.xml"/>
 <Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>
+<Relationship Id="rId3" Type="${origin.relation}" Target="${origin.path}"/>
 </Relationships>`;
+}
 
 /** What the document itself names: `rIdStyles` and so on. */
 export const DOCUMENT_RELATIONS = (['styles', 'settings', 'numbering', 'footer'] as const).map((kind) => {

@@ -1,92 +1,118 @@
 import { assertNever } from '../../lang/assertNever.ts';
 import { figureMedium, MEDIUM_NAMES, mediumOf } from '../../media/medium.ts';
 import type { Block, Figure, ListItem, PullQuote } from '../../story/block.ts';
+import type { BlockId } from '../../story/ids.ts';
 import { blockText, inlineText } from '../../story/plainText.ts';
 import { isBlank } from '../cleanText.ts';
 import { isRecording, type ExportPictures } from '../exportPicture.ts';
 import { filledItems } from '../filledItems.ts';
 import { blockDirection, firstStrongDirection, type Direction } from '../textDirection.ts';
 import { languageTag, said } from '../wire/newsFacts.ts';
+import { blockBookmark, bookmarked, fieldBookmark, type BlockPlace } from './bookmarks.ts';
 import { DEEPEST, type WordLists } from './WordLists.ts';
 import { paragraph } from './wordParagraph.ts';
 import { wordPicture } from './wordPicture.ts';
-import type { WordRelations } from './WordRelations.ts';
-import { plainRuns, wordRuns, type RunPlace } from './wordRuns.ts';
+import { plainRuns, wordRuns, type RunParts, type RunPlace } from './wordRuns.ts';
 import { wordTable } from './wordTable.ts';
 
 /** What a block is written into. */
-export interface WordPlace {
+export interface WordPlace extends RunParts {
   readonly around: Direction;
   /** Of the story. */
   readonly language: string | undefined;
   readonly pictures: ExportPictures;
-  readonly relations: WordRelations;
   readonly lists: WordLists;
   /** Set before the words of this paragraph; empty for all but one. */
   readonly dateline: string;
 }
 
-/** A block of a story as paragraphs and tables. */
-export function wordBlock(block: Block, place: WordPlace): string[] {
+/** A block of a story as paragraphs and tables, with what was said of it as a whole. */
+export function wordBlock(block: Block, place: WordPlace): readonly string[] {
+  const paragraphs = blockParagraphs(block, place);
+  return place.comments?.onBlock(block.id, paragraphs) ?? paragraphs;
+}
+
+function blockParagraphs(block: Block, place: WordPlace): string[] {
   const direction = blockDirection(block, blockText(block), place.around);
   const runs: RunPlace = { direction, language: languageTag(block.language ?? '') ?? place.language };
-  const { relations } = place;
+  const name = blockBookmark(block.id);
   switch (block.type) {
     case 'paragraph': {
-      const before = place.dateline === '' ? '' : plainRuns(place.dateline, runs, 'DatelineRun') + plainRuns(' ', runs);
-      return [paragraph({ direction }, before + wordRuns(block.content, runs, relations))];
+      return [paragraph({ direction, name }, datelineRuns(runs, place) + wordRuns(block.content, runs, place))];
     }
     case 'heading':
-      return [paragraph({ style: `Heading${block.level}`, direction }, wordRuns(block.content, runs, relations))];
+      return [paragraph({ style: `Heading${block.level}`, direction, name }, wordRuns(block.content, runs, place))];
     case 'quote':
-      return [paragraph({ style: 'Quote', direction }, wordRuns(block.content, runs, relations))];
+      return [paragraph({ style: 'Quote', direction, name }, wordRuns(block.content, runs, place))];
     case 'list':
       return list(
-        { kind: block.kind, items: filledItems(block.items), start: block.start ?? 1, level: 0 },
+        {
+          id: block.id,
+          kind: block.kind,
+          items: filledItems(block.items),
+          start: block.start ?? 1,
+          level: 0,
+          first: 0,
+        },
         runs,
         place,
       );
     case 'pullQuote':
-      return pullQuote(block, runs, relations);
+      return pullQuote(block, runs, place);
     case 'figure':
       return figure(block, runs, place);
     case 'table':
-      return [wordTable(block.rows, direction, runs, relations)];
+      return [wordTable(block, direction, runs, place)];
     case 'separator':
-      return [paragraph({ style: 'Separator', direction }, plainRuns('* * *', runs))];
+      return [paragraph({ style: 'Separator', direction, name }, plainRuns('* * *', runs))];
     default:
       return assertNever(block, 'block');
   }
 }
 
+/** The place as the house sets it, which the first paragraph begins with. */
+function datelineRuns(runs: RunPlace, { dateline, comments }: WordPlace): string {
+  if (dateline === '') return '';
+  const words = plainRuns(dateline, runs, 'DatelineRun');
+  const field = { kind: 'field', field: 'dateline' } as const;
+  return bookmarked(fieldBookmark('dateline'), comments?.onWhole(field, words) ?? words) + plainRuns(' ', runs);
+}
+
 interface ListPart {
+  readonly id: BlockId;
   readonly kind: 'bulleted' | 'numbered';
   readonly items: readonly ListItem[];
   readonly start: number;
   readonly level: number;
+  /** How many items of the whole list stand before these. */
+  readonly first: number;
 }
 
-function list({ kind, items, start, level }: ListPart, runs: RunPlace, place: WordPlace): string[] {
+function list({ id: blockId, kind, items, start, level, first }: ListPart, runs: RunPlace, place: WordPlace): string[] {
   const id = place.lists.add(kind, level, start);
-  return items.flatMap(({ content, list: inner }) => {
+  const written: string[] = [];
+  for (const { content, list: inner } of items) {
+    const at = first + written.length;
     const direction = firstStrongDirection(inlineText(content)) ?? runs.direction;
-    const words = wordRuns(content, { ...runs, direction }, place.relations);
-    const own = paragraph({ style: 'ListParagraph', direction: runs.direction, list: { id, level } }, words);
-    if (!inner) return [own];
-    const below = { kind: inner.kind, items: inner.items, start: 1, level: Math.min(level + 1, DEEPEST) };
-    return [own, ...list(below, runs, place)];
-  });
+    const words = wordRuns(content, { ...runs, direction }, place);
+    const name = blockBookmark(blockId, `item${at}`);
+    const style = 'ListParagraph';
+    written.push(paragraph({ style, direction: runs.direction, list: { id, level }, name }, words));
+    if (!inner) continue;
+    const below = { ...inner, id: blockId, start: 1, level: Math.min(level + 1, DEEPEST), first: at + 1 };
+    written.push(...list(below, runs, place));
+  }
+  return written;
 }
 
-function pullQuote({ content, attribution }: PullQuote, runs: RunPlace, relations: WordRelations): string[] {
+function pullQuote({ id, content, attribution }: PullQuote, runs: RunPlace, place: WordPlace): string[] {
   const by = said(attribution);
-  const words = paragraph(
-    { style: 'PullQuote', direction: runs.direction, isKept: by !== undefined },
-    wordRuns(content, runs, relations),
-  );
+  const own = { style: 'PullQuote', direction: runs.direction, isKept: by !== undefined, name: blockBookmark(id) };
+  const words = paragraph(own, wordRuns(content, runs, place));
   if (by === undefined) return [words];
   const direction = firstStrongDirection(by) ?? runs.direction;
-  return [words, paragraph({ style: 'PullQuoteAttribution', direction }, plainRuns(by, { ...runs, direction }))];
+  const name = blockBookmark(id, 'attribution');
+  return [words, paragraph({ style: 'PullQuoteAttribution', direction, name }, plainRuns(by, { ...runs, direction }))];
 }
 
 function figure(block: Figure, runs: RunPlace, place: WordPlace): string[] {
@@ -97,28 +123,36 @@ function figure(block: Figure, runs: RunPlace, place: WordPlace): string[] {
   const hasCaption = !isBlank(inlineText(block.caption));
   const isKept = hasCaption || credit !== undefined;
   const alt = said(block.alt) ?? '';
+  const name = (part: BlockPlace) => blockBookmark(block.id, part);
   const lines: string[] = [];
   if (shown) {
     const id = place.relations.picture(shown);
     const number = place.relations.nextNumber();
     lines.push(
-      paragraph({ style: 'Picture', direction: runs.direction, isKept }, wordPicture(shown, { id, number, alt })),
+      paragraph(
+        { style: 'Picture', direction: runs.direction, isKept, name: name('picture') },
+        wordPicture(shown, { id, number, alt }),
+      ),
     );
   }
   if (!shown || medium !== 'picture') {
-    const name = isBlank(block.fileName) || file ? '' : `: ${block.fileName}`;
-    const note = `${MEDIUM_NAMES[medium]} not included${name}`;
+    const called = isBlank(block.fileName) || file ? '' : `: ${block.fileName}`;
+    const note = `${MEDIUM_NAMES[medium]} not included${called}`;
     const own = { style: 'Picture', direction: 'ltr' as const, isKept };
     lines.push(paragraph(own, plainRuns(note, { direction: 'ltr', language: 'en' })));
     if (!shown && alt !== '') lines.push(paragraph({ ...own, direction: runs.direction }, plainRuns(alt, runs)));
   }
   if (hasCaption) {
-    const words = wordRuns(block.caption, runs, place.relations);
-    lines.push(paragraph({ style: 'Caption', direction: runs.direction, isKept: credit !== undefined }, words));
+    const words = wordRuns(block.caption, runs, place);
+    const whole = place.comments?.onWhole({ kind: 'caption', blockId: block.id }, words) ?? words;
+    const own = { style: 'Caption', direction: runs.direction, isKept: credit !== undefined, name: name('caption') };
+    lines.push(paragraph(own, whole));
   }
   if (credit !== undefined) {
     const direction = firstStrongDirection(credit) ?? runs.direction;
-    lines.push(paragraph({ style: 'Credit', direction }, plainRuns(credit, { ...runs, direction })));
+    lines.push(
+      paragraph({ style: 'Credit', direction, name: name('credit') }, plainRuns(credit, { ...runs, direction })),
+    );
   }
   return lines;
 }

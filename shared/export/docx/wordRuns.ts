@@ -3,10 +3,13 @@ import { languageDirection } from '../../lang/languageDirection.ts';
 import type { Inline, KnownMark } from '../../story/inline.ts';
 import { cleanText } from '../cleanText.ts';
 import { escapeText } from '../html/escapeHtml.ts';
-import { nestMarks, type InlineNode } from '../nestMarks.ts';
+import { nestMarks, nestPiece, type InlineNode } from '../nestMarks.ts';
 import type { Direction } from '../textDirection.ts';
+import { sliceLetters, toInlines, toLetters, type Dress } from '../../merge/letters.ts';
+import { threadOfMark } from '../../review/commentMark.ts';
 import { element } from '../xml/element.ts';
 import { directionRuns } from './directionRuns.ts';
+import type { WordComments } from './WordComments.ts';
 import type { WordRelations } from './WordRelations.ts';
 
 /** What runs stand in. */
@@ -26,6 +29,13 @@ const PROPERTIES: readonly (readonly [KnownMark, string])[] = [
   ['superscript', '<w:vertAlign w:val="superscript"/>'],
 ];
 
+/** What runs name outside themselves. */
+export interface RunParts {
+  readonly relations: WordRelations;
+  /** null: no comment is to go out. */
+  readonly comments: WordComments | null;
+}
+
 interface Look {
   readonly marks: readonly KnownMark[];
   /** A style of characters. */
@@ -39,9 +49,43 @@ export function plainRuns(text: string, place: RunPlace, style?: string): string
   return textRuns(cleanText(text), place, { ...PLAIN, style });
 }
 
-/** The words of a block as runs, links among them. */
-export function wordRuns(content: readonly Inline[], place: RunPlace, relations: WordRelations): string {
-  return write(nestMarks(content), place, relations, PLAIN);
+/** The words of a block as runs, links and, where they are asked for, comments among them. */
+export function wordRuns(content: readonly Inline[], place: RunPlace, into: RunParts): string {
+  const { relations, comments } = into;
+  if (!comments) return write(nestMarks(content), place, relations, PLAIN);
+  return commentedPieces(content)
+    .map(({ marks, piece }) => comments.around(marks, write(nestPiece(piece), place, relations, PLAIN)))
+    .join('');
+}
+
+interface CommentedPiece {
+  readonly marks: readonly string[];
+  readonly piece: readonly Inline[];
+}
+
+/** The words cut where a comment begins or ends, without what is left out at their ends. */
+function commentedPieces(content: readonly Inline[]): CommentedPiece[] {
+  const { text, dress } = toLetters(content);
+  const isWord = (worn: Dress, at: number) => !worn.isBreak && cleanText(text[at] ?? '') !== '';
+  const [first, end] = [dress.findIndex(isWord), dress.findLastIndex(isWord) + 1];
+  if (first === -1) return [];
+  const pieces: CommentedPiece[] = [];
+  let from = first;
+  for (let at = first + 1; at <= end; at += 1) {
+    const marks = threadMarks(dress[from]);
+    if (at < end && (dress[at]?.isBreak || sameMarks(threadMarks(dress[at]), marks))) continue;
+    pieces.push({ marks, piece: toInlines(sliceLetters({ text, dress }, from, at)) });
+    from = at;
+  }
+  return pieces;
+}
+
+function threadMarks(worn: Dress | undefined): string[] {
+  return (worn?.marks ?? []).filter((mark) => threadOfMark(mark) !== null);
+}
+
+function sameMarks(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((mark) => other.includes(mark));
 }
 
 function write(nodes: readonly InlineNode[], place: RunPlace, relations: WordRelations, look: Look): string {

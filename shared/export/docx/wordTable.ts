@@ -2,9 +2,9 @@ import type { Table, TableCell } from '../../story/block.ts';
 import { inlineText } from '../../story/plainText.ts';
 import { headRowCount } from '../html/htmlTable.ts';
 import { firstStrongDirection, type Direction } from '../textDirection.ts';
+import { blockBookmark } from './bookmarks.ts';
 import { paragraph } from './wordParagraph.ts';
-import { wordRuns, type RunPlace } from './wordRuns.ts';
-import type { WordRelations } from './WordRelations.ts';
+import { wordRuns, type RunParts, type RunPlace } from './wordRuns.ts';
 
 /** Word has no wider table. */
 const MOST_COLUMNS = 63;
@@ -13,16 +13,18 @@ const WIDTH = 9026;
 /** A cell in its row: its own, one that goes on from above, or one nobody filled. */
 interface Placed {
   readonly cell: TableCell | null;
+  /** Its place among the cells of its row. */
+  readonly at: number;
   readonly span: number;
   readonly merge: 'begins' | 'goesOn' | null;
 }
 
 /** A table as wide as the page. Cells that span stay whole, and rows of headings are repeated on each page. */
 export function wordTable(
-  rows: Table['rows'],
+  { id, rows }: Pick<Table, 'id' | 'rows'>,
   direction: Direction,
   place: RunPlace,
-  relations: WordRelations,
+  into: RunParts,
 ): string {
   const filled = rows.filter((row) => row.length > 0);
   const grid = layOut(filled);
@@ -31,8 +33,17 @@ export function wordTable(
   const heads = headRowCount(filled);
   const written = grid.map((row, index) => {
     const missing = columns - width(row);
-    const whole: Placed[] = missing > 0 ? [...row, { cell: null, span: missing, merge: null }] : row;
-    const cells = whole.map((placed) => cellXml(placed, column, direction, place, relations));
+    const whole: Placed[] = missing > 0 ? [...row, { cell: null, at: 0, span: missing, merge: null }] : row;
+    const cells = whole.map((placed) =>
+      cellXml(
+        placed,
+        placed.cell ? blockBookmark(id, `cell${index}x${placed.at}`) : undefined,
+        column,
+        direction,
+        place,
+        into,
+      ),
+    );
     return `<w:tr>${index < heads ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${cells.join('')}</w:tr>`;
   });
   const visual = direction === 'rtl' ? '<w:bidiVisual/>' : '';
@@ -60,17 +71,17 @@ function layOut(rows: Table['rows']): Placed[][] {
     let at = 0;
     const goOn = () => {
       for (let cell = above.get(at); cell; cell = above.get(at)) {
-        placed.push({ cell: null, span: cell.span, merge: 'goesOn' });
+        placed.push({ cell: null, at: 0, span: cell.span, merge: 'goesOn' });
         if (cell.rows > 1) below.set(at, { rows: cell.rows - 1, span: cell.span });
         at += cell.span;
       }
     };
-    for (const cell of row) {
+    for (const [index, cell] of row.entries()) {
       goOn();
       const next = Math.min(MOST_COLUMNS, ...[...above.keys()].filter((column) => column > at));
       const span = Math.max(1, Math.min(cell.colSpan ?? 1, next - at));
       const rest = (cell.rowSpan ?? 1) - 1;
-      placed.push({ cell, span, merge: rest > 0 ? 'begins' : null });
+      placed.push({ cell, at: index, span, merge: rest > 0 ? 'begins' : null });
       if (rest > 0) below.set(at, { rows: rest, span });
       at += span;
     }
@@ -82,10 +93,11 @@ function layOut(rows: Table['rows']): Placed[][] {
 
 function cellXml(
   { cell, span, merge }: Placed,
+  name: string | undefined,
   column: number,
   around: Direction,
   place: RunPlace,
-  relations: WordRelations,
+  into: RunParts,
 ): string {
   const content = cell?.content ?? [];
   const direction = firstStrongDirection(inlineText(content)) ?? around;
@@ -95,6 +107,6 @@ function cellXml(
     merge === null ? '' : merge === 'begins' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>',
   ].join('');
   const style = cell?.header ? 'TableHeading' : 'TableText';
-  const runs = wordRuns(content, { ...place, direction }, relations);
-  return `<w:tc><w:tcPr>${own}</w:tcPr>${paragraph({ style, direction }, runs)}</w:tc>`;
+  const runs = wordRuns(content, { ...place, direction }, into);
+  return `<w:tc><w:tcPr>${own}</w:tcPr>${paragraph({ style, direction, name }, runs)}</w:tc>`;
 }

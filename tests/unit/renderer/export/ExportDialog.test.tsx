@@ -98,6 +98,24 @@ describe('Export story', () => {
     });
   });
 
+  it('sends comments out with a Word document alone, and only if asked', async () => {
+    await open();
+    await settle(() => expect(button('Save…').disabled).toBe(false));
+    expect(page()).not.toContain('Comments');
+    await click(field('Word'));
+    await settle(() => expect(button('Save…').disabled).toBe(false));
+    await click(button('Save…'));
+    await settle(() => expect(receipts).toHaveLength(1));
+    expect(bridge.asked.at(-1)).toMatchObject({ payload: { target: 'docx', review: 'none' } });
+    await click(field('Comments'));
+    await settle(() => expect(button('Save…').disabled).toBe(false));
+    await click(button('Save…'));
+    await settle(() => expect(receipts).toHaveLength(2));
+    expect(bridge.asked.at(-1)).toMatchObject({ payload: { target: 'docx', review: 'comments' } });
+    await click(field('Plain text'));
+    await settle(() => expect(page()).not.toContain('Comments'));
+  });
+
   it('says what is missing before it is written', async () => {
     const request = bridge.library.request.bind(bridge.library);
     vi.spyOn(bridge.library, 'request').mockImplementation(async (name, payload) => {

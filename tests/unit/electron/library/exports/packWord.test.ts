@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { previewExport } from '../../../../../electron/library/exports/previewExport.ts';
 import { writeExport } from '../../../../../electron/library/exports/writeExport.ts';
 import { readDocx } from '../../../../../electron/library/imports/docx/readDocx.ts';
 import { draftStory } from '../../../../../shared/import/draftStory.ts';
 import { blockText } from '../../../../../shared/story/plainText.ts';
+import type { NoteId, StoryId, ThreadId } from '../../../../../shared/story/ids.ts';
 import { HARBOUR_STORY } from '../../../../fixtures/export/harbourStory.ts';
 import { ExportDesk, figure, paragraph } from './exportDesk.ts';
 
@@ -44,6 +46,25 @@ describe('a Word document that was written', () => {
     const all = read.map(blockText).join('\n');
     for (const words of ['ما قاله الرصيف', 'قال القبطان (52 عامًا)', 'or mark it', 'The end.'])
       expect(all).toContain(words);
+  });
+
+  it('carries what was said of it where somebody asks, and says so', async () => {
+    const story = desk.addStory({}, paragraph('It came.'));
+    const at = '2026-11-30T10:00:00.000Z';
+    const note = { id: 'n1' as NoteId, by: 'Omar Beg', at, text: 'Say when.' };
+    const about = { kind: 'story' } as const;
+    const threads = [{ id: 't1' as ThreadId, about, notes: [note], state: null }];
+    const access = desk.access();
+    const withReview = (id: StoryId) => ({ ...access.readStory(id), review: { threads, steps: [], conflicts: [] } });
+    const commented = { ...access, readStory: withReview };
+    const path = join(desk.out, 'tide.docx');
+    const receipt = await writeExport(commented, story.id, 'docx', path, { review: 'comments' });
+    expect(receipt.summary).toContain('with what was said of it');
+    const { source } = await readDocx({ path, bytes: readFileSync(path), name: 'tide.docx' });
+    expect(source.notes.join()).toContain('Say when.');
+    const shown = await previewExport(commented, story.id, 'docx', 'comments');
+    expect(shown.warnings).toContain('A comment stands in its margin, with who wrote it and when.');
+    expect((await previewExport(commented, story.id, 'docx')).warnings).toEqual([]);
   });
 
   it('is the same file each time', async () => {
