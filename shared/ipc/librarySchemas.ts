@@ -9,6 +9,7 @@ import { assetIdSchema, blockIdSchema, blockSchema, focusSchema } from '../story
 import { isOwnWord } from '../spelling/ownWord.ts';
 import { SPELLING_LANGUAGES } from '../spelling/spellingLanguages.ts';
 import { fieldsSchema, statusSchema } from '../story/fields.ts';
+import { layersSchema } from '../story/suggestions.ts';
 import { storyIdSchema, storySchema } from '../story/story.ts';
 import { receiptSchema } from '../targets/receipt.ts';
 import type { RevisionId } from '../story/ids.ts';
@@ -110,6 +111,8 @@ export const storyChangeSchema = z.strictObject({
   fields: fieldsSchema.partial().optional(),
   blocks: z.array(blockSchema).optional(),
   order: z.array(blockIdSchema).optional(),
+  /** All that is proposed now. */
+  suggestions: layersSchema.optional(),
   place: placeSchema.optional(),
 });
 export type StoryChange = z.infer<typeof storyChangeSchema>;

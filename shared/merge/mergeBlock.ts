@@ -12,13 +12,22 @@ import type {
 import type { Inline } from '../story/inline.ts';
 import { joinRows, listRows } from './listRows.ts';
 import { mergeRows } from './mergeRows.ts';
-import type { MergeContext } from './MergeContext.ts';
 import { pick, same } from './threeWay.ts';
+import type { BlockPart } from '../story/review.ts';
+import type { BlockId } from '../story/ids.ts';
 
 type TextBlock = Paragraph | Heading | Quote;
 
+/** Who says what becomes of something both sides changed. */
+export interface Settler {
+  /** The words of one place of a block. */
+  words(blockId: BlockId, base: readonly Inline[], one: readonly Inline[], other: readonly Inline[]): Inline[];
+  /** A part of a block that can only be one thing. */
+  part<Value>(part: BlockPart, sides: readonly [Block, Block], base: Value, one: Value, other: Value): Value;
+}
+
 /** What became of a block on both sides; null where they cannot be one block. `base` is null for one that both added. */
-export function mergeBlock(base: Block | null, one: Block, other: Block, context: MergeContext): Block | null {
+export function mergeBlock(base: Block | null, one: Block, other: Block, context: Settler): Block | null {
   const { value, isClash } = pick<Block | null>(base, one, other);
   if (!isClash) return value;
   if (isText(one) && isText(other)) return mergeText(base, one, other, context);
@@ -45,7 +54,7 @@ function isText(block: Block): block is TextBlock {
 }
 
 /** Language and direction. */
-function frame(base: Block | null, one: Block, other: Block, context: MergeContext) {
+function frame(base: Block | null, one: Block, other: Block, context: Settler) {
   const sides = [one, other] as const;
   const language = context.part('language', sides, base?.language, one.language, other.language);
   const direction = context.part('direction', sides, base?.direction, one.direction, other.direction);
@@ -63,14 +72,14 @@ function kindOf(block: TextBlock): Pick<Paragraph, 'type'> | Pick<Heading, 'type
   return block.type === 'heading' ? { type: block.type, level: block.level } : { type: block.type };
 }
 
-function mergeText(base: Block | null, one: TextBlock, other: TextBlock, context: MergeContext): Block {
+function mergeText(base: Block | null, one: TextBlock, other: TextBlock, context: Settler): Block {
   const was = base && isText(base) ? base : null;
   const kind = context.part('kind', [one, other], was && kindOf(was), kindOf(one), kindOf(other)) ?? kindOf(one);
   const content = context.words(one.id, was?.content ?? [], one.content, other.content);
   return { id: one.id, ...frame(base, one, other, context), ...kind, content };
 }
 
-function mergePullQuote(base: PullQuote | null, one: PullQuote, other: PullQuote, context: MergeContext): PullQuote {
+function mergePullQuote(base: PullQuote | null, one: PullQuote, other: PullQuote, context: Settler): PullQuote {
   const sides = [one, other] as const;
   const bound = ({ source, kept }: PullQuote) => ({ source, ...defined({ kept }) });
   return {
@@ -82,7 +91,7 @@ function mergePullQuote(base: PullQuote | null, one: PullQuote, other: PullQuote
 }
 
 /** Each part of a figure for itself; where a word's origin is concerned it goes with the words. */
-function mergeFigure(base: Figure | null, one: Figure, other: Figure, context: MergeContext): Figure {
+function mergeFigure(base: Figure | null, one: Figure, other: Figure, context: Settler): Figure {
   const sides = [one, other] as const;
   const file = ({ assetId, fileName, medium, poster }: Figure) => ({
     assetId,
@@ -113,7 +122,7 @@ function mergeFigure(base: Figure | null, one: Figure, other: Figure, context: M
 }
 
 /** Item by item; null where the same items were changed into different ones. */
-function mergeList(base: ListBlock | null, one: ListBlock, other: ListBlock, context: MergeContext): ListBlock | null {
+function mergeList(base: ListBlock | null, one: ListBlock, other: ListBlock, context: Settler): ListBlock | null {
   const words = (was: readonly Inline[], mine: readonly Inline[], theirs: readonly Inline[]) =>
     context.words(one.id, was, mine, theirs);
   const rows = mergeRows(
@@ -133,7 +142,7 @@ function mergeList(base: ListBlock | null, one: ListBlock, other: ListBlock, con
 }
 
 /** Cell by cell where all three have the same shape, else row by row; null where the same rows were changed into others. */
-function mergeTable(base: Table | null, one: Table, other: Table, context: MergeContext): Table | null {
+function mergeTable(base: Table | null, one: Table, other: Table, context: Settler): Table | null {
   const rows = mergeRows(base?.rows ?? [], one.rows, other.rows, (was, mine, theirs) => {
     if (was.length !== mine.length || mine.length !== theirs.length) return null;
     return mine.map((cell, at) => {

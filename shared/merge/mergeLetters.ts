@@ -106,7 +106,8 @@ function unchanged(base: Letters, one: Side, other: Side, { start, end }: TextRa
 
 const NAKED: Dress = { marks: [], link: null, isBreak: false };
 
-function mergeDress(base: Dress, one: Dress, other: Dress): Dress {
+/** What both sides made of the dress of one letter. */
+export function mergeDress(base: Dress, one: Dress, other: Dress): Dress {
   if (one === other || other === base) return one;
   if (one === base) return other;
   const kept = one.marks.filter((mark) => other.marks.includes(mark) || !base.marks.includes(mark));

@@ -10,9 +10,10 @@ import { mergeFields } from './mergeFields.ts';
 import { mergeOrder } from './mergeOrder.ts';
 import { byId, mergeReview } from './mergeReview.ts';
 import { same } from './threeWay.ts';
+import { mergeLayers } from '../suggestions/mergeLayers.ts';
 
 /** What of a story is merged. */
-export type MergedContent = Pick<Story, 'fields' | 'blocks' | 'review'>;
+export type MergedContent = Pick<Story, 'fields' | 'blocks' | 'review' | 'suggestions'>;
 
 /** A side of a merge, and whose it is. */
 export interface MergeSide {
@@ -28,12 +29,14 @@ export interface MergedStory {
 
 /**
  * Three-way merge of two versions of a story that began as `base` (issue 5): blocks by their ids, words inside a block by sentence, their
- * order, fields, each part of a figure, threads and steps. What both changed differently becomes a conflict, and
+ * order, fields, each part of a figure, threads and steps, and what is proposed. What both changed differently becomes a conflict, and
  * nothing of either side is lost. Which side is given first plays no part; `at` is when it is done (ISO 8601, UTC).
  */
 export function mergeStories(base: MergedContent, mine: MergeSide, theirs: MergeSide, at: string): MergedStory {
-  const key = ({ content, by }: MergeSide) =>
-    canonicalJson({ fields: content.fields, blocks: content.blocks, review: content.review ?? null, by });
+  const key = ({ content, by }: MergeSide) => {
+    const { fields, blocks, review = null, suggestions = [] } = content;
+    return canonicalJson({ fields, blocks, review, suggestions, by });
+  };
   const [one, other] = key(mine) <= key(theirs) ? [mine, theirs] : [theirs, mine];
   const reviews = [one.content, other.content].map(({ review }) => review ?? blankReview());
   const [ours = blankReview(), theirReview = blankReview()] = reviews;
@@ -43,8 +46,13 @@ export function mergeStories(base: MergedContent, mine: MergeSide, theirs: Merge
   const review = mergeReview(ours, theirReview);
   const fields = mergeFields(base.fields, one.content.fields, other.content.fields, review.steps, context);
   const merged = { ...review, conflicts: byId([...review.conflicts, ...context.conflicts]) };
+  const layers = mergeLayers(base, one.content, other.content, { fields, blocks });
   return {
-    content: { fields, blocks, ...(!isBlankReview(merged) && { review: merged }) },
+    content: {
+      ...{ fields, blocks },
+      ...(!isBlankReview(merged) && { review: merged }),
+      ...(layers.length > 0 && { suggestions: layers }),
+    },
     conflicts: context.conflicts,
   };
 }

@@ -12,6 +12,8 @@ export type ThreadId = Brand<string, 'ThreadId'>;
 export type NoteId = Brand<string, 'NoteId'>;
 /** Names a step of a story through the desk; shaped like a block's id. */
 export type StepId = Brand<string, 'StepId'>;
+/** Names a layer of suggestions inside one story; shaped like a block's id. */
+export type LayerId = Brand<string, 'LayerId'>;
 /** Names a stored media file: the SHA-256 of its bytes, 64 hex digits. */
 export type AssetId = Brand<string, 'AssetId'>;
 /** Names a revision; a UUID in lower case. */
@@ -52,6 +54,11 @@ export function newNoteId(): NoteId {
 /** A new id of a step. */
 export function newStepId(): StepId {
   return newName() as StepId;
+}
+
+/** A new id of a layer of suggestions. */
+export function newLayerId(): LayerId {
+  return newName() as LayerId;
 }
 
 /** A new story id. */

@@ -23,6 +23,8 @@ const STORY_MIGRATIONS: readonly StoryMigration[] = [
   { to: 4, up: (story) => story },
   // A story may carry its review (threads, steps, conflicts) and say who has it. Before, none did.
   { to: 5, up: (story) => story },
+  // A story may carry what is proposed and not yet decided. Before, none did.
+  { to: 6, up: (story) => story },
 ];
 
 /** Why a story whose format is beyond today's is left alone. */

@@ -23,6 +23,7 @@ import {
 import { inlineSchema, lineBreakSchema, linkSchema, markSchema, textSchema } from './inline.ts';
 import { fieldsSchema } from './fields.ts';
 import { anchorSchema, conflictSchema, noteSchema, reviewSchema, stepSchema, threadSchema } from './review.ts';
+import { layerSchema } from './suggestions.ts';
 import { STORY_FORMAT, storySchema } from './story.ts';
 
 /** Names and words for those who read the schema and not our code. */
@@ -62,6 +63,11 @@ const NAMES: readonly (readonly [schema: z.ZodType, id: string, description: str
   [anchorSchema, 'Anchor', 'What a thread is about; words carry the mark `comment:` and the id of the thread.'],
   [noteSchema, 'Note', 'One thing somebody said in a thread.'],
   [stepSchema, 'Step', 'Something that was done with the story on its way through the desk.'],
+  [
+    layerSchema,
+    'SuggestionLayer',
+    'What one person proposes, kept as what stood there before; the story’s own words are those as if all were accepted.',
+  ],
   [conflictSchema, 'Conflict', 'The same thing changed on two sides, to be decided.'],
 ];
 

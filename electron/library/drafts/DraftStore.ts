@@ -8,6 +8,8 @@ import type {
 } from '../../../shared/ipc/librarySchemas.ts';
 import { placeSchema } from '../../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../../shared/lang/result.ts';
+import { editBetween } from '../../../shared/suggestions/editBetween.ts';
+import { makeEdit } from '../../../shared/suggestions/followEdit.ts';
 import { bringBack } from '../../../shared/compare/bringBack.ts';
 import { changeReview } from '../../../shared/review/changeReview.ts';
 import type { ReviewChange } from '../../../shared/review/reviewChange.ts';
@@ -206,6 +208,7 @@ export class DraftStore {
       tables.writeOrder(key, change.order);
     }
     if (change.fields) this.#mergeFields(row, change.fields);
+    if (change.suggestions) tables.reviews.writeLayers(key, change.suggestions);
     return ids;
   }
 
@@ -254,7 +257,8 @@ export class DraftStore {
     const { summary, story } = revisions.read(id);
     const { storyId } = summary;
     database.transaction(() => {
-      const { row, story: restored } = this.#replace(storyId, story, 'beforeRestore');
+      const { suggestions = [], ...content } = story;
+      const { row, story: restored } = this.#replace(storyId, { ...content, suggestions }, 'beforeRestore');
       const { id: revisionId } = revisions.keep(row.key, row.seq, restored, 'restored', { alsoFrom: id });
       const told = `Went back to the revision ${nameOf(summary)}.`;
       history.add(row.key, storyId, 'restored', told, { revisionId });
@@ -309,7 +313,7 @@ export class DraftStore {
   /** As the writer wants it; what was said of damage is seen to with that. */
   #replace(
     id: StoryId,
-    content: Pick<Story, 'fields' | 'blocks'>,
+    content: Pick<Story, 'fields' | 'blocks' | 'suggestions'>,
     before: 'beforeRestore' | 'hourly',
   ): Pick<ReplacedStory, 'story' | 'row'> {
     const replaced = this.replace(id, content, before);
@@ -318,15 +322,20 @@ export class DraftStore {
   }
 
   /**
-   * Replaces fields and blocks, and adds to the review, keeping what was there as a revision first. For the caller's
-   * transaction.
+   * Replaces fields and blocks, and adds to the review, keeping what was there as a revision first. Where the content says
+   * nothing of what is proposed, what is proposed stays proposed. For the caller's transaction.
    */
-  replace(id: StoryId, content: Pick<Story, 'fields' | 'blocks' | 'review'>, reason: RevisionReason): ReplacedStory {
+  replace(
+    id: StoryId,
+    content: Pick<Story, 'fields' | 'blocks' | 'review' | 'suggestions'>,
+    reason: RevisionReason,
+  ): ReplacedStory {
     const { tables, revisions, clock, unseen, isAttended } = this.#parts;
     const { row, story } = this.#load(tables.row(id));
     const { id: before } = revisions.keep(row.key, row.seq, story, reason);
     if (!isAttended) unseen.note(row.key, before);
-    tables.writeContent(row.key, content);
+    const { suggestions = makeEdit(story.suggestions ?? [], editBetween(story, content)) } = content;
+    tables.writeContent(row.key, { ...content, suggestions: [...suggestions] });
     tables.touch(row, timestamp(clock), row.place);
     return { ...this.#load(tables.row(id)), before };
   }

@@ -7,9 +7,10 @@ import {
   threadSchema,
   type Review,
 } from '../../../shared/story/review.ts';
+import { layerSchema, type SuggestionLayer } from '../../../shared/story/suggestions.ts';
 import type { Database } from '../db/Database.ts';
 import type { Piece } from './checksum.ts';
-import { readPiece, reviewPiece, toPiece } from './storyRow.ts';
+import { LAYER_KIND, readPiece, reviewPiece, toPiece } from './storyRow.ts';
 
 const SCHEMAS = { threads: threadSchema, steps: stepSchema, conflicts: conflictSchema } as const;
 
@@ -21,15 +22,18 @@ interface ItemRow extends Piece {
 /** A story's review as far as it is sound, and the names of the pieces that are not what was written. */
 export interface StoredReview {
   readonly review: Review;
+  /** What is proposed, the oldest first. */
+  readonly layers: readonly SuggestionLayer[];
   readonly broken: readonly string[];
 }
 
-/** Keeps the reviews of stories, an item a row. Nothing is ever taken out of one. */
+/** Keeps the reviews of stories, an item a row, and what is proposed, a layer a row. Nothing is ever taken out of a review. */
 export class ReviewTable {
   constructor(private readonly database: Database) {}
 
   read(key: number): StoredReview {
     const review = blankReview();
+    const layers: SuggestionLayer[] = [];
     const broken: string[] = [];
     const rows = this.database.all<ItemRow>(
       'SELECT kind, id, body, sum FROM review_items WHERE story = ? ORDER BY key',
@@ -37,12 +41,18 @@ export class ReviewTable {
     );
     for (const row of rows) {
       const piece = reviewPiece(row.kind, row.id);
+      if (row.kind === LAYER_KIND) {
+        const layer = layerSchema.safeParse(readPiece(key, piece, row)).data;
+        if (layer) layers.push(layer);
+        else broken.push(piece);
+        continue;
+      }
       const kind = REVIEW_KINDS.find((known) => known === row.kind);
       const item = kind && SCHEMAS[kind].safeParse(readPiece(key, piece, row)).data;
       if (item) (review[kind] as unknown[]).push(item);
       else broken.push(piece);
     }
-    return { review, broken };
+    return { review, layers, broken };
   }
 
   /** The bytes of a piece as they are. */
@@ -57,15 +67,24 @@ export class ReviewTable {
     for (const kind of REVIEW_KINDS) {
       const known = new Map<string, string>(before[kind].map((item) => [item.id, canonicalJson(item)]));
       for (const item of review[kind]) {
-        if (known.get(item.id) === canonicalJson(item)) continue;
-        const { body, sum } = toPiece(key, reviewPiece(kind, item.id), item);
-        this.database.run(
-          `INSERT INTO review_items (story, kind, id, body, sum) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (story, kind, id) DO UPDATE SET body = excluded.body, sum = excluded.sum`,
-          ...[key, kind, item.id, body, sum],
-        );
+        if (known.get(item.id) !== canonicalJson(item)) this.#put(key, kind, item);
       }
     }
+  }
+
+  /** Writes what is proposed in the place of what was. */
+  writeLayers(key: number, layers: readonly SuggestionLayer[]): void {
+    this.database.run('DELETE FROM review_items WHERE story = ? AND kind = ?', key, LAYER_KIND);
+    for (const layer of layers) this.#put(key, LAYER_KIND, layer);
+  }
+
+  #put(key: number, kind: string, item: { readonly id: string }): void {
+    const { body, sum } = toPiece(key, reviewPiece(kind, item.id), item);
+    this.database.run(
+      `INSERT INTO review_items (story, kind, id, body, sum) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (story, kind, id) DO UPDATE SET body = excluded.body, sum = excluded.sum`,
+      ...[key, kind, item.id, body, sum],
+    );
   }
 
   /** Takes a damaged piece out, once it is in the quarantine. */

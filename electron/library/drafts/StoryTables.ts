@@ -246,8 +246,8 @@ export class StoryTables {
     this.database.run('DELETE FROM blocks WHERE story = ? AND id = ?', key, id);
   }
 
-  /** Replaces fields, blocks and order by the story's own; a review is only ever added to. */
-  writeContent(key: number, story: Pick<Story, 'fields' | 'blocks' | 'review'>): void {
+  /** Replaces fields, blocks, order and what is proposed by the story's own; a review is only ever added to. */
+  writeContent(key: number, story: Pick<Story, 'fields' | 'blocks' | 'review' | 'suggestions'>): void {
     this.writeFields(key, story.fields);
     this.database.run('DELETE FROM blocks WHERE story = ?', key);
     for (const block of story.blocks) this.writeBlock(key, block);
@@ -256,6 +256,7 @@ export class StoryTables {
       story.blocks.map((block) => block.id),
     );
     if (story.review) this.reviews.write(key, story.review);
+    this.reviews.writeLayers(key, story.suggestions ?? []);
   }
 }
 
@@ -276,8 +277,8 @@ export function assembleStory(stored: StoredStory): Story | undefined {
   }
   const { format, id, created_at: createdAt, updated_at: updatedAt } = row;
   try {
-    const { review } = stored.review;
-    const said = isBlankReview(review) ? {} : { review };
+    const { review, layers } = stored.review;
+    const said = { ...(!isBlankReview(review) && { review }), ...(layers.length > 0 && { suggestions: layers }) };
     return migrateStory({ format, id, createdAt, updatedAt, fields, blocks: placed, ...said });
   } catch (error) {
     if (error instanceof StetError) return undefined;

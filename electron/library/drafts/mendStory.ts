@@ -69,7 +69,8 @@ class Mending {
     const review = this.#review();
     const row = this.#row();
     const { id, created_at: createdAt, updated_at: updatedAt } = row;
-    const said = isBlankReview(review) ? {} : { review };
+    const { layers } = this.stored.review;
+    const said = { ...(!isBlankReview(review) && { review }), ...(layers.length > 0 && { suggestions: [...layers] }) };
     const story: Story = { format: STORY_FORMAT, id: id as StoryId, createdAt, updatedAt, fields, blocks, ...said };
     return { row, story, damaged: this.#damaged, message: this.#message() };
   }
@@ -144,7 +145,7 @@ class Mending {
     const { review, broken } = this.stored.review;
     if (broken.length === 0) return review;
     this.#damaged.push(...broken);
-    this.#said.push(`${broken.length} of its comments and steps`);
+    this.#said.push(`${broken.length} of its comments, steps and suggestions`);
     const merged = { threads: [...review.threads], steps: [...review.steps], conflicts: [...review.conflicts] };
     for (const kind of REVIEW_KINDS)
       for (const { story, source } of this.earlier)

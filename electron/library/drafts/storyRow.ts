@@ -37,6 +37,8 @@ export function blockPiece(id: string): string {
 export function reviewPiece(kind: string, id: string): string {
   return `${REVIEW_PIECES}${kind}:${id}`;
 }
+/** A layer of what is proposed. */
+export const LAYER_KIND = 'layers';
 /** What the names of the pieces of a review begin with. */
 export const REVIEW_PIECES = 'review:';
 

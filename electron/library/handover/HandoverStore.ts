@@ -83,7 +83,11 @@ export class HandoverStore {
     const { database, drafts, revisions, history, unseen } = this.parts;
     database.transaction(() => {
       const { id } = head.story;
-      const { row, story, before } = drafts.replace(id, content, 'beforeMerge');
+      const { row, story, before } = drafts.replace(
+        id,
+        { ...content, suggestions: content.suggestions ?? [] },
+        'beforeMerge',
+      );
       unseen.note(row.key, before);
       revisions.keep(row.key, row.seq, head.story, 'received', { given: head });
       const { id: revisionId } = revisions.keep(row.key, row.seq, story, 'merged', { alsoFrom: before });

@@ -247,6 +247,6 @@ export class RevisionStore {
 }
 
 /** A story without what travels beside it: threads and steps of the workflow are no part of what it said. */
-function bare({ format, id, createdAt, updatedAt, fields, blocks }: Story): Story {
-  return { format, id, createdAt, updatedAt, fields, blocks };
+function bare({ format, id, createdAt, updatedAt, fields, blocks, suggestions }: Story): Story {
+  return { format, id, createdAt, updatedAt, fields, blocks, ...(suggestions && { suggestions }) };
 }

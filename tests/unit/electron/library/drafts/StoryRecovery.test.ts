@@ -192,7 +192,7 @@ describe('damage elsewhere in a story', () => {
     const { story, notice } = test.library.drafts.open(id);
     expect(story.blocks).toEqual(blocks);
     expect(story.review?.threads).toMatchObject([{ id: second, notes: [{ text: 'When?' }] }]);
-    expect(notice).toContain('1 of its comments and steps');
+    expect(notice).toContain('1 of its comments, steps and suggestions');
     whileClosed(() => undefined);
     expect(test.library.drafts.readReview(id).threads).toHaveLength(1);
     const database = new Database(test.library.folder.database);
