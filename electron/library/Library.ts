@@ -39,6 +39,7 @@ import { JobStore } from './outbox/JobStore.ts';
 import { Outbox } from './outbox/Outbox.ts';
 import { TargetStore } from './targets/TargetStore.ts';
 import { Deriver } from './search/Deriver.ts';
+import { DeskIndex } from './search/DeskIndex.ts';
 import { StoryIndex } from './search/StoryIndex.ts';
 import { verifyLibrary } from './verify/verifyLibrary.ts';
 
@@ -89,6 +90,7 @@ export class Library {
   readonly history: HistoryLog;
   readonly index: StoryIndex;
   readonly captions: CaptionIndex;
+  readonly desk: DeskIndex;
   readonly media: MediaStore;
   readonly houseWords: DictionaryFile;
   readonly codes: CodesFile;
@@ -97,6 +99,7 @@ export class Library {
   readonly remotes: RemoteDesk;
   readonly handover: HandoverDesk;
   readonly store: HandoverStore;
+  readonly #colleagues: Colleagues;
   readonly #reception: Reception;
   readonly #house: HouseFile;
   readonly #printer: Printer;
@@ -151,6 +154,7 @@ export class Library {
     const recovery = new StoryRecovery({ ...parts, findInBackups: (id) => shelf.states(id) });
     this.drafts = new DraftStore({ ...parts, recovery, unseen: this.unseen, isAttended });
     this.captions = new CaptionIndex(database);
+    this.desk = new DeskIndex(database);
     this.index = new StoryIndex(database, this.tables, this.captions);
     this.media = new MediaStore({ database, folder: this.folder, renderer, clock });
     const backlog = new CaptionBacklog(database, this.tables, this.captions);
@@ -163,9 +167,10 @@ export class Library {
     this.#deriver.schedule();
     this.store = new HandoverStore({ ...parts, drafts: this.drafts, unseen: this.unseen });
     const handing = { drafts: this.drafts, revisions: this.revisions, store: this.store };
+    this.#colleagues = new Colleagues(this.folder.root);
     this.#reception = new Reception({
       ...handing,
-      colleagues: new Colleagues(this.folder.root),
+      colleagues: this.#colleagues,
       person: () => this.#person,
       now: () => this.now(),
       onChange: (id) => this.noteChanged(this.tables.row(id).key, id),
@@ -210,6 +215,14 @@ export class Library {
   noteChanged(key: number, id: StoryId): void {
     this.index.derive(key);
     this.tell('stories.changed', { id });
+  }
+
+  /** The names of those stories were given to and of those who handed some over, each once, in the order of the alphabet. */
+  async names(): Promise<string[]> {
+    // A list that cannot be read keeps packages out, but nobody from writing a name.
+    const colleagues = await this.#colleagues.list().catch(() => []);
+    const names = new Set([...this.desk.names(), ...colleagues.map(({ name }) => name)]);
+    return [...names].toSorted((one, other) => one.localeCompare(other));
   }
 
   /** Has the file repaired at the next opening if `error` says that it is damaged. */

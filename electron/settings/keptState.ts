@@ -36,6 +36,7 @@ export function defaultState(libraryFolder: string, language: string): KeptState
     grammar: false,
     dictionary: [],
     lastTarget: null,
+    roles: {},
     panes: { library: true, inspector: true, libraryWidth: 280, inspectorWidth: 300 },
     window: null,
     exportFolder: '',

@@ -19,7 +19,9 @@ import { HandoverScreen } from './HandoverScreen.tsx';
 import { RemotesScreen } from './RemotesScreen.tsx';
 import { runAction } from './runAction.ts';
 import { SendScreen } from './SendScreen.tsx';
+import { StepScreen } from './StepScreen.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { newsroomOf } from './Newsroom.ts';
 import type { OpenDialog } from './Workspace.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
@@ -42,6 +44,8 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
       return storyId && <SendScreen storyId={storyId} onClose={close} />;
     case 'handOver':
       return storyId && <HandoverScreen storyId={storyId} onClose={close} />;
+    case 'step':
+      return storyId && <StepScreen storyId={storyId} step={dialog.step} onClose={close} />;
     case 'remotes':
       return <RemotesScreen onClose={close} />;
     case 'outbox':
@@ -60,6 +64,8 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
           onSection={(section) => workspace.dialog.set({ kind: 'settings', section })}
           targets={<TargetsSettings bridge={bridge} onOpen={(url) => workspace.openLink(url)} />}
           settings={workspace.settings}
+          role={newsroomOf(workspace).role}
+          onRole={(role) => void newsroomOf(workspace).changeRole(role)}
           languages={languageChoices(workspace.settings.value.language)}
           askFolderInUse={askFolderInUse}
           onChange={(change) => void workspace.changeSettings(change)}

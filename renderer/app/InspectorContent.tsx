@@ -13,6 +13,7 @@ import { CommentsSection } from '../review/CommentsSection.tsx';
 import { ReviewTab } from '../revisions/ReviewTab.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useSignal } from '../ui/Signal.ts';
+import { StoryAssignee, StoryProgress, StoryStatus } from './StoryProgress.tsx';
 import { storyChecksOf } from './storyChecksOf.ts';
 import { storyCommentsOf } from './storyCommentsOf.ts';
 import { useCommentWriter } from './useCommentWriter.ts';
@@ -37,7 +38,14 @@ export function InspectorContent() {
   const panel = (id: InspectorTab, label: string, draw: (id: StoryId) => React.ReactNode) =>
     ({ id, label, draw: storyId === null ? nothing : () => draw(storyId) }) satisfies InspectorPanel<InspectorTab>;
   const panels = [
-    panel('story', 'Story', () => <StoryTab key={sessionOf(workspace)} source={source} />),
+    panel('story', 'Story', (id) => (
+      <StoryTab
+        key={sessionOf(workspace)}
+        source={source}
+        status={<StoryStatus storyId={id} />}
+        assignee={<StoryAssignee storyId={id} />}
+      />
+    )),
     panel('media', 'Media', (id) => (
       <MediaTab
         key={id}
@@ -108,7 +116,12 @@ function Review({ storyId }: { readonly storyId: StoryId }) {
         onCompare={(before, after) => workspace.dialog.set({ kind: 'compare', before, after })}
         onLooked={() => void workspace.noteLooked()}
         onHandOver={() => workspace.dialog.set({ kind: 'handOver' })}
-        comments={<CommentsSection comments={storyCommentsOf(workspace)} writer={useCommentWriter()} />}
+        comments={
+          <>
+            <StoryProgress storyId={storyId} />
+            <CommentsSection comments={storyCommentsOf(workspace)} writer={useCommentWriter()} />
+          </>
+        }
       />
     </>
   );

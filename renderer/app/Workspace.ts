@@ -16,6 +16,7 @@ import type { Settings } from '../../shared/ipc/mainContract.ts';
 import { fail, succeed, type Result } from '../../shared/lang/result.ts';
 import type { BlockId, RevisionId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
+import type { WorkflowStep } from '../../shared/workflow/workflowSteps.ts';
 import type { TargetId } from '../../shared/targets/target.ts';
 import { StoryRows } from '../library/StoryRows.ts';
 import { OutboxJobs } from '../outbox/OutboxJobs.ts';
@@ -38,6 +39,7 @@ export type OpenDialog =
       readonly kind: 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' | 'codes' | 'captions';
     }
   | { readonly kind: 'send' | 'handOver' | 'outbox' | 'remotes' }
+  | { readonly kind: 'step'; readonly step: WorkflowStep }
   | { readonly kind: 'settings'; readonly section: SettingsSection }
   | { readonly kind: 'revision'; readonly revision: RevisionSummary }
   /** `before` null: the newest revision. */
@@ -65,6 +67,7 @@ export const FALLBACK_SETTINGS: Settings = {
   grammar: false,
   dictionary: [],
   lastTarget: null,
+  roles: {},
   panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },
 };
 

@@ -8,29 +8,21 @@ import {
   type LibraryPayload,
   type LibraryRequest,
 } from '../../shared/ipc/libraryContract.ts';
-import type {
-  ExportTarget,
-  HistoryEntry,
-  House,
-  OpenedStory,
-  Place,
-  StorySummary,
-} from '../../shared/ipc/librarySchemas.ts';
+import type { ExportTarget, HistoryEntry, House, OpenedStory, Place } from '../../shared/ipc/librarySchemas.ts';
 import { bringBack } from '../../shared/compare/bringBack.ts';
-import { linksOf } from '../../shared/checks/storyLinks.ts';
 import { fail, StetError, succeed, type Result } from '../../shared/lang/result.ts';
-import type { LinkState } from '../../shared/links/linkState.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { newBlockId, newStoryId } from '../../shared/story/ids.ts';
 import type { HandoverOrder } from '../../shared/handover/handover.ts';
-import { pointOfFile } from '../../shared/media/focalPoint.ts';
 import { blockText } from '../../shared/story/plainText.ts';
 import { blankFields } from '../../shared/story/fields.ts';
 import { STORY_FORMAT, type Story } from '../../shared/story/story.ts';
-import { countBodyWords } from '../../shared/story/wordCount.ts';
+import { withProgress } from '../../shared/workflow/progress.ts';
 import type { GrammarNote } from '../../shared/grammar/Grammarian.ts';
 import { FakeOutbox } from './FakeOutbox.ts';
 import { FakePictures } from './FakePictures.ts';
+import { queueOf, searchable, summarise } from './fakeRows.ts';
+import { fakeDesk } from './fakeDesk.ts';
 import { fakeReview } from './fakeReview.ts';
 import { FakeRevisions } from './FakeRevisions.ts';
 import { FakeSkips } from './FakeSkips.ts';
@@ -242,7 +234,8 @@ export class FakeLibrary implements LibraryClient {
     'stories.duplicate': ({ id }) => {
       const now = this.#now();
       const { review: _, ...original } = structuredClone(this.#find(id).story);
-      const copy = { ...original, id: newStoryId(), createdAt: now, updatedAt: now };
+      const fields = withProgress(original.fields, { status: 'draft' });
+      const copy = { ...original, fields, id: newStoryId(), createdAt: now, updatedAt: now };
       this.seed(copy);
       this.#record(copy.id, 'duplicated', 'Made as a copy');
       this.emit('stories.changed', { id: copy.id });
@@ -291,7 +284,8 @@ export class FakeLibrary implements LibraryClient {
       const kept = this.#find(summary.storyId);
       this.#revisions.keep(kept.story, 'beforeRestore', '');
       const { review } = kept.story;
-      kept.story = { ...structuredClone(story), updatedAt: this.#now(), ...(review && { review }) };
+      const fields = withProgress(story.fields, kept.story.fields);
+      kept.story = { ...structuredClone(story), fields, updatedAt: this.#now(), ...(review && { review }) };
       kept.seq += 1;
       this.#revisions.keep(kept.story, 'restored', '');
       this.#record(summary.storyId, 'restored', 'An older revision was put back', { revisionId: id });
@@ -359,7 +353,13 @@ export class FakeLibrary implements LibraryClient {
       open: (id) => this.#open(id),
       now: () => this.#now(),
       tell: (storyId) => this.emit('review.changed', { storyId }),
+      stepped: (storyId, sentence) => {
+        const revision = this.#revisions.keep(this.#find(storyId).story, 'submitted', '');
+        this.#record(storyId, 'stepped', sentence, { revisionId: revision.id });
+        this.emit('stories.changed', { id: storyId });
+      },
     }),
+    ...fakeDesk(() => [...this.stories.values()].flatMap((kept) => (kept.trashedAt === null ? kept.story : []))),
     'checks.skips': ({ storyId }) => this.#skips.list(this.#find(storyId).story.id),
     'checks.skip': ({ storyId, skip }) => {
       this.#record(storyId, 'skipped', `Skipped: ${skip.message}`, { skip });
@@ -414,35 +414,4 @@ export class FakeLibrary implements LibraryClient {
     this.#clock = Math.max(this.#clock + 1, Date.now());
     return new Date(this.#clock).toISOString();
   }
-}
-
-function summarise({ story, trashedAt }: Kept): StorySummary {
-  const figure = story.blocks.find((block) => block.type === 'figure' && block.assetId !== null);
-  const copy = story.blocks.filter((block) => block.type === 'paragraph');
-  return {
-    id: story.id,
-    slug: story.fields.slug,
-    headline: story.fields.headline,
-    firstWords: copy.map(blockText).join(' ').slice(0, 140),
-    words: countBodyWords(story.blocks),
-    status: story.fields.status,
-    language: story.fields.language,
-    createdAt: story.createdAt,
-    updatedAt: story.updatedAt,
-    trashedAt,
-    thumb: figure?.type === 'figure' ? figure.assetId : null,
-    thumbPoint: figure?.type === 'figure' ? pointOfFile(figure) : null,
-    damaged: false,
-  };
-}
-
-/** There is no network in memory: what is asked answers. */
-function queueOf({ blocks }: Story): LinkState[] {
-  const links = new Map(blocks.flatMap(linksOf).map((link) => [link.url, link]));
-  return [...links.values()].map(({ url, text }) => ({ url, text, state: 'waiting', detail: '', to: null, at: null }));
-}
-
-function searchable(story: Story): string {
-  const { headline, slug, deck, byline } = story.fields;
-  return fold([headline, slug, deck, byline, ...story.blocks.map(blockText)].join(' '));
 }

@@ -42,6 +42,7 @@ const SETTINGS: Settings = {
   grammar: false,
   dictionary: [],
   lastTarget: null,
+  roles: {},
   panes: { library: true, inspector: true, libraryWidth: 296, inspectorWidth: 304 },
 };
 

@@ -5,6 +5,7 @@ import { settleConflict } from '../../shared/review/settleConflict.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { blankReview } from '../../shared/story/review.ts';
 import type { Story } from '../../shared/story/story.ts';
+import { stepSentence } from '../../shared/workflow/stepWords.ts';
 
 type ReviewRequest = 'review.read' | 'review.change' | 'review.settle' | 'handover.estimate';
 
@@ -14,10 +15,12 @@ interface FakeStories {
   open(id: StoryId): OpenedStory;
   now(): string;
   tell(id: StoryId): void;
+  /** A step was taken; what it was, as the history tells it. */
+  stepped(id: StoryId, sentence: string): void;
 }
 
 /** The answers of the library in memory to all that concerns the review of a story. */
-export function fakeReview({ find, open, now, tell }: FakeStories): {
+export function fakeReview({ find, open, now, tell, stepped }: FakeStories): {
   [Name in ReviewRequest]: (payload: LibraryPayload<Name>) => LibraryAnswer<Name>;
 } {
   const reviewOf = (id: StoryId) => find(id).story.review ?? blankReview();
@@ -27,6 +30,13 @@ export function fakeReview({ find, open, now, tell }: FakeStories): {
       const kept = find(storyId);
       const review = changeReview(reviewOf(storyId), change, now());
       kept.story = { ...kept.story, review };
+      if (change.kind === 'addStep') {
+        const { status, assignee } = change;
+        const progress = { ...(status && { status }), ...(assignee !== undefined && { assignee }) };
+        kept.story = { ...kept.story, fields: { ...kept.story.fields, ...progress } };
+        kept.seq += 1;
+        stepped(storyId, stepSentence(change));
+      }
       tell(storyId);
       return review;
     },

@@ -1,6 +1,5 @@
-import type { KeyboardEvent } from 'react';
-import type { Status, StoryFields } from '../../shared/story/fields.ts';
-import { STATUS_LABELS } from '../../shared/story/statusLabels.ts';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { StoryFields } from '../../shared/story/fields.ts';
 import { Field } from '../ui/Field.tsx';
 import { useSignalPart } from '../ui/Signal.ts';
 import type { FieldsSource } from './FieldsSource.ts';
@@ -9,11 +8,17 @@ import { TermsField } from './TermsField.tsx';
 import { TextField } from './TextField.tsx';
 import { TimeField } from './TimeField.tsx';
 
-const STATUSES = Object.keys(STATUS_LABELS) as Status[];
 const DIRECTIONS = Object.keys(DIRECTION_LABELS) as StoryFields['direction'][];
 
+interface StoryTabProps {
+  readonly source: FieldsSource;
+  /** Where the story stands and who has it: moved on by steps, not typed. */
+  readonly status: ReactNode;
+  readonly assignee: ReactNode;
+}
+
 /** The story's slip: what the desk needs to know beside the words. */
-export function StoryTab({ source }: { readonly source: FieldsSource }) {
+export function StoryTab({ source, status, assignee }: StoryTabProps) {
   const isOpen = useSignalPart(source.fields, (fields) => fields !== null);
   if (!isOpen) return null;
 
@@ -32,9 +37,10 @@ export function StoryTab({ source }: { readonly source: FieldsSource }) {
     <div className="story-tab" data-story-field onKeyDown={onKeyDown}>
       <TextField label="Slug" name="slug" source={source} spellCheck={false} />
       <div className="pair">
-        <StatusField source={source} />
+        {status}
         <PriorityField source={source} />
       </div>
+      {assignee}
       <div className="pair">
         <LanguageField source={source} />
         <DirectionField source={source} />
@@ -50,31 +56,6 @@ export function StoryTab({ source }: { readonly source: FieldsSource }) {
       <TermsField label="Keywords" name="keywords" source={source} />
       <TextField label="Editor’s note" name="editorsNote" source={source} isLong />
     </div>
-  );
-}
-
-function StatusField({ source }: { readonly source: FieldsSource }) {
-  const value = useSignalPart(source.fields, (fields) => fields?.status ?? 'draft');
-  return (
-    <Field label="Status">
-      {(id) => (
-        <select
-          id={id}
-          className="input select"
-          value={value}
-          onChange={(event) => {
-            const status = STATUSES.find((known) => known === event.target.value);
-            if (status) source.setField('status', status);
-          }}
-        >
-          {STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {STATUS_LABELS[status]}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }
 

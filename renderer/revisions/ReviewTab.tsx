@@ -44,7 +44,8 @@ export function ReviewTab({ storyId, library, stamp, comments, ...does }: Review
       setProblem(kept.ok ? (happened.ok ? null : happened.error.message) : kept.error.message);
       if (kept.ok) setRevisions(newestFirst(kept.value, (revision) => revision.createdAt));
       if (seen.ok) setUnseen(seen.value);
-      if (happened.ok) setHistory(newestFirst(happened.value, (entry) => entry.at));
+      // Steps are told on their own, with those that were taken elsewhere.
+      if (happened.ok) setHistory(newestFirst(happened.value, ({ at }) => at).filter(({ kind }) => kind !== 'stepped'));
     });
     return () => {
       isCurrent = false;

@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Settings } from '../../shared/ipc/mainContract.ts';
+import { ROLE_LABELS, type Role } from '../../shared/workflow/role.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -12,6 +13,9 @@ import './settings.css';
 interface SettingsDialogProps {
   readonly settings: Signal<Settings>;
   readonly onChange: (change: Partial<Settings>) => void;
+  /** What whoever sits here does in the library that is open. */
+  readonly role: Signal<Role>;
+  readonly onRole: (role: Role) => void;
   readonly onChooseFolder: () => void;
   /** The languages a new story can start in, each with its name. */
   readonly languages: readonly (readonly [code: string, name: string])[];
@@ -36,6 +40,8 @@ const APPEARANCES: readonly (readonly [Settings['appearance'], string])[] = [
   ['light', 'Light'],
   ['dark', 'Dark'],
 ];
+
+const ROLES = Object.keys(ROLE_LABELS) as Role[];
 
 /** What a person sets once, in parts. Every change takes effect at once; only a target is saved as a whole. */
 export function SettingsDialog(props: SettingsDialogProps) {
@@ -68,12 +74,13 @@ export function SettingsDialog(props: SettingsDialogProps) {
 
 type GeneralSettingsProps = Pick<
   SettingsDialogProps,
-  'settings' | 'onChange' | 'onChooseFolder' | 'languages' | 'askFolderInUse'
+  'settings' | 'onChange' | 'role' | 'onRole' | 'onChooseFolder' | 'languages' | 'askFolderInUse'
 >;
 
 function GeneralSettings(props: GeneralSettingsProps) {
   const { onChange, onChooseFolder, languages, askFolderInUse } = props;
   const settings = useSignal(props.settings);
+  const role = useSignal(props.role);
   const [folderInUse, setFolderInUse] = useState<string | null>(null);
   useEffect(() => {
     void askFolderInUse().then(setFolderInUse);
@@ -90,6 +97,28 @@ function GeneralSettings(props: GeneralSettingsProps) {
           value={settings.byline}
           onChange={(byline) => onChange({ byline })}
         />
+        <div className="field">
+          <span className="field-label" id="settings-role">
+            Your work in this library
+          </span>
+          <div className="segments" role="radiogroup" aria-labelledby="settings-role">
+            {ROLES.map((value) => (
+              <label key={value} className="segment" data-chosen={role === value || undefined}>
+                <input
+                  type="radio"
+                  name="role"
+                  value={value}
+                  checked={role === value}
+                  onChange={() => props.onRole(value)}
+                />
+                {ROLE_LABELS[value]}
+              </label>
+            ))}
+          </div>
+          <p className="field-hint">
+            It says what is offered first and what waits for you. It forbids nothing, and each library has its own.
+          </p>
+        </div>
       </fieldset>
       <fieldset>
         <legend>New stories</legend>

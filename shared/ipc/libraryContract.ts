@@ -14,6 +14,7 @@ import { grammarDialectSchema, grammarNoteSchema } from '../grammar/Grammarian.t
 import { remoteStorySchema } from '../targets/remoteStory.ts';
 import { listedTargetSchema, targetIdSchema, targetReportSchema, targetSchema } from '../targets/target.ts';
 import { captionListSchema } from './captionSchemas.ts';
+import { deskListSchema } from './deskSchemas.ts';
 import {
   importedSchema,
   exportPreviewSchema,
@@ -207,7 +208,7 @@ export const libraryRequests = {
   },
   /** What people said of a story and did with it, and what they have to decide. */
   'review.read': { payload: z.strictObject({ storyId: storyIdSchema }), answer: reviewSchema },
-  /** Does one thing to it; answers all of it. */
+  /** Does one thing to it; answers all of it. A step changes the story's fields with it. */
   'review.change': {
     payload: z.strictObject({ storyId: storyIdSchema, change: reviewChangeSchema }),
     answer: reviewSchema,
@@ -222,6 +223,10 @@ export const libraryRequests = {
     }),
     answer: openedStorySchema,
   },
+  /** Every story under way, first what is wanted first, and the last of those that are sent or killed. */
+  'desk.list': { payload: nothing, answer: deskListSchema },
+  /** The names of those who had a story or handed one over, each once. */
+  'desk.names': { payload: nothing, answer: z.array(z.string()) },
   /** What a package for a colleague would weigh, and whose key signs it. */
   'handover.estimate': {
     payload: z.strictObject({ storyId: storyIdSchema, by: z.string().max(500) }),

@@ -197,7 +197,7 @@ export const historyEntrySchema = z.strictObject({
   at: z.string(),
   kind: z.enum([
     ...(['created', 'imported', 'exported', 'restored', 'recovered', 'duplicated', 'trashed', 'untrashed'] as const),
-    ...(['skipped', 'unskipped', 'linksChecked', 'sent', 'handedOver', 'received', 'merged'] as const),
+    ...(['skipped', 'unskipped', 'linksChecked', 'sent', 'handedOver', 'received', 'merged', 'stepped'] as const),
   ]),
   /** One sentence in plain words. */
   summary: z.string(),

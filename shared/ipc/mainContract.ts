@@ -11,6 +11,7 @@ import {
   overrideSchema,
   ownWordSchema,
 } from './librarySchemas.ts';
+import { roleSchema } from '../workflow/role.ts';
 import { secretPlaceSchema } from './secretContract.ts';
 
 /** What the user sets (kept by electron-store). `library` is a folder; changing it takes effect at the next start. */
@@ -34,6 +35,8 @@ export const settingsSchema = z.strictObject({
   dictionary: z.array(ownWordSchema).max(50_000),
   /** The target a story was sent to last; a hint, as it may be gone. */
   lastTarget: targetIdSchema.nullable(),
+  /** What whoever sits here does in each library, by its folder; a correspondent's work where it says nothing. */
+  roles: z.record(z.string().max(4096), roleSchema),
   panes: z.strictObject({
     library: z.boolean(),
     inspector: z.boolean(),

@@ -17,7 +17,7 @@ export const reviewChangeSchema = z.discriminatedUnion('kind', [
     text: z.string().trim().max(20_000),
   }),
   z.strictObject({ kind: z.literal('setState'), threadId: threadIdSchema, is: z.enum(['open', 'resolved']), by }),
-  /** Notes what was done with the story; its fields are changed by the caller. */
+  /** Does something with the story: gives it a status or another pair of hands, and notes who did so. */
   z.strictObject({ kind: z.literal('addStep'), ...stepSchema.omit({ id: true, at: true }).shape }),
   z.strictObject({ kind: z.literal('settle'), conflictId: conflictIdSchema, by }),
 ]);

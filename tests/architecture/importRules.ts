@@ -120,6 +120,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     'remotes',
     'conflicts',
     'handover',
+    'workflow',
   ].map((name) => screen(name)),
 
   { part: 'build/', parts: [], packages: ['*'], node: true },

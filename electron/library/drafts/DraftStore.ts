@@ -13,9 +13,12 @@ import { makeEdit } from '../../../shared/suggestions/followEdit.ts';
 import { bringBack } from '../../../shared/compare/bringBack.ts';
 import { changeReview } from '../../../shared/review/changeReview.ts';
 import type { ReviewChange } from '../../../shared/review/reviewChange.ts';
-import { blankReview, type Review } from '../../../shared/story/review.ts';
+import { blankReview, type Review, type Step } from '../../../shared/story/review.ts';
 import { newStoryId, type BlockId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
 import { fieldsSchema, type StoryFields } from '../../../shared/story/fields.ts';
+import { STATUS_LABELS } from '../../../shared/story/statusLabels.ts';
+import { withProgress } from '../../../shared/workflow/progress.ts';
+import { stepSentence } from '../../../shared/workflow/stepWords.ts';
 import { STORY_FORMAT, type Story } from '../../../shared/story/story.ts';
 import { timestamp, whenText, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
@@ -257,8 +260,11 @@ export class DraftStore {
     const { summary, story } = revisions.read(id);
     const { storyId } = summary;
     database.transaction(() => {
+      // Where the story stands now was said by steps, which no revision takes back.
+      const fields = withProgress(story.fields, this.read(storyId).fields);
       const { suggestions = [], ...content } = story;
-      const { row, story: restored } = this.#replace(storyId, { ...content, suggestions }, 'beforeRestore');
+      const restoring = { ...content, fields, suggestions };
+      const { row, story: restored } = this.#replace(storyId, restoring, 'beforeRestore');
       const { id: revisionId } = revisions.keep(row.key, row.seq, restored, 'restored', { alsoFrom: id });
       const told = `Went back to the revision ${nameOf(summary)}.`;
       history.add(row.key, storyId, 'restored', told, { revisionId });
@@ -290,7 +296,10 @@ export class DraftStore {
     return this.read(id).review ?? blankReview();
   }
 
-  /** Does one thing to the review of a story, on the disk before it is answered. Throws `notFound`. */
+  /**
+   * Does one thing to the review of a story, on the disk before it is answered. With a step go the story's fields, a revision and
+   * an entry of the history. Throws `notFound`.
+   */
   changeReview(id: StoryId, change: ReviewChange): Review {
     const { database, tables, clock } = this.#parts;
     return database.transaction(() => {
@@ -298,8 +307,19 @@ export class DraftStore {
       const before = story.review ?? blankReview();
       const review = changeReview(before, change, timestamp(clock));
       tables.reviews.write(row.key, review, before);
+      if (change.kind === 'addStep') this.#takeStep(id, change);
       return review;
     });
+  }
+
+  #takeStep(id: StoryId, step: Omit<Step, 'id' | 'at'>): void {
+    const { history } = this.#parts;
+    const { status, assignee, by } = step;
+    this.put({ id, fields: { ...(status && { status }), ...(assignee !== undefined && { assignee }) } });
+    const { key } = this.#parts.tables.row(id);
+    const name = `${status ? STATUS_LABELS[status] : ''}${by === '' ? '' : ` by ${by}`}`;
+    const kept = status ? this.keepRevision(id, 'submitted', name) : null;
+    history.add(key, id, 'stepped', stepSentence(step), kept ? { revisionId: kept.id } : {});
   }
 
   /** Takes blocks out of a story; what was there is kept as a revision first. Ids it does not have are passed over. */
@@ -345,7 +365,8 @@ export class DraftStore {
     const at = timestamp(this.#parts.clock);
     // What was said of the original was said of that one.
     const { review: _, ...original } = this.read(id);
-    const copy: Story = { ...original, id: newStoryId(), createdAt: at, updatedAt: at };
+    const fields = withProgress(original.fields, { status: 'draft' });
+    const copy: Story = { ...original, fields, id: newStoryId(), createdAt: at, updatedAt: at };
     const title = original.fields.headline || original.fields.slug || 'a story without a headline';
     return { id: copy.id, key: this.add(copy, 'created', `Copied from ${title}.`, { kind: 'duplicated' }) };
   }

@@ -155,9 +155,16 @@ export function libraryHandlers(library: Library): LibraryHandlers {
     'review.read': ({ storyId }) => drafts.readReview(storyId),
     'review.change': ({ storyId, change }) => {
       const review = drafts.changeReview(storyId, change);
+      if (change.kind === 'addStep') library.noteChanged(tables.row(storyId).key, storyId);
+      else library.desk.countComments(storyId, review);
       library.tell('review.changed', { storyId });
       return review;
     },
+    'desk.list': () => {
+      library.refresh();
+      return library.desk.list();
+    },
+    'desk.names': () => library.names(),
     'checks.skip': ({ storyId, skip }) => {
       const by = skip.by === '' ? '' : ` by ${skip.by}`;
       const summary = `Skipped${by}: ${skip.message} “${skip.reason}”`;

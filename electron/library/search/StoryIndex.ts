@@ -4,6 +4,7 @@ import { searchWords } from '../../../shared/lang/searchWords.ts';
 import { blockSchema, focusSchema, type Block } from '../../../shared/story/block.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
 import { blankFields, fieldsSchema, type Status, type StoryFields } from '../../../shared/story/fields.ts';
+import { isOpen } from '../../../shared/story/review.ts';
 import { STORY_FORMAT } from '../../../shared/story/story.ts';
 import type { Database } from '../db/Database.ts';
 import { readJson } from '../db/readJson.ts';
@@ -115,8 +116,8 @@ export class StoryIndex {
       if (old) this.#database.run('DELETE FROM search WHERE rowid = ?', old.recency);
       this.#database.run(
         `INSERT OR REPLACE INTO summaries (story, id, slug, headline, first_words, words, status, language, created_at,
-           updated_at, trashed_at, thumb, thumb_point, damaged, recency)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           updated_at, trashed_at, thumb, thumb_point, damaged, recency, desk, priority, deadline, assignee, comments)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         key,
         row.id,
         fields.slug,
@@ -132,6 +133,11 @@ export class StoryIndex {
         digest.thumbPoint && JSON.stringify(digest.thumbPoint),
         damaged ? 1 : 0,
         recency,
+        fields.desk.trim(),
+        fields.priority,
+        fields.deadline && new Date(fields.deadline).toISOString(),
+        fields.assignee ?? '',
+        stored.review.review.threads.filter(isOpen).length,
       );
       const marks = [placeMark(row.trashed_at !== null), statusMark(fields.status)];
       const words = [...marks, ...digest.searchWords].join(' ');

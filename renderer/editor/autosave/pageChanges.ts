@@ -10,6 +10,7 @@ import {
 } from 'lexical';
 import type { BlockId } from '../../../shared/story/ids.ts';
 import type { StoryFields } from '../../../shared/story/fields.ts';
+import { isProgress } from '../../../shared/workflow/progress.ts';
 import { LOADED_TAG } from '../createStoryEditor.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $getFields } from '../model/storyFields.ts';
@@ -20,11 +21,11 @@ type Update = Parameters<Parameters<LexicalEditor['registerUpdateListener']>[0]>
 
 const NO_FIELDS: ReadonlySet<keyof StoryFields> = new Set();
 
-/** The names of the fields whose values differ. */
+/** The names of the fields whose values differ, of those the page writes: progress is written by the step itself. */
 export function changedFields(before: StoryFields, now: StoryFields): ReadonlySet<keyof StoryFields> {
   if (before === now) return NO_FIELDS;
   const names = Object.keys(now) as (keyof StoryFields)[];
-  return new Set(names.filter((name) => before[name] !== now[name]));
+  return new Set(names.filter((name) => before[name] !== now[name] && !isProgress(name)));
 }
 
 /**

@@ -4,9 +4,12 @@ import {
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
   type LexicalEditor,
+  mergeRegister,
 } from 'lexical';
 import type { StoryFields } from '../../../shared/story/fields.ts';
+import { isProgress } from '../../../shared/workflow/progress.ts';
 import { $getFields, $setField } from '../model/storyFields.ts';
+import { keepProgress } from './keepProgress.ts';
 
 /** An update that only changed a field of the story. */
 const FIELD_TAG = 'field';
@@ -40,10 +43,11 @@ export class FieldEdits {
     private readonly editor: LexicalEditor,
     private readonly now: () => number = Date.now,
   ) {
-    this.#stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+    const follow = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
       const isOther = (dirtyElements.size > 0 || dirtyLeaves.size > 0) && !tags.has(FIELD_TAG);
       if (isOther) this.#last = null;
     });
+    this.#stop = mergeRegister(follow, keepProgress(editor));
   }
 
   /** Sets a field. `isStep`: never part of the burst before (a paste, a choice from a list). */
@@ -52,7 +56,8 @@ export class FieldEdits {
     if (before === value) return;
     const edit: LastEdit = { name: TOLD_WITH[name] ?? name, grew: grew(name, before, value), at: this.now() };
     const last = this.#last;
-    const goesOn = !isStep && last?.name === edit.name && last.grew === edit.grew && edit.at - last.at < BURST_MS;
+    const isBurst = !isStep && last?.name === edit.name && last.grew === edit.grew && edit.at - last.at < BURST_MS;
+    const goesOn = isBurst || isProgress(name);
     this.#last = isStep ? null : edit;
     // The caret is in the field, not in the body: it must stay there. Discrete: the field shows its value at once.
     this.editor.update(() => $setField(name, value), {

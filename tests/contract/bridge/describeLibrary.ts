@@ -16,6 +16,7 @@ import {
   type StoryId,
 } from '../../../shared/story/ids.ts';
 import type { Figure, Paragraph } from '../../../shared/story/block.ts';
+import type { StoryFields } from '../../../shared/story/fields.ts';
 import type { JobId } from '../../../shared/targets/job.ts';
 import { DEFAULT_PROFILE, type Target, type TargetId } from '../../../shared/targets/target.ts';
 import { drawPicture } from '../../fixtures/pictures/drawPicture.ts';
@@ -287,6 +288,61 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       const lost = { kind: 'addNote', threadId: newThreadId(), by: '', text: 'x' } as const;
       const refused = await library.client.request('review.change', { storyId: id, change: lost });
       expect(refused).toMatchObject({ ok: false, error: { code: 'notFound' } });
+    });
+
+    it('gives a story a status and another pair of hands by a step that stays in its history', async () => {
+      const id = await create('Floods', 'Words.');
+      const [created] = await ask('revisions.list', { storyId: id });
+      if (!created) throw new Error('there is no revision');
+      const step = { kind: 'addStep', by: 'Leila', status: 'returned', assignee: 'Amna', note: 'Where?' } as const;
+      await ask('review.change', { storyId: id, change: step });
+      const { fields } = (await ask('stories.open', { id })).story;
+      expect(fields).toMatchObject({ status: 'returned', assignee: 'Amna', headline: 'Floods' });
+      const told = (await ask('history.list', { storyId: id })).filter(({ kind }) => kind === 'stepped');
+      expect(told.map(({ summary }) => summary)).toEqual(['Returned by Leila, for Amna. “Where?”']);
+      const kept = (await ask('revisions.list', { storyId: id })).find(({ reason }) => reason === 'submitted');
+      expect(told[0]?.detail.revisionId).toBe(kept?.id);
+      expect(await ask('desk.names', {})).toEqual(['Amna']);
+
+      // What was said by steps is not taken back by a revision, and not said of a copy.
+      const restored = await ask('revisions.restore', { id: created.id });
+      expect(restored.story.fields).toMatchObject({ status: 'returned', assignee: 'Amna' });
+      const copy = await ask('stories.duplicate', { id });
+      expect(copy.status).toBe('draft');
+      expect((await ask('stories.open', { id: copy.id })).story.fields).not.toHaveProperty('assignee');
+    });
+
+    it('lists what is on the desk, first what is wanted first', async () => {
+      const put = async (headline: string, more: Partial<StoryFields>) => {
+        const id = await create(headline, 'Two words.');
+        await ask('stories.put', { id, fields: more });
+        return id;
+      };
+      const [noon, night] = ['2026-11-30T12:00:00.000Z', '2026-11-30T23:00:00.000Z'];
+      await put('Last', {});
+      await put('Urgent, no hour', { priority: 1 });
+      await put('Night', { deadline: night, desk: 'World' });
+      const urgent = await put('Noon, urgent', { deadline: noon, priority: 2, assignee: 'Amna', status: 'inReview' });
+      await put('Noon', { deadline: noon, priority: 5 });
+      await put('Gone', { deadline: noon, priority: 1, status: 'killed' });
+      const binned = await put('Binned', { deadline: noon });
+      await ask('stories.trash', { id: binned });
+      const about = { kind: 'story' } as const;
+      const thread = { kind: 'addThread', about, by: 'Amna', text: 'Where?' } as const;
+      await ask('review.change', { storyId: urgent, change: { ...thread, id: newThreadId() } });
+      const settled = newThreadId();
+      await ask('review.change', { storyId: urgent, change: { ...thread, id: settled } });
+      const state = { kind: 'setState', threadId: settled, is: 'resolved', by: '' } as const;
+      await ask('review.change', { storyId: urgent, change: state });
+      const { items, hidden } = await ask('desk.list', {});
+      expect(items.map(({ headline }) => headline)).toEqual([
+        ...['Noon, urgent', 'Noon', 'Night', 'Urgent, no hour', 'Last', 'Gone'],
+      ]);
+      expect(items[0]).toMatchObject({
+        ...{ id: urgent, status: 'inReview', deadline: noon, priority: 2, assignee: 'Amna' },
+        ...{ comments: 1, words: 2, desk: '', slug: '' },
+      });
+      expect(hidden).toBe(0);
     });
 
     it('says what a package for a colleague would weigh, and passes over conflicts that are none', async () => {

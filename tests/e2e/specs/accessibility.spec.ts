@@ -249,13 +249,20 @@ test('the main job without a mouse: write, quote, caption, set the status, expor
   // Tab walks out of the page to the inspector and back; every stop is seen.
   await page.keyboard.press('ControlOrMeta+Home');
   const stops = await walk(page, 40);
-  for (const stop of ['tab Story', 'input Slug', 'select Status', 'separator Width of the inspector']) {
+  for (const stop of ['tab Story', 'input Slug', 'button Status: Draft', 'separator Width of the inspector']) {
     expect(stops).toContain(stop);
   }
 
-  await inspector.field('Status').focus();
-  await page.keyboard.press('S');
-  await expect(inspector.field('Status')).toHaveValue('submitted');
+  await inspector.status.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Submit for review…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Lina Haddad');
+  await page.keyboard.press('Enter');
+  await expect(inspector.status).toHaveAccessibleName('Status: Submitted');
 
   await app.answerSaveDialog(`${scratch}/keys.html`);
   await page.keyboard.press('ControlOrMeta+E');

@@ -5,6 +5,7 @@ import { indexCaptions } from './0004-index-captions.ts';
 import { makeOutbox } from './0005-make-outbox.ts';
 import { tellRevisions } from './0006-tell-revisions.ts';
 import { keepReviews } from './0007-keep-reviews.ts';
+import { showDesk } from './0008-show-desk.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   makeOutbox,
   tellRevisions,
   keepReviews,
+  showDesk,
 ];

@@ -39,7 +39,7 @@ const offered = () => [...document.querySelectorAll('[role=option]')].map((optio
 
 describe('the Story tab', () => {
   it('shows the story’s fields and writes what is typed', async () => {
-    await render(<StoryTab source={source} />);
+    await render(<StoryTab source={source} status={null} assignee={null} />);
     await type(field('Slug'), 'floods');
     await type(field('Target words'), '1,200');
     expect(fields.value).toMatchObject({ slug: 'floods', targetWords: 1200 });
@@ -47,7 +47,7 @@ describe('the Story tab', () => {
   });
 
   it('puts what a code stands for in its place, in lines and in terms', async () => {
-    await render(<StoryTab source={source} />);
+    await render(<StoryTab source={source} status={null} assignee={null} />);
     await type(field('Desk'), 'Port of \\kb\\');
     await type(field('Keywords'), '\\kb\\');
     await press(field('Keywords'), 'Enter');
@@ -55,20 +55,20 @@ describe('the Story tab', () => {
   });
 
   it('follows an undo on the page', async () => {
-    await render(<StoryTab source={source} />);
+    await render(<StoryTab source={source} status={null} assignee={null} />);
     await type(field('Slug'), 'floods');
     await act(async () => fields.set({ ...blankFields(), slug: 'before' }));
     expect(field('Slug').value).toBe('before');
   });
 
   it('undoes in the page’s history, not in the box', async () => {
-    await render(<StoryTab source={source} />);
+    await render(<StoryTab source={source} status={null} assignee={null} />);
     await press(field('Slug'), 'z', { ctrlKey: true });
     expect(undone).toBe(1);
   });
 
   it('adds keywords by Enter, by a comma of either script, and on leaving; never twice', async () => {
-    await render(<StoryTab source={source} />);
+    await render(<StoryTab source={source} status={null} assignee={null} />);
     await type(field('Keywords'), 'floods');
     await press(field('Keywords'), 'Enter');
     await type(field('Keywords'), 'غزة، القدس،');
@@ -83,7 +83,7 @@ describe('the Story tab', () => {
 
   it('takes keywords away by their button and by Backspace in an empty box', async () => {
     fields.set({ ...blankFields(), keywords: ['one', 'two', 'three'] });
-    await render(<StoryTab source={source} />);
+    await render(<StoryTab source={source} status={null} assignee={null} />);
     await click(button('Remove two'));
     await press(field('Keywords'), 'Backspace');
     expect(fields.value?.keywords).toEqual(['one']);
@@ -95,7 +95,7 @@ describe('the Story tab', () => {
       { name: 'Ports', also: ['موانئ', 'Harbours'] },
     ];
     source.vocabulary.set({ categories: [], topics });
-    await render(<StoryTab source={source} />);
+    await render(<StoryTab source={source} status={null} assignee={null} />);
     await type(field('Topics'), 'storm');
     expect(offered()).toEqual(['Weather, stormsطقس']);
     await press(field('Topics'), 'ArrowDown');
@@ -109,7 +109,7 @@ describe('the Story tab', () => {
 
   it('offers the IPTC’s topics in any language, by the keyboard alone, and keeps code and label', async () => {
     fields.set({ ...blankFields(), language: 'fr' });
-    await render(<StoryTab source={source} />);
+    await render(<StoryTab source={source} status={null} assignee={null} />);
     const box = field('Topics');
     await act(async () => box.focus());
     await act(loadTopics);
@@ -139,7 +139,7 @@ describe('the Story tab', () => {
 
   it('says in which zone a time is, and what it is in UTC', async () => {
     fields.set({ ...blankFields(), embargo: '2025-06-04T04:30:00.000Z' });
-    await render(<StoryTab source={source} />);
+    await render(<StoryTab source={source} status={null} assignee={null} />);
     const zone = document.getElementById(field('Embargo').getAttribute('aria-describedby') ?? '');
     expect(zone?.textContent).toMatch(/^(?:UTC|\S+; (?:2025-06-04 )?04:30 UTC)$/);
     expect(field('Deadline').hasAttribute('aria-describedby')).toBe(false);
@@ -147,7 +147,7 @@ describe('the Story tab', () => {
 
   it('tells the embargo in the zone somebody chose, and keeps the clock when another is chosen', async () => {
     fields.set({ ...blankFields(), dateline: 'Islamabad', embargo: '2025-06-04T04:30:00.000Z', embargoZone: 'UTC' });
-    await render(<StoryTab source={source} />);
+    await render(<StoryTab source={source} status={null} assignee={null} />);
     expect(field('Embargo').value).toBe('2025-06-04T04:30');
     const zones = field<HTMLSelectElement>('Time zone of the embargo');
     const likely = [...zones.querySelectorAll(':scope > option')].map((option) => option.textContent);
@@ -162,14 +162,14 @@ describe('the Story tab', () => {
   });
 
   it('notes the zone an embargo was typed in', async () => {
-    await render(<StoryTab source={source} />);
+    await render(<StoryTab source={source} status={null} assignee={null} />);
     await type(field('Embargo'), '2025-06-04T06:00');
     expect(fields.value?.embargoZone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
   });
 
   it('keeps an unknown language that came with an import', async () => {
     fields.set({ ...blankFields(), language: 'sd' });
-    await render(<StoryTab source={source} />);
+    await render(<StoryTab source={source} status={null} assignee={null} />);
     expect(field<HTMLSelectElement>('Language').selectedOptions[0]?.textContent).toBe('Sindhi');
   });
 });

@@ -4,9 +4,11 @@ import { FALLBACK_SETTINGS } from '../../../../renderer/app/Workspace.ts';
 import { SettingsDialog } from '../../../../renderer/settings/SettingsDialog.tsx';
 import { Signal } from '../../../../renderer/ui/Signal.ts';
 import type { Settings } from '../../../../shared/ipc/mainContract.ts';
+import type { Role } from '../../../../shared/workflow/role.ts';
 import { click, field, render, type } from '../render.tsx';
 
 let settings: Signal<Settings>;
+let role: Signal<Role>;
 
 const folderInUse = () => Promise.resolve('/home/ayesha/Stet');
 
@@ -14,6 +16,8 @@ async function open(): Promise<void> {
   await render(
     <SettingsDialog
       settings={settings}
+      role={role}
+      onRole={(next) => role.set(next)}
       languages={[
         ['en', 'English'],
         ['ur', 'Urdu'],
@@ -30,6 +34,7 @@ async function open(): Promise<void> {
 }
 
 beforeEach(() => {
+  role = new Signal<Role>('correspondent');
   settings = new Signal<Settings>({ ...FALLBACK_SETTINGS, libraryFolder: '/home/ayesha/Stet' });
 });
 
@@ -49,6 +54,19 @@ describe('Settings', () => {
     if (!dark) throw new Error('No dark look.');
     await click(dark);
     expect(settings.value.appearance).toBe('dark');
+  });
+
+  it('choose what whoever sits here does in this library', async () => {
+    await open();
+    const roles = [...document.querySelectorAll<HTMLInputElement>('[name="role"]')];
+    expect(roles.map(({ value, checked }) => [value, checked])).toEqual([
+      ['correspondent', true],
+      ['editor', false],
+    ]);
+    const editor = roles[1];
+    if (!editor) throw new Error('No editor.');
+    await click(editor);
+    expect(role.value).toBe('editor');
   });
 
   it('say from when another folder counts', async () => {

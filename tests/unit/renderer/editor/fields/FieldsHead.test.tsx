@@ -196,6 +196,31 @@ describe('one history over everything', () => {
     expect(readBlocks(editor)).toEqual([paragraph('a', 'Body!')]);
   });
 
+  it('leaves the status and whose hands the story is in as a step gave them, and can be done again past it', async () => {
+    open();
+    typeIn('Headline', 'One');
+    now += 5000;
+    act(() => edits.set('status', 'submitted'));
+    act(() => edits.set('assignee', 'Leila'));
+    now += 5000;
+    typeIn('Deck', 'Two');
+    const read = () => {
+      const { headline, deck, status, assignee } = editor.read($getFields);
+      return [headline, deck, status, assignee];
+    };
+    const settled = () => act(() => Promise.resolve());
+    act(() => undo(editor));
+    await settled();
+    expect(read()).toEqual(['One', '', 'submitted', 'Leila']);
+    act(() => undo(editor));
+    await settled();
+    expect(read()).toEqual(['', '', 'submitted', 'Leila']);
+    act(() => redo(editor));
+    act(() => redo(editor));
+    await settled();
+    expect(read()).toEqual(['One', 'Two', 'submitted', 'Leila']);
+  });
+
   it('takes a burst of typing in a field back at once, and a pause begins a new one', () => {
     open();
     typeIn('Headline', 'one ');
