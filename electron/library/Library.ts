@@ -20,6 +20,8 @@ import { Colleagues } from './handover/Colleagues.ts';
 import { HandoverDesk } from './handover/HandoverDesk.ts';
 import { HandoverStore } from './handover/HandoverStore.ts';
 import { IdentityFile } from './handover/IdentityFile.ts';
+import { SealDesk } from './handover/SealDesk.ts';
+import { SealFile } from './handover/SealFile.ts';
 import { Reception } from './handover/Reception.ts';
 import { HistoryLog } from './history/HistoryLog.ts';
 import type { LibraryAccess, LibraryFormats } from './libraryAccess.ts';
@@ -101,6 +103,7 @@ export class Library {
   readonly store: HandoverStore;
   readonly #colleagues: Colleagues;
   readonly #reception: Reception;
+  readonly #seal: SealDesk;
   readonly #house: HouseFile;
   readonly #printer: Printer;
   #person: string;
@@ -168,6 +171,7 @@ export class Library {
     this.store = new HandoverStore({ ...parts, drafts: this.drafts, unseen: this.unseen });
     const handing = { drafts: this.drafts, revisions: this.revisions, store: this.store };
     this.#colleagues = new Colleagues(this.folder.root);
+    this.#seal = new SealDesk({ file: new SealFile(this.folder.root), colleagues: this.#colleagues });
     this.#reception = new Reception({
       ...handing,
       colleagues: this.#colleagues,
@@ -176,7 +180,7 @@ export class Library {
       onChange: (id) => this.noteChanged(this.tables.row(id).key, id),
     });
     const identity = new IdentityFile(this.folder.root);
-    this.handover = new HandoverDesk({ ...handing, identity, access: this.access });
+    this.handover = new HandoverDesk({ ...handing, identity, seal: this.#seal, access: this.access });
     this.targets = new TargetStore(database);
     const sending = { database, tables: this.tables, targets: this.targets, access: this.access };
     const jobs = new JobStore(database);
@@ -261,6 +265,7 @@ export class Library {
       skips: (id) => history.skips(id),
       readHouse: async () => ({ ...(await this.#house.read()), words: [...(await this.houseWords.read())] }),
       reception: this.#reception,
+      seal: this.#seal,
       media,
       proofreader,
       printer: this.#printer,

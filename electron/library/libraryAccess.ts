@@ -16,6 +16,7 @@ import type { Proofreader } from '../../shared/spelling/Proofreader.ts';
 import type { AssetId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
 import type { Reception } from './handover/Reception.ts';
+import type { SealDesk } from './handover/SealDesk.ts';
 import type { Printer } from './exports/Printer.ts';
 import type { Rendition, RenditionOrder } from './renditions/Rendition.ts';
 
@@ -36,6 +37,8 @@ export interface LibraryAccess {
   keepRevision(id: StoryId, reason: RevisionReason): RevisionSummary;
   /** A colleague's version of a story, taken in or merged with ours; see `Reception`. */
   readonly reception: Pick<Reception, 'greet' | 'receive'>;
+  /** Opens sealed packages. */
+  readonly seal: Pick<SealDesk, 'open'>;
   addHistory(entry: Omit<HistoryEntry, 'id' | 'at'>): HistoryEntry;
   /** The findings of the story that somebody lets stand. */
   skips(id: StoryId): StoredSkip[];

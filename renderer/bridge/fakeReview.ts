@@ -57,7 +57,8 @@ export function fakeReview({ find, open, now, tell, stepped }: FakeStories): {
     },
     'handover.estimate': ({ storyId }) => {
       find(storyId);
-      return { all: 2_400_000, none: 5_900, files: 3, fingerprint: '0a1b 2c3d 4e5f 6071 8293 a4b5 c6d7 e8f9' };
+      const fingerprint = '0a1b 2c3d 4e5f 6071 8293 a4b5 c6d7 e8f9';
+      return { all: 2_400_000, none: 5_900, files: 3, fingerprint, colleagues: ['Leila', 'Noor'] };
     },
   };
 }

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/countText.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
+import { SealFor } from './SealFor.tsx';
 import './handover.css';
 
 interface HandoverDialogProps {
@@ -40,6 +41,7 @@ export function HandoverDialog(props: HandoverDialogProps) {
   const [assignee, setAssignee] = useState('');
   const [note, setNote] = useState('');
   const [media, setMedia] = useState<HandoverOrder['media']>('all');
+  const [sealFor, setSealFor] = useState<readonly string[]>([]);
   const [cost, setCost] = useState<Result<HandoverCost> | null>(null);
   const [receipt, setReceipt] = useState<HistoryEntry | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -61,7 +63,8 @@ export function HandoverDialog(props: HandoverDialogProps) {
   async function save(): Promise<void> {
     setSaving(true);
     setFailure(null);
-    const answer = await onSave({ storyId, by, status, assignee: assignee.trim() || null, note, media });
+    const order = { storyId, by, status, assignee: assignee.trim() || null, note, media, sealFor: [...sealFor] };
+    const answer = await onSave(order);
     setSaving(false);
     if (!answer.ok) setFailure(answer.error);
     else if (answer.value) setReceipt(answer.value);
@@ -143,6 +146,7 @@ export function HandoverDialog(props: HandoverDialogProps) {
               {cost.error.message}
             </p>
           )}
+          {cost?.ok && <SealFor names={cost.value.colleagues} chosen={sealFor} onChoose={setSealFor} />}
           {cost?.ok && <Load cost={cost.value} media={media} onMedia={setMedia} />}
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Furniture, ImportOutcome } from '../../shared/ipc/librarySchemas.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
@@ -33,6 +33,9 @@ export function ImportReport({ outcomes, onClose, onAccept, onRemove }: ImportRe
     })),
   );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(offers.map((offer) => offer.key)));
+  // A stranger's key must not be a press of Enter away.
+  const isKeyOffered = refused.some((outcome) => outcome.sender !== undefined);
+  const closeButton = useRef<HTMLButtonElement>(null);
   const [isRemoving, setIsRemoving] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -64,16 +67,19 @@ export function ImportReport({ outcomes, onClose, onAccept, onRemove }: ImportRe
       title={imported.length > 0 ? 'Imported' : 'Nothing was imported'}
       size="wide"
       onClose={onClose}
+      initialFocus={isKeyOffered ? closeButton : undefined}
       foot={
         offers.length > 0 ? (
           <>
-            <Button onClick={onClose}>Keep everything</Button>
+            <Button ref={closeButton} onClick={onClose}>
+              Keep everything
+            </Button>
             <Button look="primary" disabled={isRemoving || chosen.size === 0} onClick={() => void removeChosen()}>
               Remove selected
             </Button>
           </>
         ) : (
-          <Button look="primary" onClick={onClose}>
+          <Button look="primary" ref={closeButton} onClick={onClose}>
             Close
           </Button>
         )

@@ -13,6 +13,8 @@ export const handoverOrderSchema = z.strictObject({
   assignee: z.string().trim().max(500).nullable(),
   note: z.string().trim().max(20_000),
   media: z.enum(['all', 'none']),
+  /** The names of those who alone can open it; nobody: whoever has the file can. */
+  sealFor: z.array(z.string().trim().min(1).max(500)).max(50).optional(),
 });
 export type HandoverOrder = z.infer<typeof handoverOrderSchema>;
 
@@ -26,5 +28,7 @@ export const handoverCostSchema = z.strictObject({
   files: z.int(),
   /** What a colleague can compare over the phone. */
   fingerprint: z.string(),
+  /** Whom it can be sealed for, by name: those a package came from. */
+  colleagues: z.array(z.string()),
 });
 export type HandoverCost = z.infer<typeof handoverCostSchema>;

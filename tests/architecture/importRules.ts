@@ -45,6 +45,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     packages: [],
     node: true,
   },
+  // The only importer of age-encryption.
+  {
+    part: 'electron/library/packages/sealedFile.ts',
+    parts: [],
+    packages: ['age-encryption'],
+    node: true,
+  },
   {
     part: 'electron/library/',
     parts: ['shared/'],

@@ -37,6 +37,11 @@ export const submitCommand = defineCommand({
     },
     for: { type: 'string', value: 'NAME', help: 'who is to have it' },
     note: { type: 'string', value: 'WORDS', help: 'what to say with it' },
+    seal: {
+      type: 'string',
+      value: 'NAMES',
+      help: 'who alone can open it, separated by commas; a package of theirs was opened here before',
+    },
     'text-first': { type: 'boolean', help: 'leave pictures and recordings here' },
   },
   async run({ values, operands: [wanted = ''] }, { output, defaults, resolvePath, openLibrary }) {
@@ -49,6 +54,7 @@ export const submitCommand = defineCommand({
       ...{ storyId, by, note: values.note ?? '', assignee: values.for ?? null },
       status: status === 'same' ? null : status,
       media: values['text-first'] ? 'none' : 'all',
+      sealFor: (values.seal ?? '').split(',').flatMap((name) => name.trim() || []),
     } as const;
     const { fingerprint } = await library.ask('handover.estimate', { storyId, by });
     const receipt = await library.ask('handover.send', { order, path: resolvePath(values.to) }, EXIT.cannotWrite);

@@ -10,6 +10,8 @@ const colleagueSchema = z.strictObject({
   name: z.string().max(500),
   /** Their public key, 32 bytes, base64. */
   key: z.string().max(100),
+  /** What to seal for them with (age1…), as their last package said. */
+  seal: z.string().max(200).optional(),
   /** When a package of theirs was first opened here, ISO 8601. */
   since: z.string(),
 });
@@ -57,12 +59,20 @@ export class Colleagues {
   /** From now on this key is theirs. A key they had before stays known: what they sent with it was theirs. */
   async trust(colleague: Colleague): Promise<void> {
     const known = await this.list();
-    if (known.some(({ key }) => key === colleague.key)) return;
-    await writeWhole(this.#path, Buffer.from(`${JSON.stringify([...known, colleague], null, 2)}\n`));
+    const before = known.find(({ key }) => key === colleague.key);
+    if (!before) return await this.#write([...known, colleague]);
+    const { seal } = colleague;
+    if (seal === undefined || seal === before.seal) return;
+    await this.#write(known.map((one) => (one === before ? { ...before, seal } : one)));
+  }
+
+  async #write(colleagues: readonly Colleague[]): Promise<void> {
+    await writeWhole(this.#path, Buffer.from(`${JSON.stringify(colleagues, null, 2)}\n`));
   }
 }
 
-function foldName(name: string): string {
+/** A name as names are compared. */
+export function foldName(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase().replace(/\s+/gu, ' ');
 }
 

@@ -19,6 +19,8 @@ import { exportFileName } from '../../../shared/export/exportFileName.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
 import { ancestry } from './commonRevisions.ts';
 import { fingerprint } from './fingerprint.ts';
+import type { SealDesk } from './SealDesk.ts';
+import { listNames } from './listNames.ts';
 import type { HandoverStore } from './HandoverStore.ts';
 import type { Identity, IdentityFile } from './IdentityFile.ts';
 
@@ -27,6 +29,7 @@ interface HandoverParts {
   readonly store: HandoverStore;
   readonly revisions: RevisionStore;
   readonly identity: IdentityFile;
+  readonly seal: SealDesk;
   readonly access: LibraryAccess;
 }
 
@@ -46,19 +49,26 @@ export class HandoverDesk {
       parents: [],
     };
     const packed = packStory(story);
-    const plan = (media: Handover['media']) => this.#plan(story, packed, own, { revision, ancestors: [], by, media });
+    const seal = await this.parts.seal.recipient();
+    const plan = (media: Handover['media']) =>
+      this.#plan(story, packed, own, { revision, ancestors: [], by, seal, media });
     const all = plan('all').size;
     const none = files.size === 0 ? all : plan('none').size;
-    return { all, none, files: files.size, fingerprint: fingerprint(own.publicKey) };
+    const colleagues = await this.parts.seal.names();
+    return { all, none, files: files.size, fingerprint: fingerprint(own.publicKey), colleagues };
   }
 
   /**
    * Writes a story as a package to `path` (a file or a folder), as a revision by a name, with its step in the story's
    * history. Throws StetError with the sentence of the failure; the step is noted only once the package is on the disk.
    */
-  async send({ storyId, by, status, assignee, note, media }: HandoverOrder, path: string): Promise<HistoryEntry> {
+  async send(order: HandoverOrder, path: string): Promise<HistoryEntry> {
     const { access, revisions, store } = this.parts;
+    const { storyId, by, status, assignee, note, media, sealFor = [] } = order;
     const own = await this.parts.identity.read();
+    const seal = await this.parts.seal.recipient();
+    const recipients = await this.parts.seal.recipients(sealFor);
+    const sealedFor = recipients.map((one) => one.seal);
     const step = { ...(status && { status }), ...(assignee !== null && { assignee }) };
     let document = resolve(path);
     try {
@@ -70,18 +80,19 @@ export class HandoverDesk {
       const handover: Omit<Handover, 'key'> = {
         revision: { id, createdAt, parents: [...parents] },
         ancestors: ancestry(lineage, id).slice(1, MOST_ANCESTORS + 1),
-        ...{ by, media },
+        ...{ by, seal, media },
       };
-      const plan = asExport(story, this.#plan(story, packStory(story), own, handover));
+      const plan = asExport(story, { ...this.#plan(story, packStory(story), own, handover), sealedFor });
       document = resolve(exportPlace(path, plan));
       const { bytes, sha256 } = await new StagedExport(plan, document).write((written, total) =>
         access.reportExport(storyId, written, total),
       );
       store.commit(prepared, `${nameOf(status)} by ${by}`);
       const without = media === 'none' ? ', without its pictures' : '';
+      const sealed = recipients.length === 0 ? '' : `, sealed for ${listNames(recipients.map(({ name }) => name))}`;
       return access.addHistory({
         ...{ storyId, kind: 'handedOver' },
-        summary: `${nameOf(status)} by ${by} as “${basename(document)}”${without}.${note === '' ? '' : ` “${note}”`}`,
+        summary: `${nameOf(status)} by ${by} as “${basename(document)}”${without}${sealed}.${note === '' ? '' : ` “${note}”`}`,
         detail: { path: document, files: 1, bytes, sha256, revisionId: id },
       });
     } catch (error) {

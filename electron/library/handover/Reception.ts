@@ -53,18 +53,18 @@ export class Reception {
    * Refuses a sender whose key is not the one they had, unless it is the one `accepted` names (its fingerprint): throws
    * ChangedKeyError. Answers what to tell of a sender seen for the first time.
    */
-  async greet({ by, key }: Handover, accepted: string | undefined): Promise<string[]> {
+  async greet({ by, key, seal }: Handover, accepted: string | undefined): Promise<string[]> {
     const { colleagues, now } = this.parts;
     const print = fingerprint(key);
     const acquaintance = await colleagues.judge(by, key);
-    if (acquaintance.kind === 'known') return [];
     if (acquaintance.kind === 'changed' && accepted !== print)
       throw new ChangedKeyError({
         ...{ name: by, now: print },
         since: acquaintance.before.since.slice(0, 10),
         before: fingerprint(acquaintance.before.key),
       });
-    await colleagues.trust({ name: by, key, since: now() });
+    await colleagues.trust({ name: by, key, ...(seal !== undefined && { seal }), since: now() });
+    if (acquaintance.kind === 'known') return [];
     return [
       acquaintance.kind === 'new'
         ? `The first package from ${by} here. If it matters, ask ${by} by phone whether the fingerprint of the key is ${print}.`

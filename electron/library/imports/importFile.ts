@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { draftStory } from '../../../shared/import/draftStory.ts';
 import { htmlToBlocks } from '../../../shared/import/htmlToBlocks.ts';
 import { markdownToBlocks } from '../../../shared/import/markdownToBlocks.ts';
@@ -33,6 +34,8 @@ const NOT_UTF8 = 'The file does not say how its letters are written; it was read
  * `readPackage` and of `Reception.greet`, whose `acceptedKey` this is; no story is stored then.
  */
 export async function importFile(library: LibraryAccess, path: string, acceptedKey?: string): Promise<Imported> {
+  // By its name, before it is read whole: a package may be far larger than any document.
+  if (extname(path).toLowerCase() === '.stet') return importPackage(library, path, acceptedKey);
   const file = await readDocumentFile(path);
   const kind = sniffDocument(file.name, file.bytes);
   if (kind === 'package') return importPackage(library, path, acceptedKey);

@@ -1,4 +1,6 @@
-import { basename } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import type { Imported } from '../../../shared/ipc/librarySchemas.ts';
 import { newStoryId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
@@ -8,34 +10,49 @@ import { readPackage } from '../packages/readPackage.ts';
 /**
  * Takes a Stet package in. What a colleague handed over is merged with the version that is here. Of any other package the very
  * same story is only opened; another version of one that is here becomes a story of its own. So nothing in the library is
- * ever overwritten. Throws the errors of `readPackage`, and `changedKey` (`Reception.greet`).
+ * ever overwritten. A sealed one is opened first. Throws the errors of `readPackage`, of `SealDesk.open`, and `changedKey`
+ * (`Reception.greet`).
  */
 export async function importPackage(library: LibraryAccess, path: string, acceptedKey?: string): Promise<Imported> {
-  const fileName = basename(path);
-  return await readPackage(path, async ({ story, pictures, handover, notes: packageNotes }) => {
-    const notes = [...packageNotes];
-    if (handover) notes.push(...(await library.reception.greet(handover, acceptedKey)));
-    // Pictures first, also of a story that is here: its own may have been lost.
-    for (const { asset, path: file } of pictures) {
-      const stored = await library.media.add({ name: asset.fileName || asset.id, path: file });
-      if (stored.id !== asset.id) throw new Error('A stored picture has another hash than the package gave.');
-    }
-    if (handover) {
-      const { storyId, isKnown, isStranger, conflicts, notes: told } = library.reception.receive(story, handover);
-      if (!isStranger)
-        return { storyId, fileName, alreadyHere: isKnown, notes: [...notes, ...told], furniture: [], conflicts };
-    }
-    const here = library.findStory(story.id);
-    if (here && library.hashStory(here) === library.hashStory(story)) {
-      return { storyId: story.id, fileName, alreadyHere: true, notes, furniture: [] };
-    }
-    const stored: Story = here ? { ...story, id: newStoryId() } : story;
-    if (here) {
-      notes.push(
-        'The library has this story in another version. This one was taken in as a story of its own; compare the two.',
-      );
-    }
-    library.createStory(stored, { reason: 'imported', summary: `Imported from the package “${fileName}”.` });
-    return { storyId: stored.id, fileName, alreadyHere: false, notes, furniture: [] };
-  });
+  const folder = await mkdtemp(join(tmpdir(), 'stet-unsealed-'));
+  try {
+    const unsealed = join(folder, 'package');
+    const isSealed = await library.seal.open(path, unsealed);
+    return await takeIn(library, isSealed ? unsealed : path, basename(path), acceptedKey);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function takeIn(library: LibraryAccess, path: string, fileName: string, acceptedKey?: string): Promise<Imported> {
+  return await readPackage(
+    path,
+    async ({ story, pictures, handover, notes: packageNotes }) => {
+      const notes = [...packageNotes];
+      if (handover) notes.push(...(await library.reception.greet(handover, acceptedKey)));
+      // Pictures first, also of a story that is here: its own may have been lost.
+      for (const { asset, path: file } of pictures) {
+        const stored = await library.media.add({ name: asset.fileName || asset.id, path: file });
+        if (stored.id !== asset.id) throw new Error('A stored picture has another hash than the package gave.');
+      }
+      if (handover) {
+        const { storyId, isKnown, isStranger, conflicts, notes: told } = library.reception.receive(story, handover);
+        if (!isStranger)
+          return { storyId, fileName, alreadyHere: isKnown, notes: [...notes, ...told], furniture: [], conflicts };
+      }
+      const here = library.findStory(story.id);
+      if (here && library.hashStory(here) === library.hashStory(story)) {
+        return { storyId: story.id, fileName, alreadyHere: true, notes, furniture: [] };
+      }
+      const stored: Story = here ? { ...story, id: newStoryId() } : story;
+      if (here) {
+        notes.push(
+          'The library has this story in another version. This one was taken in as a story of its own; compare the two.',
+        );
+      }
+      library.createStory(stored, { reason: 'imported', summary: `Imported from the package “${fileName}”.` });
+      return { storyId: stored.id, fileName, alreadyHere: false, notes, furniture: [] };
+    },
+    fileName,
+  );
 }

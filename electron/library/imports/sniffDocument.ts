@@ -36,6 +36,7 @@ export function sniffDocument(name: string, bytes: Buffer): DocumentKind {
   const start = head.toString('latin1');
   const ending = extname(name).toLowerCase();
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return sniffArchive(name, ending, bytes);
+  if (start.startsWith('age-encryption.org/v1\n')) return 'package';
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw refuseCompound(name, bytes);
   if (start.startsWith('{\\rtf')) {
     throw other(name, 'a Rich Text document', 'Open it in Word, LibreOffice or TextEdit and save it as Word (.docx)');

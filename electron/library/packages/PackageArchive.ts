@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { basename } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { brotliDecompressSync } from 'node:zlib';
@@ -30,8 +29,7 @@ export class PackageArchive {
   }
 
   /** Throws StetError `notAPackage`, `unsafePackage`, `damagedPackage`, `packageTooLarge`, `cannotRead`, `diskError`. */
-  static async open(path: string): Promise<PackageArchive> {
-    const name = basename(path);
+  static async open(path: string, name: string): Promise<PackageArchive> {
     let zip: ZipFile;
     try {
       zip = await openPromise(path, { autoClose: false, strictFileNames: true });

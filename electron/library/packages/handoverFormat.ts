@@ -21,6 +21,11 @@ export const handoverSchema = z.strictObject({
   by: z.string().min(1).max(500),
   /** The sender's public key, 32 bytes, base64. */
   key: z.string().max(100),
+  /** What to seal for the sender with (age1…). */
+  seal: z
+    .string()
+    .regex(/^age1[02-9ac-hj-np-z]{58}$/)
+    .optional(),
   /** Whether pictures and recordings are in it, or are to be asked for. */
   media: z.enum(['all', 'none']),
 });

@@ -33,6 +33,8 @@ export interface PackagePlan {
   readonly size: number;
   /** How many of the entries are pictures. */
   readonly pictures: number;
+  /** Whom the whole of it is sealed for (age1…); nobody: it is not sealed. */
+  readonly sealedFor?: readonly string[];
 }
 
 // APPNOTE.TXT 4.3.7, 4.3.9, 4.3.12 and 4.3.16: the fixed parts of each record.

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -47,15 +47,16 @@ export interface PackageContent {
 
 /**
  * Opens a package, checks every hash, and lends its content to `use`; the unpacked pictures are removed when that is done
- * or has failed. Nothing is unpacked before the archive is known to be harmless, nothing is lent before all of it is
+ * or has failed. Sentences call it by `name`. Nothing is unpacked before the archive is known to be harmless, nothing is lent before all of it is
  * known to be sound. Throws StetError `notAPackage`, `newerFormat`, `unsafePackage`, `packageTooLarge`,
  * `lockedPackage`, `damagedPackage`, `badSignature`, `invalidStory`, `cannotRead`, `diskFull`, `diskError`.
  */
 export async function readPackage<Answer>(
   path: string,
   use: (content: PackageContent) => Promise<Answer>,
+  name = basename(path),
 ): Promise<Answer> {
-  const archive = await PackageArchive.open(path);
+  const archive = await PackageArchive.open(path, name);
   try {
     const manifest = await readManifest(archive);
     const story = await readStory(archive, manifest);

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { FileHash } from './FileHash.ts';
 import { PictureCopy } from './PictureCopy.ts';
+import { seal } from './sealedFile.ts';
 import type { PackageEntry, PackagePlan } from './planPackage.ts';
 
 /** Time plays no part: it would make two packages of one story differ. */
@@ -21,7 +22,7 @@ export interface WrittenPackage {
  * caller removes the file then.
  */
 export function writePackage(plan: PackagePlan, path: string, onEntry?: () => void): Promise<WrittenPackage> {
-  return stream(plan.entries, createWriteStream(path, { flags: 'wx', flush: true }), onEntry);
+  return stream(plan.entries, createWriteStream(path, { flags: 'wx', flush: true }), onEntry, plan.sealedFor);
 }
 
 /** What a package of these entries would be; nothing is written. Throws what `writePackage` throws. */
@@ -33,6 +34,7 @@ async function stream(
   entries: readonly PackageEntry[],
   target: Writable,
   onEntry: () => void = () => undefined,
+  sealedFor: readonly string[] = [],
 ): Promise<WrittenPackage> {
   const zip = new ZipFile();
   const output = new PassThrough();
@@ -51,6 +53,6 @@ async function stream(
   }
   zip.end();
   const hash = new FileHash();
-  await pipeline(output, hash, target);
+  await pipeline(sealedFor.length === 0 ? output : await seal(output, sealedFor), hash, target);
   return { bytes: hash.bytes, sha256: hash.sha256 };
 }

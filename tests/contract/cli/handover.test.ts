@@ -53,6 +53,13 @@ describe('stet submit, open and merge', () => {
     expect(again).toMatchObject({ ok: true, imported: { alreadyHere: true, conflicts: 0 } });
     expect(await leila.json(z.array(conflictSchema), ['merge', id])).toEqual([]);
     expect((await leila.run('merge', id)).stderr).toContain('Nothing has to be decided.');
+
+    const sealed = await leila.run('submit', id, '--to', 'back.stet', '--by', 'Leila', '--seal', 'Noor');
+    expect(sealed).toMatchObject({ stderr: expect.stringContaining('No package of Noor was opened here') as string });
+    expect((await leila.run('submit', id, '--to', 'back.stet', '--by', 'Leila', '--seal', 'amna')).code).toBe(0);
+    const closed = await leila.run('open', join(leila.home, 'back.stet'));
+    expect(closed).toMatchObject({ code: 1, stderr: expect.stringContaining('is sealed for Amna') as string });
+    expect(await amna.run('open', join(leila.home, 'back.stet'))).toMatchObject({ code: 0 });
   });
 
   it('lets nothing out, to a file or to the terminal, while something has to be decided', async () => {

@@ -58,11 +58,15 @@ describe('handing a story over', () => {
     await render(<Screen name="Amna" />);
     await settle(() => expect(page()).toContain('0a1b 2c3d'));
     expect(page()).toContain('Text first: leave 3 pictures and recordings here (6 KB instead of 2.4 MB)');
-    const textFirst = document.querySelector<HTMLInputElement>('input[type="checkbox"]');
-    await act(async () => textFirst?.click());
+    for (const label of ['Noor', 'Text first']) {
+      const box = [...document.querySelectorAll('label')].find((one) => one.textContent.startsWith(label));
+      await act(async () => box?.click());
+    }
     await click(button('Save package…'));
     await settle(() => expect(page()).toContain('Handed over by Amna'));
-    expect(orders).toEqual([{ storyId, by: 'Amna', status: 'submitted', assignee: null, note: '', media: 'none' }]);
+    expect(orders).toEqual([
+      { ...{ storyId, by: 'Amna', status: 'submitted', assignee: null, note: '' }, media: 'none', sealFor: ['Noor'] },
+    ]);
   });
 
   it('asks who it is from where nobody said', async () => {

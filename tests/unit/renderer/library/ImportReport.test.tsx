@@ -83,6 +83,7 @@ describe('ImportReport', () => {
       ...['Key since 2026-11-02', 'aaaa 1111'],
       ...['Key of this package', 'bbbb 2222'],
     ]);
+    await act(() => vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Close')));
     expect(accepted).toEqual([]);
     await click(button('Accept the new key and open'));
     expect(accepted).toEqual(['bbbb 2222']);
