@@ -1,13 +1,12 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { HistoryEntry, RevisionSummary } from '../../shared/ipc/librarySchemas.ts';
 import type { RevisionId, StoryId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
-import { countText } from '../ui/countText.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { fullTime } from '../ui/relativeTime.ts';
-import { byDay, clockTime } from './dayGroups.ts';
-import { revisionLabel, wordsMoved } from './revisionLabels.ts';
+import { useSlices } from '../ui/useSlices.ts';
+import { RevisionList } from './RevisionList.tsx';
 import './revisions.css';
 
 interface ReviewTabProps {
@@ -25,6 +24,8 @@ interface ReviewTabProps {
   /** What is said of the story now, above its past. */
   readonly comments?: ReactNode;
 }
+
+const NONE: readonly RevisionSummary[] = [];
 
 /** The story's past: what was kept of it, and what happened to it. */
 export function ReviewTab({ storyId, library, stamp, comments, ...does }: ReviewTabProps) {
@@ -51,11 +52,14 @@ export function ReviewTab({ storyId, library, stamp, comments, ...does }: Review
       isCurrent = false;
     };
   }, [library, storyId, stamp]);
-  const now = Date.now();
+  const drawn = useSlices(history.length);
 
-  const choose = (id: RevisionId, isChosen: boolean) =>
-    // Two at most: a third takes the place of the one chosen first.
-    setChosen((before) => (isChosen ? [...before.slice(-1), id] : before.filter((other) => other !== id)));
+  const choose = useCallback(
+    (id: RevisionId, isChosen: boolean) =>
+      // Two at most: a third takes the place of the one chosen first.
+      setChosen((before) => (isChosen ? [...before.slice(-1), id] : before.filter((other) => other !== id))),
+    [],
+  );
   const compareChosen = () => {
     const order = (revisions ?? []).map(({ id }) => id).filter((id) => chosen.includes(id));
     const [after = null, before = null] = order;
@@ -115,22 +119,7 @@ export function ReviewTab({ storyId, library, stamp, comments, ...does }: Review
             )}
           </div>
         )}
-        {byDay(revisions ?? [], (revision) => revision.createdAt, now).map((day) => (
-          <div key={day.name}>
-            <h4 className="revision-day">{day.name}</h4>
-            <ol className="revision-list" aria-label={day.name}>
-              {day.items.map((revision) => (
-                <RevisionRow
-                  key={revision.id}
-                  revision={revision}
-                  isChosen={chosen.includes(revision.id)}
-                  onChoose={(isChosen) => choose(revision.id, isChosen)}
-                  onPreview={() => does.onPreview(revision)}
-                />
-              ))}
-            </ol>
-          </div>
-        ))}
+        <RevisionList revisions={revisions ?? NONE} chosen={chosen} onChoose={choose} onPreview={does.onPreview} />
       </section>
       {history.length > 0 && (
         <section aria-labelledby="review-history">
@@ -138,7 +127,7 @@ export function ReviewTab({ storyId, library, stamp, comments, ...does }: Review
             History
           </h3>
           <ol className="history">
-            {history.map((entry) => (
+            {history.slice(0, drawn).map((entry) => (
               <li key={entry.id} data-kind={entry.kind}>
                 <p className="selectable">{entry.summary}</p>
                 <time dateTime={entry.at}>{fullTime(entry.at)}</time>
@@ -148,43 +137,6 @@ export function ReviewTab({ storyId, library, stamp, comments, ...does }: Review
         </section>
       )}
     </div>
-  );
-}
-
-interface RevisionRowProps {
-  readonly revision: RevisionSummary;
-  readonly isChosen: boolean;
-  readonly onChoose: (isChosen: boolean) => void;
-  readonly onPreview: () => void;
-}
-
-function RevisionRow({ revision, isChosen, onChoose, onPreview }: RevisionRowProps) {
-  const label = revisionLabel(revision);
-  const moved = wordsMoved(revision);
-  return (
-    <li className="revision-row">
-      <input
-        type="checkbox"
-        className="revision-choice"
-        aria-label={`Choose to compare: ${label}, ${clockTime(revision.createdAt)}`}
-        title="Choose to compare"
-        checked={isChosen}
-        onChange={(event) => onChoose(event.target.checked)}
-      />
-      <button type="button" className="revision" onClick={onPreview}>
-        <span className="revision-name" dir="auto" data-named={revision.name !== '' || undefined}>
-          {label}
-        </span>
-        <span className="revision-facts">
-          <time dateTime={revision.createdAt} title={fullTime(revision.createdAt)}>
-            {clockTime(revision.createdAt)}
-          </time>
-          {revision.by && <bdi>{revision.by}</bdi>}
-          <span>{countText(revision.words, 'word', 'words')}</span>
-          {moved && <span title="Words put in and taken out since the one before">{moved}</span>}
-        </span>
-      </button>
-    </li>
   );
 }
 

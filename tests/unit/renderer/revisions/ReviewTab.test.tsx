@@ -45,6 +45,31 @@ describe('the Review tab', () => {
     expect(onPreview).toHaveBeenCalledWith(expect.objectContaining({ name: 'Before the cuts' }));
   });
 
+  it('draws a screenful of a long past at once, and the rest while nothing else is to be done', async () => {
+    const library = new FakeLibrary();
+    const storyId = library.importText('Floods', 'Words.');
+    for (let n = 0; n < 99; n += 1) {
+      await library.request('stories.put', { id: storyId, fields: { headline: `Floods ${n}` } });
+      await library.request('revisions.keep', { storyId, name: `Kept ${n}` });
+    }
+    const idle: (() => void)[] = [];
+    vi.stubGlobal('requestIdleCallback', (run: () => void) => idle.push(run));
+    vi.stubGlobal('cancelIdleCallback', () => {});
+    try {
+      await open(library, storyId);
+      const rows = () => document.querySelectorAll('.revision-row').length;
+      await settle(() => expect(rows()).toBe(24));
+      expect(page()).toContain('Kept 98');
+      for (const after of [64, 100]) {
+        await act(async () => idle.at(-1)?.());
+        expect(rows()).toBe(after);
+      }
+      expect(page()).toContain('Kept 0');
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   it('lists again when something was kept', async () => {
     const library = new FakeLibrary();
     const storyId = library.importText('Floods', 'Words.');
