@@ -36,7 +36,7 @@ export interface LibraryAccess {
   /** Keeps the story as it is now; answers the newest revision if nothing changed since. */
   keepRevision(id: StoryId, reason: RevisionReason): RevisionSummary;
   /** A colleague's version of a story, taken in or merged with ours; see `Reception`. */
-  readonly reception: Pick<Reception, 'greet' | 'receive'>;
+  readonly reception: Pick<Reception, 'greet' | 'receive' | 'findVersion' | 'propose'>;
   /** Opens sealed packages. */
   readonly seal: Pick<SealDesk, 'open'>;
   addHistory(entry: Omit<HistoryEntry, 'id' | 'at'>): HistoryEntry;

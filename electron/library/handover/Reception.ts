@@ -13,7 +13,7 @@ import type { RevisionStore } from '../revisions/RevisionStore.ts';
 import type { Colleagues } from './Colleagues.ts';
 import { ChangedKeyError } from './ChangedKeyError.ts';
 import { ancestry, commonRevisions, type Lineage } from './commonRevisions.ts';
-import type { HandoverStore } from './HandoverStore.ts';
+import type { HandoverStore, Head } from './HandoverStore.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** What came of a colleague's version of a story. */
@@ -102,6 +102,19 @@ export class Reception {
       conflicts: openConflicts(merged.content).length,
       notes,
     };
+  }
+
+  /** The revision of a story with this content, by its hash; null where there is none. */
+  findVersion(id: StoryId, hash: string): { readonly id: RevisionId; readonly story: Story } | null {
+    const { revisions } = this.parts;
+    const found = revisions.list(id).find((revision) => revision.hash === hash);
+    return found ? { id: found.id, story: revisions.read(found.id).story } : null;
+  }
+
+  /** Makes `content` the working copy: ours, with a version that came (`head`) proposed over it. Both are kept as revisions. */
+  propose(head: Head, content: MergedContent, summary: string): void {
+    this.parts.store.absorb(head, content, summary);
+    this.parts.onChange(head.story.id);
   }
 
   /** The words are here already; what was said of them since may not be. */

@@ -5,13 +5,16 @@ import { markdownToBlocks } from '../../../shared/import/markdownToBlocks.ts';
 import type { SourceDocument } from '../../../shared/import/SourceDocument.ts';
 import { textToBlocks } from '../../../shared/import/textToBlocks.ts';
 import type { Imported } from '../../../shared/ipc/librarySchemas.ts';
-import { newStoryId } from '../../../shared/story/ids.ts';
+import { newStoryId, STORY_ID, type StoryId } from '../../../shared/story/ids.ts';
 import { blockText } from '../../../shared/story/plainText.ts';
 import { STORY_FORMAT, storySchema, type Story } from '../../../shared/story/story.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
 import { addPictures } from './addPictures.ts';
 import { declaredCharset, decodeText } from './decodeText.ts';
+import { openPaper } from './docx/openPaper.ts';
 import { readDocx } from './docx/readDocx.ts';
+import { storyOfPaper } from './docx/reviewedStory.ts';
+import { takeReviewed } from './docx/takeReviewed.ts';
 import { importPackage } from './importPackage.ts';
 import { empty, readDocumentFile, tooLarge, type DocumentFile } from './readDocumentFile.ts';
 import { notADocument, sniffDocument } from './sniffDocument.ts';
@@ -39,6 +42,9 @@ export async function importFile(library: LibraryAccess, path: string, acceptedK
   const file = await readDocumentFile(path);
   const kind = sniffDocument(file.name, file.bytes);
   if (kind === 'package') return importPackage(library, path, acceptedKey);
+  const opened = kind === 'docx' ? await openPaper(file) : null;
+  const known = opened && STORY_ID.test(opened.origin.story) ? library.findStory(opened.origin.story as StoryId) : null;
+  if (opened && known) return takeReviewed(library, known, opened, file.name);
   const { source, pictures } = await readDocument(file, kind);
   if (!source.blocks.some((block) => block.type === 'figure' || blockText(block) !== '') && !source.fields.headline) {
     throw empty(file.name);
@@ -47,7 +53,7 @@ export async function importFile(library: LibraryAccess, path: string, acceptedK
   const sources = { path, inside: pictures, isOurs: source.isOurs };
   const { blocks, notes } = await addPictures(draft.blocks, source.details, sources, library.media);
   const now = new Date().toISOString();
-  const story: Story = {
+  const plain: Story = {
     format: STORY_FORMAT,
     id: newStoryId(),
     createdAt: now,
@@ -55,6 +61,7 @@ export async function importFile(library: LibraryAccess, path: string, acceptedK
     fields: draft.fields,
     blocks: [...blocks],
   };
+  const story = opened ? storyOfPaper(plain, { ...opened, now }) : plain;
   if (!storySchema.safeParse(story).success) throw notADocument(file.name);
   library.createStory(story, { reason: 'imported', summary: `Imported from “${file.name}”.` });
   return {

@@ -1,19 +1,20 @@
 import type { BlockId } from '../../story/ids.ts';
 
 /** Which words of a block a paragraph is; left out: its own. */
-export type BlockPlace = 'picture' | 'caption' | 'credit' | 'attribution' | `item${number}` | `cell${number}x${number}`;
+export type BlockPlace =
+  'picture' | 'note' | 'alt' | 'caption' | 'credit' | 'attribution' | `item${number}` | `cell${number}x${number}`;
 
 /** Words of the page's furniture that stand in the document. */
 export const DOCUMENT_FIELDS = ['headline', 'deck', 'byline', 'dateline'] as const;
 type DocumentField = (typeof DOCUMENT_FIELDS)[number];
 
-/** Word takes no longer name; hidden ones begin with a line. */
-const LONGEST = 40;
+/** Word takes no name longer than 40 letters; hidden ones begin with a line. */
+const LONGEST_ID = 20;
 
-/** The name of the bookmark by which a paragraph that comes back is known; undefined for a block whose id Word cannot take. */
-export function blockBookmark(id: BlockId, place?: BlockPlace): string | undefined {
-  const name = `_stetb_${id}${place === undefined ? '' : `_${place}`}`;
-  return /^[a-z0-9]+$/.test(id) && name.length <= LONGEST ? name : undefined;
+/** The name of the bookmark by which a paragraph that comes back is known. */
+export function blockBookmark(id: BlockId, place?: BlockPlace): string {
+  const word = id.slice(0, LONGEST_ID).replaceAll('-', 'D').replaceAll('_', 'U');
+  return `_stetb_${word}${place === undefined ? '' : `_${place}`}`;
 }
 
 /** The same for a field. */

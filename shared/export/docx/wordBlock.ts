@@ -139,8 +139,9 @@ function figure(block: Figure, runs: RunPlace, place: WordPlace): string[] {
     const called = isBlank(block.fileName) || file ? '' : `: ${block.fileName}`;
     const note = `${MEDIUM_NAMES[medium]} not included${called}`;
     const own = { style: 'Picture', direction: 'ltr' as const, isKept };
-    lines.push(paragraph(own, plainRuns(note, { direction: 'ltr', language: 'en' })));
-    if (!shown && alt !== '') lines.push(paragraph({ ...own, direction: runs.direction }, plainRuns(alt, runs)));
+    lines.push(paragraph({ ...own, name: name('note') }, plainRuns(note, { direction: 'ltr', language: 'en' })));
+    if (!shown && alt !== '')
+      lines.push(paragraph({ ...own, direction: runs.direction, name: name('alt') }, plainRuns(alt, runs)));
   }
   if (hasCaption) {
     const words = wordRuns(block.caption, runs, place);

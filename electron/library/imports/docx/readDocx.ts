@@ -5,9 +5,10 @@ import { htmlToBlocks } from '../../../../shared/import/htmlToBlocks.ts';
 import type { SourceDocument } from '../../../../shared/import/SourceDocument.ts';
 import { StetError } from '../../../../shared/lang/result.ts';
 import type { DocumentFile } from '../readDocumentFile.ts';
+import { mainPart } from './mainPart.ts';
 import { mendRelations } from './mendRelations.ts';
 import { countHiddenWords, mendWordXml, placeDirections } from './mendWordXml.ts';
-import { readWordComments, readWordProperties } from './readWordProperties.ts';
+import { readWordProperties } from './readWordProperties.ts';
 import { unreadable, WordArchive } from './WordArchive.ts';
 import { WORD_STYLES } from './wordStyles.ts';
 
@@ -27,7 +28,7 @@ const PICTURE = 'docx:/';
 
 /**
  * Reads a Word document (ECMA-376) by mammoth: headings, lists, tables, footnotes, links, pictures and what styles say.
- * Tracked insertions are in the text, deletions are not; comments become notes. The archive is unpacked under our own
+ * Tracked insertions are in the text, deletions are not; what was done and said is read by `openPaper`. The archive is unpacked under our own
  * limits first, and mammoth gets a copy with the parts it needs, mended so that it loses no words.
  * Throws StetError `unreadable`, `tooLarge`, `passwordProtected`.
  */
@@ -44,21 +45,9 @@ export async function readDocx({ bytes, name }: DocumentFile): Promise<WordDocum
     ...read.notes,
     ...(hiddenWords > 0 ? [`Left out ${hiddenWords} ${hiddenWords === 1 ? 'word' : 'words'} of hidden text.`] : []),
     ...(skipped.includes('w:altChunk') ? ['Left out a document that is embedded in this one.'] : []),
-    ...readWordComments(parts.get(posix.join(posix.dirname(main), 'comments.xml')) ?? null),
   ];
   const fields = keywords.length > 0 ? { keywords: [...keywords] } : {};
   return { source: { ...read, title, notes, fields }, pictures };
-}
-
-/** The path of the document itself, as the archive's relations name it. */
-async function mainPart(archive: WordArchive): Promise<string | null> {
-  const relations = (await archive.readXml('_rels/.rels')) ?? '';
-  for (const [tag] of relations.matchAll(/<Relationship\s[^<>]*>/g)) {
-    if (!/Type="[^"]*\/officeDocument"/.test(tag)) continue;
-    const target = /Target="([^"]*)"/.exec(tag)?.[1]?.replace(/^\//, '');
-    if (target !== undefined && archive.paths.includes(target)) return target;
-  }
-  return archive.paths.includes('word/document.xml') ? 'word/document.xml' : null;
 }
 
 async function readParts(

@@ -14,24 +14,6 @@ export function readWordProperties(xml: string | null): WordProperties {
   return { title: value('dc:title'), keywords: [...new Set(keywords.filter(Boolean))].slice(0, 100) };
 }
 
-/** The comments in a document's margin, as sentences; at most ten are told. */
-export function readWordComments(xml: string | null): string[] {
-  const comments = Array.from(
-    (xml ?? '').matchAll(/<w:comment\s([^<>]*)>([^]*?)<\/w:comment>/g),
-    ([, attributes = '', body = '']) => {
-      const author = unescapeXml(/w:author="([^"]*)"/.exec(attributes)?.[1] ?? '').trim();
-      const text = unescapeXml(
-        Array.from(body.matchAll(/<w:t(?:\s[^<>]*)?>([^<]*)<\/w:t>|<\/w:p>/g), ([, words]) => words ?? ' ').join(''),
-      )
-        .replace(/\s+/gu, ' ')
-        .trim();
-      return `Comment${author === '' ? '' : ` by ${author}`}, not in the story: “${text.slice(0, 300)}”`;
-    },
-  );
-  const more = comments.length - 10;
-  return more > 0 ? [...comments.slice(0, 10), `${more} more comments are not in the story.`] : comments;
-}
-
 function unescapeXml(text: string): string {
   const NAMES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
   return text.replace(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { versionsOf } from '../../../../../shared/suggestions/versions.ts';
 import { blockText } from '../../../../../shared/story/plainText.ts';
 import { drawPicture } from '../../../../fixtures/pictures/drawPicture.ts';
 import { withoutIds } from '../../../../fixtures/documents/withoutIds.ts';
@@ -168,9 +169,9 @@ describe('a Word document', () => {
     expect(story.blocks.map(blockText)).toContain('Words beside it');
   });
 
-  it('takes tracked insertions in, leaves deletions and what was moved away out, and tells the comments', async () => {
+  it('reads as if every recorded change were accepted, and has these as suggestions, and comments as comments', async () => {
     const change = 'w:id="1" w:author="Desk" w:date="2026-05-03T10:00:00Z"';
-    const { story, notes } = await desk.takeWord({
+    const { story } = await desk.takeWord({
       body: [
         wordParagraph(
           run('The queue ') +
@@ -186,8 +187,14 @@ describe('a Word document', () => {
       comments: `<w:comment w:id="0" w:author="Lina &amp; Co" w:initials="L">${wordParagraph('Check the day')}</w:comment>`,
     });
     expect(story.fields.headline + story.blocks.map(blockText).join()).toContain('The queue ended on Friday here.');
-    expect(JSON.stringify(story)).not.toMatch(/never ended|gone/);
-    expect(notes).toContain('Comment by Lina & Co, not in the story: “Check the day”');
+    const { suggestions = [], review, ...rest } = story;
+    expect(JSON.stringify(rest)).not.toMatch(/never ended|gone/);
+    expect(suggestions.map(({ by, at }) => [by, at])).toEqual([['Desk', '2026-05-03T10:00:00.000Z']]);
+    const [before] = versionsOf(story);
+    expect([before?.fields.headline, ...(before?.blocks ?? []).map(blockText)].join()).toContain(
+      'The queue never ended gone.',
+    );
+    expect(review?.threads.map(({ notes }) => notes[0])).toMatchObject([{ by: 'Lina & Co', text: 'Check the day' }]);
   });
 
   it('keeps footnotes as text, without the arrows back', async () => {

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { DocumentFile } from '../readDocumentFile.ts';
+import { mainPart } from './mainPart.ts';
+import { readOrigin, readWordParts, type PaperOrigin, type WordPaper } from './readWordParts.ts';
+import { WordArchive } from './WordArchive.ts';
+
+/** A Word document with what was done to it and said of it, and where it comes from. */
+export interface OpenPaper {
+  readonly paper: WordPaper;
+  readonly origin: PaperOrigin;
+  /** Names the file by its bytes. */
+  readonly seed: string;
+}
+
+/** Reads a Word document for its review; null where its body cannot be read so. Throws StetError as `WordArchive` does. */
+export async function openPaper({ bytes, name }: DocumentFile): Promise<OpenPaper | null> {
+  const archive = await WordArchive.open(bytes, name);
+  const main = await mainPart(archive);
+  if (main === null) return null;
+  const parts = new Map<string, string | null>();
+  for (const path of archive.paths) if (/\.(?:xml|rels)$/.test(path)) parts.set(path, await archive.readXml(path));
+  const paper = readWordParts((path) => parts.get(path) ?? null, main, archive.paths);
+  const seed = createHash('sha256').update(bytes).digest('hex');
+  return paper && { paper, origin: readOrigin(parts.get('docProps/custom.xml') ?? null), seed };
+}
