@@ -13,6 +13,8 @@ export interface LineAt {
   /** Without the dateline. */
   readonly letters: Letters;
   readonly kind: LineKind;
+  /** LibreOffice gives a paragraph whose end is to go and the next one kind, so that what the next was is not told. */
+  readonly isKindKnown: boolean;
   readonly cell: WordCell | null;
 }
 
@@ -25,6 +27,7 @@ export function linesAt(
 ): LineAt[] {
   const found: LineAt[] = [];
   let members: WordLine[] = [];
+  const afterJoints = new Set(lines.filter((_line, index) => lines[index - 1]?.endTakenOut != null));
   for (const [index, line] of lines.entries()) {
     const { cell, endPutIn, endTakenOut } = line;
     if (cell && !levels.isThere({ putIn: cell.rowPutIn, takenOut: cell.rowTakenOut }, version)) continue;
@@ -33,7 +36,8 @@ export function linesAt(
     const isEnd =
       !next || !isSameCell(cell, next.cell) || levels.isThere({ putIn: endPutIn, takenOut: endTakenOut }, version);
     if (!isEnd) continue;
-    found.push(join(members, slots, levels, version));
+    const joined = join(members, slots, levels, version);
+    found.push({ ...joined, isKindKnown: !afterJoints.has(joined.first) });
     members = [];
   }
   return found.filter(({ slot, letters, cell }) => slot !== null || cell !== null || letters.text.trim() !== '');
@@ -49,7 +53,7 @@ function join(
   slots: ReadonlyMap<WordLine, string>,
   levels: ReviewLevels,
   version: number,
-): LineAt {
+): Omit<LineAt, 'isKindKnown'> {
   const there = (line: WordLine) => line.runs.filter((run) => levels.isThere(run, version));
   const worded = members.filter((line) => there(line).length > 0);
   // Of one that was emptied and joined with the next the next one's words are left, and so it is the next one.

@@ -167,7 +167,7 @@ class StoryReader {
     // What nothing is left of was taken out.
     if (line.letters.text.trim() === '') return [];
     const was = this.sent.lines.get(line.slot ?? '');
-    const isSame = was !== undefined && same(typeOf(was.kind), typeOf(line.kind));
+    const isSame = was !== undefined && (!line.isKindKnown || same(typeOf(was.kind), typeOf(line.kind)));
     if (isSame) return [{ ...base, content }];
     const { language, direction } = base;
     const frame = { ...(language !== undefined && { language }), ...(direction !== undefined && { direction }) };

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { openPaper } from '../../../../../../electron/library/imports/docx/openPaper.ts';
 import { PaperReview } from '../../../../../../electron/library/imports/docx/PaperReview.ts';
 import { reviewedStory } from '../../../../../../electron/library/imports/docx/reviewedStory.ts';
 import type { WordPaper } from '../../../../../../electron/library/imports/docx/readWordParts.ts';
@@ -349,3 +351,42 @@ describe('comments of a Word document that comes back', () => {
     expect(content.suggestions).toBeUndefined();
   });
 });
+
+describe('a Word document that LibreOffice saved', () => {
+  /** Harbour story, changed as below, opened and saved by LibreOffice 7.4.7 (`soffice --convert-to docx`). */
+  const FILE = 'tests/fixtures/documents/reviewed-in-libreoffice.docx';
+
+  it('keeps what was recorded, whose it was, and which paragraph is which', async () => {
+    const opened = await openPaper({ path: FILE, bytes: readFileSync(FILE), name: FILE });
+    if (!opened) throw new Error('It cannot be read.');
+    expect(opened.origin).toEqual({ story: HARBOUR_STORY.id, version: 'abc' });
+    const content = read(opened.paper, HARBOUR_STORY, HARBOUR_STORY);
+    const [ours, unrecorded, lina_, omar_] = versionsOf(content);
+    const texts = (version: typeof ours) =>
+      new Map(version?.blocks.map((block) => [block.id as string, blockText(block)]));
+    expect(ours).toEqual({ fields: HARBOUR_STORY.fields, blocks: HARBOUR_STORY.blocks });
+    expect(content.suggestions?.map(({ by }) => by)).toEqual(['Somebody (not recorded)', 'Lina Aziz', 'Omar Beg']);
+    expect(changed(texts(ours), texts(unrecorded))).toEqual(['hebrew000000: שָׁלוֹם, אמר הנווט, “Good evening”.']);
+    const first = texts(ours).get('first0000000')?.replace('at four', 'at five');
+    expect(changed(texts(unrecorded), texts(lina_))).toEqual([
+      `first0000000: ${first}`,
+      'last00000000: By noon eleven ships lay at anchor.',
+      expect.stringMatching(/^\w{12}: {2}10\u00a0km away the wreck showed its mast\.$/),
+      'urdu00000000: gone',
+    ]);
+    expect(lina_?.fields.headline).toBe('Twenty Pilots, One Wreck & No “Plan B”');
+    expect(changed(texts(lina_), texts(omar_))).toEqual([
+      'h20000000000: What the wreck costs us',
+      expect.stringMatching(/^marks0000000: The wreck lies .*ما قاله الرصيف$/s),
+      expect.stringMatching(/^list00000000: Raise the wreck\nPay the crew\n/),
+      expect.stringContaining('table0000000: Berth\tDepth | m\nSouth\t14.1'),
+      'h30000000000: gone',
+    ]);
+    expect(content.review).toBeUndefined();
+  });
+});
+
+function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  const now = [...after].filter(([id, text]) => before.get(id) !== text).map(([id, text]) => `${id}: ${text}`);
+  return [...now, ...[...before.keys()].filter((id) => !after.has(id)).map((id) => `${id}: gone`)];
+}
