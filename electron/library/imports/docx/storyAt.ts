@@ -334,12 +334,12 @@ function hasWords({ caption, credit }: Figure): boolean {
 
 /** What was done to a paragraph on paper done to the story's own words, which have marks paper does not show. */
 function patch(sent: Letters, base: readonly Inline[], now: Letters): Inline[] {
-  if (isSame(sent, now)) return [...base];
+  if (areSame(sent, now)) return [...base];
   const { letters, clashes } = mergeLetters(sent, toLetters(base), now, () => 'clash');
   return toInlines(clashes.length > 0 ? now : letters);
 }
 
-function isSame(one: Letters, other: Letters): boolean {
+function areSame(one: Letters, other: Letters): boolean {
   return one.text === other.text && same(toInlines(one), toInlines(other));
 }
 

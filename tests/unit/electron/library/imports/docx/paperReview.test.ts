@@ -363,7 +363,7 @@ describe('a Word document that LibreOffice saved', () => {
     const content = read(opened.paper, HARBOUR_STORY, HARBOUR_STORY);
     const [ours, unrecorded, lina_, omar_] = versionsOf(content);
     const texts = (version: typeof ours) =>
-      new Map(version?.blocks.map((block) => [block.id as string, blockText(block)]));
+      new Map<string, string>(version?.blocks.map((block) => [block.id, blockText(block)]));
     expect(ours).toEqual({ fields: HARBOUR_STORY.fields, blocks: HARBOUR_STORY.blocks });
     expect(content.suggestions?.map(({ by }) => by)).toEqual(['Somebody (not recorded)', 'Lina Aziz', 'Omar Beg']);
     expect(changed(texts(ours), texts(unrecorded))).toEqual(['hebrew000000: שָׁלוֹם, אמר הנווט, “Good evening”.']);
