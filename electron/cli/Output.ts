@@ -20,11 +20,13 @@ export interface OutputStream {
 export class Output {
   readonly #stdout: OutputStream;
   readonly #stderr: OutputStream;
+  readonly #isPlain: boolean;
   readonly #writes: Promise<void>[] = [];
   #failed: Error | null = null;
   isJson = false;
 
-  constructor(stdout: OutputStream, stderr: OutputStream) {
+  constructor(stdout: OutputStream, stderr: OutputStream, env: { readonly NO_COLOR?: string | undefined } = {}) {
+    this.#isPlain = (env.NO_COLOR ?? '') !== '';
     this.#stdout = stdout;
     this.#stderr = stderr;
     stdout.on('error', (error) => this.#noteError(error));
@@ -35,6 +37,11 @@ export class Output {
   /** Columns of the terminal; null when the output goes to a file or another program, which get lines in full. */
   get width(): number | null {
     return this.#stdout.isTTY ? (this.#stdout.columns ?? null) : null;
+  }
+
+  /** Whether colours are wanted: on a terminal, unless NO_COLOR says otherwise (no-color.org). */
+  get hasColour(): boolean {
+    return this.width !== null && !this.#isPlain;
   }
 
   /** A line for people; nothing with `--json`. The caller has made foreign text safe for a terminal. */

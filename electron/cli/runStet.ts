@@ -27,7 +27,7 @@ export interface Surroundings {
  * let go. Never rejects. The caller ends the process: what a stopped command had begun may still be under way.
  */
 export async function runStet(args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const output = new Output(surroundings.stdout, surroundings.stderr);
+  const output = new Output(surroundings.stdout, surroundings.stderr, surroundings.env);
   try {
     output.isJson = wantsJson(args);
     const code = await answer(parseArguments(args, COMMANDS), output, surroundings);

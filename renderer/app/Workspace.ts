@@ -9,12 +9,13 @@ import type {
   RevisionSummary,
   Template,
 } from '../../shared/ipc/librarySchemas.ts';
+import type { Passage } from '../../shared/compare/passage.ts';
 import type { HandoverOrder } from '../../shared/handover/handover.ts';
 import type { Decision } from '../../shared/review/settleConflict.ts';
 import type { Conflict } from '../../shared/story/review.ts';
 import type { Settings } from '../../shared/ipc/mainContract.ts';
 import { fail, succeed, type Result } from '../../shared/lang/result.ts';
-import type { BlockId, RevisionId, StoryId } from '../../shared/story/ids.ts';
+import type { RevisionId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
 import type { WorkflowStep } from '../../shared/workflow/workflowSteps.ts';
 import type { TargetId } from '../../shared/targets/target.ts';
@@ -311,11 +312,8 @@ export class Workspace {
   }
 
   /** Brings passages of an old revision back; what was there is kept as a revision first. Answers the sentence why not. */
-  async bringBack(
-    id: RevisionId,
-    { bring, remove }: { readonly bring: readonly BlockId[]; readonly remove: readonly BlockId[] },
-  ): Promise<string | null> {
-    const payload = { id, bring: [...bring], remove: [...remove] };
+  async bringBack(id: RevisionId, { bring, remove, fields = [] }: Passage): Promise<string | null> {
+    const payload = { id, bring: [...bring], remove: [...remove], fields: [...fields] };
     const why = await this.desk.rework(() => this.bridge.library.request('revisions.restoreBlocks', payload));
     this.historyStamp.set(this.historyStamp.value + 1);
     return why;

@@ -10,6 +10,7 @@ import {
 } from '../../shared/ipc/libraryContract.ts';
 import type { ExportTarget, HistoryEntry, House, OpenedStory, Place } from '../../shared/ipc/librarySchemas.ts';
 import { bringBack } from '../../shared/compare/bringBack.ts';
+import { bringFieldsBack } from '../../shared/compare/passage.ts';
 import { fail, StetError, succeed, type Result } from '../../shared/lang/result.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
 import { newBlockId, newStoryId } from '../../shared/story/ids.ts';
@@ -292,11 +293,12 @@ export class FakeLibrary implements LibraryClient {
       this.emit('stories.changed', { id: summary.storyId });
       return this.#open(summary.storyId);
     },
-    'revisions.restoreBlocks': ({ id, bring, remove }) => {
+    'revisions.restoreBlocks': ({ id, bring, remove, fields: names = [] }) => {
       const { summary, story } = this.#revisions.read(id);
       const kept = this.#find(summary.storyId);
       this.#revisions.keep(kept.story, 'beforeRestore', '');
-      kept.story = { ...kept.story, blocks: bringBack(kept.story.blocks, story.blocks, bring, remove) };
+      const blocks = bringBack(kept.story.blocks, story.blocks, bring, remove);
+      kept.story = { ...kept.story, blocks, fields: bringFieldsBack(kept.story.fields, story.fields, names) };
       kept.seq += 1;
       this.#revisions.keep(kept.story, 'restored', '');
       this.#record(summary.storyId, 'restored', 'A passage was brought back', { revisionId: id });

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Passage } from '../../shared/compare/passage.ts';
 import { compareStories } from '../../shared/compare/compareStories.ts';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { RevisionSummary } from '../../shared/ipc/librarySchemas.ts';
@@ -7,7 +8,6 @@ import type { RevisionId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import type { Passage } from './ComparedPassage.tsx';
 import { ComparisonView } from './ComparisonView.tsx';
 import { versionName } from './revisionLabels.ts';
 import './revisions.css';

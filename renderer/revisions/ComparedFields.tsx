@@ -1,17 +1,14 @@
 import type { FieldComparison } from '../../shared/compare/comparison.ts';
+import { fieldName } from '../../shared/compare/fieldName.ts';
+import type { Passage } from '../../shared/compare/passage.ts';
 import type { StoryFields } from '../../shared/story/fields.ts';
 import { STATUS_LABELS } from '../../shared/story/statusLabels.ts';
 import { fullTime } from '../ui/relativeTime.ts';
+import { FieldBack } from './FieldBack.tsx';
 import { ComparedWords } from './ComparedWords.tsx';
 
 /** Those that are set as part of the page. */
 export const PAGE_FIELDS: readonly string[] = ['headline', 'deck', 'byline', 'dateline'];
-
-const NAMES: Partial<Record<keyof StoryFields, string>> = {
-  editorsNote: 'Editor’s note',
-  embargoZone: 'Embargo’s time zone',
-  targetWords: 'Length wanted',
-};
 
 /** The fields that changed, in the order they are shown: those beside the page first, then those on it. */
 export function fieldsInOrder(fields: readonly FieldComparison[]): FieldComparison[] {
@@ -20,24 +17,33 @@ export function fieldsInOrder(fields: readonly FieldComparison[]): FieldComparis
   return changed.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
+interface ComparedFieldsProps {
+  readonly fields: readonly FieldComparison[];
+  /** Null where nothing can be brought back. */
+  readonly onBringBack: ((passage: Passage) => void) | null;
+}
+
 /** The fields beside the page that changed, each with both values. */
-export function ComparedFields({ fields }: { readonly fields: readonly FieldComparison[] }) {
+export function ComparedFields({ fields, onBringBack }: ComparedFieldsProps) {
   const changed = fieldsInOrder(fields).filter(({ field }) => !PAGE_FIELDS.includes(field));
   if (changed.length === 0) return null;
   return (
     <dl className="compare-fields" aria-label="Fields that changed">
       {changed.map((comparison, at) => (
         <div key={comparison.field} data-change={at} tabIndex={-1}>
-          <dt>
-            {NAMES[comparison.field] ?? `${comparison.field.charAt(0).toUpperCase()}${comparison.field.slice(1)}`}
-          </dt>
+          <dt>{capitalised(fieldName(comparison.field))}</dt>
           <dd dir="auto">
             <Value comparison={comparison} />
+            <FieldBack field={comparison.field} onBringBack={onBringBack} />
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function capitalised(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 function Value({ comparison }: { readonly comparison: FieldComparison }) {

@@ -1,18 +1,12 @@
 import type { ComparedRow } from '../../shared/compare/comparison.ts';
 import type { Block } from '../../shared/story/block.ts';
-import type { BlockId } from '../../shared/story/ids.ts';
+import type { Passage } from '../../shared/compare/passage.ts';
 import { blockText } from '../../shared/story/plainText.ts';
 import { Button } from '../ui/Button.tsx';
 import { ComparedBlock } from './ComparedBlock.tsx';
 import { ComparedWords } from './ComparedWords.tsx';
 import { ReadBlock } from './ReadBlock.tsx';
 import { traitText, typeName } from '../../shared/compare/traitText.ts';
-
-/** What is to be put back of an earlier version, and what goes for it. */
-export interface Passage {
-  readonly bring: readonly BlockId[];
-  readonly remove: readonly BlockId[];
-}
 
 interface ComparedPassageProps {
   readonly row: ComparedRow;

@@ -6,7 +6,9 @@ import type { StoryFields } from '../../shared/story/fields.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/countText.ts';
 import { ComparedFields, fieldsInOrder } from './ComparedFields.tsx';
-import { ComparedPassage, type Passage } from './ComparedPassage.tsx';
+import type { Passage } from '../../shared/compare/passage.ts';
+import { FieldBack } from './FieldBack.tsx';
+import { ComparedPassage } from './ComparedPassage.tsx';
 import { ComparedWords } from './ComparedWords.tsx';
 
 interface ComparisonViewProps {
@@ -85,14 +87,18 @@ export function ComparisonView({ comparison, fields, onBringBack }: ComparisonVi
           </Button>
         </div>
       </div>
-      <ComparedFields fields={comparison.fields} />
+      <ComparedFields fields={comparison.fields} onBringBack={onBringBack} />
       <article
         className="reading compared selectable"
         lang={fields.language}
         dir={fields.direction === 'auto' ? languageDirection(fields.language) : fields.direction}
         aria-label="Both versions"
       >
-        <PageHead fields={comparison.fields} changeOf={(field) => fieldOrder.indexOf(field)} />
+        <PageHead
+          fields={comparison.fields}
+          changeOf={(field) => fieldOrder.indexOf(field)}
+          onBringBack={onBringBack}
+        />
         {parts.map((part, index) =>
           part.kind === 'loud' ? (
             <ComparedPassage key={index} row={part.row} change={part.change} onBringBack={onBringBack} />
@@ -133,15 +139,18 @@ interface PageHeadProps {
   readonly fields: readonly FieldComparison[];
   /** The field's number among the changes; -1 if it did not change. */
   readonly changeOf: (field: FieldComparison['field']) => number;
+  /** Null where nothing can be brought back. */
+  readonly onBringBack: ((passage: Passage) => void) | null;
 }
 
 /** Headline, deck, byline and dateline as they stand on the page. */
-function PageHead({ fields, changeOf }: PageHeadProps) {
+function PageHead({ fields, changeOf, onBringBack }: PageHeadProps) {
   const words = (name: TextField) => {
     const field = fields.find((one) => one.field === name);
     return field?.kind === 'text' && field.text.length > 0 ? <ComparedWords text={field.text} /> : null;
   };
   const place = (name: TextField) => (changeOf(name) < 0 ? {} : { 'data-change': changeOf(name), tabIndex: -1 });
+  const back = (name: TextField) => changeOf(name) >= 0 && <FieldBack field={name} onBringBack={onBringBack} />;
   const [headline, deck, byline, dateline] = (['headline', 'deck', 'byline', 'dateline'] as const).map(words);
   return (
     <>
@@ -150,11 +159,13 @@ function PageHead({ fields, changeOf }: PageHeadProps) {
           {headline}
         </h3>
       )}
+      {back('headline')}
       {deck && (
         <p className="reading-deck" dir="auto" {...place('deck')}>
           {deck}
         </p>
       )}
+      {back('deck')}
       {(byline ?? dateline) && (
         <p className="reading-byline" dir="auto">
           <span {...place('byline')}>{byline}</span>
@@ -162,6 +173,8 @@ function PageHead({ fields, changeOf }: PageHeadProps) {
           <span {...place('dateline')}>{dateline}</span>
         </p>
       )}
+      {back('byline')}
+      {back('dateline')}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { codeFileSchema } from '../codes/codeFile.ts';
 import type { Result } from '../lang/result.ts';
 import { handoverCostSchema } from '../handover/handover.ts';
+import { revertibleFieldSchema } from '../compare/passage.ts';
 import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema, pictureFieldSchema } from '../media/asset.ts';
 import { assetIdSchema, blockIdSchema } from '../story/block.ts';
@@ -106,8 +107,10 @@ export const libraryRequests = {
   'revisions.restoreBlocks': {
     payload: z.strictObject({
       id: revisionIdSchema,
-      bring: z.array(blockIdSchema).min(1),
+      bring: z.array(blockIdSchema),
       remove: z.array(blockIdSchema),
+      /** Fields that are to be as that revision has them. Steps of the desk are no such fields. */
+      fields: z.array(revertibleFieldSchema).optional(),
     }),
     answer: openedStorySchema,
   },

@@ -52,7 +52,7 @@ export const diffCommand = defineCommand({
     output.answer({ before: told(before), after: told(after), ...comparison });
     output.line(visibleLine(`--- ${before.name}`));
     output.line(visibleLine(`+++ ${after.name}`));
-    for (const line of comparisonLines(comparison, new Painter(output.width !== null))) output.line(line);
+    for (const line of comparisonLines(comparison, new Painter(output.hasColour))) output.line(line);
     return EXIT.ok;
   },
 });

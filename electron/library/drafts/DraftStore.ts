@@ -11,6 +11,8 @@ import { StetError } from '../../../shared/lang/result.ts';
 import { editBetween } from '../../../shared/suggestions/editBetween.ts';
 import { makeEdit } from '../../../shared/suggestions/followEdit.ts';
 import { bringBack } from '../../../shared/compare/bringBack.ts';
+import { fieldName } from '../../../shared/compare/fieldName.ts';
+import { bringFieldsBack, type Passage } from '../../../shared/compare/passage.ts';
 import { changeReview } from '../../../shared/review/changeReview.ts';
 import type { ReviewChange } from '../../../shared/review/reviewChange.ts';
 import { blankReview, type Review, type Step } from '../../../shared/story/review.ts';
@@ -273,19 +275,23 @@ export class DraftStore {
   }
 
   /**
-   * Brings passages of a revision back into the working copy, as a revision of its own that comes from both; what was there
+   * Brings passages and fields of a revision back into the working copy, as a revision of its own that comes from both; what was there
    * is kept first. Answers the story's id. Throws `notFound` or `damagedRevision`.
    */
-  restoreBlocks(id: RevisionId, bring: readonly BlockId[], remove: readonly BlockId[]): StoryId {
+  restoreBlocks(id: RevisionId, { bring, remove, fields: names = [] }: Passage): StoryId {
     const { database, revisions, history } = this.#parts;
     const { summary, story } = revisions.read(id);
     const { storyId } = summary;
     database.transaction(() => {
       const { fields, blocks } = this.read(storyId);
-      const content = { fields, blocks: bringBack(blocks, story.blocks, bring, remove) };
+      const content = {
+        fields: bringFieldsBack(fields, story.fields, names),
+        blocks: bringBack(blocks, story.blocks, bring, remove),
+      };
       const { row, story: restored } = this.#replace(storyId, content, 'beforeRestore');
       const { id: revisionId } = revisions.keep(row.key, row.seq, restored, 'restored', { alsoFrom: id });
-      const told = `Brought a passage back from the revision ${nameOf(summary)}.`;
+      const what = bring.length === 0 ? `the ${names.map(fieldName).join(' and the ')}` : 'a passage';
+      const told = `Brought ${what} back from the revision ${nameOf(summary)}.`;
       history.add(row.key, storyId, 'restored', told, { revisionId });
     });
     return storyId;

@@ -105,8 +105,8 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       library.noteWritten();
       return drafts.open(storyId);
     },
-    'revisions.restoreBlocks': ({ id, bring, remove }) => {
-      const storyId = drafts.restoreBlocks(id, bring, remove);
+    'revisions.restoreBlocks': ({ id, ...passage }) => {
+      const storyId = drafts.restoreBlocks(id, passage);
       library.noteWritten();
       return drafts.open(storyId);
     },

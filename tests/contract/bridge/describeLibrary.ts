@@ -201,6 +201,20 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       expect(before && (await ask('revisions.read', { id: before.id })).story.blocks).toEqual([changed]);
     });
 
+    it('brings back fields of an old revision one by one, and nothing the desk did in steps', async () => {
+      const id = await create('Floods', 'The river rose.');
+      await ask('stories.put', { id, fields: { headline: 'Floods', deck: 'In Sindh', embargoZone: 'Asia/Karachi' } });
+      const kept = await ask('revisions.keep', { storyId: id, name: 'Before' });
+      await ask('stories.put', { id, fields: { headline: 'Drought', deck: 'In Punjab', topics: ['weather'] } });
+      const { story } = await ask('revisions.restoreBlocks', { id: kept.id, bring: [], remove: [], fields: ['deck'] });
+      expect(story.fields).toMatchObject({ headline: 'Drought', deck: 'In Sindh', topics: ['weather'] });
+      const [newest, before] = await ask('revisions.list', { storyId: id });
+      expect([newest?.reason, before?.reason]).toEqual(['restored', 'beforeRestore']);
+      await expect(
+        ask('revisions.restoreBlocks', { id: kept.id, bring: [], remove: [], fields: ['status' as 'deck'] }),
+      ).rejects.toThrow(/restoreBlocks/);
+    });
+
     it('counts the words that came and went from revision to revision', async () => {
       const id = await create('Floods', 'The river rose.');
       await ask('revisions.keep', { storyId: id, name: 'One' });

@@ -36,6 +36,13 @@ describe('Output', () => {
     expect(err.text).toBe('stet: by the way\n');
   });
 
+  it('has colours on a terminal, unless NO_COLOR is set to anything', () => {
+    const has = (isTTY: boolean, env = {}) => new Output(new Sink({ isTTY }), new Sink(), env).hasColour;
+    expect([has(true), has(false), has(true, { NO_COLOR: '' }), has(true, { NO_COLOR: '1' })]).toEqual([
+      ...[true, false, true, false],
+    ]);
+  });
+
   it('prints one line of JSON and nothing else on stdout with --json', async () => {
     const [out, err] = [new Sink(), new Sink()];
     const output = new Output(out, err);

@@ -117,6 +117,20 @@ describe('two versions', () => {
     expect(page()).toContain('What was there is kept as a revision.');
   });
 
+  it('give back one field of the earlier one', async () => {
+    await library.request('stories.put', {
+      id: storyId,
+      fields: { headline: 'Drought', slug: 'dry', status: 'approved' },
+    });
+    await open();
+    await settle(() => expect(all('button.compare-field-back')).toHaveLength(2));
+    const names = all('button.compare-field-back').map((one) => one.textContent);
+    expect(names).toEqual(['Bring back the slug', 'Bring back the headline']);
+    const [, headline] = all('button.compare-field-back');
+    if (headline) await click(headline);
+    expect(onBringBack).toHaveBeenCalledWith(kept, { bring: [], remove: [], fields: ['headline'] });
+  });
+
   it('that are the same say so', async () => {
     await put(BEFORE);
     await open();
