@@ -6,17 +6,28 @@ interface ReviewChoiceProps {
   readonly onChoose: (review: ExportReview) => void;
 }
 
-/** Whether what people said of the story goes into a Word document's margin: only if somebody asks. */
+/** What of a story's review goes into a Word document: only what somebody asks for. */
 export function ReviewChoice({ chosen, isDisabled, onChoose }: ReviewChoiceProps) {
   return (
-    <label className="check export-review">
-      <input
-        type="checkbox"
-        checked={chosen === 'comments'}
-        disabled={isDisabled}
-        onChange={(event) => onChoose(event.target.checked ? 'comments' : 'none')}
-      />
-      Comments
-    </label>
+    <>
+      <label className="check export-review">
+        <input
+          type="checkbox"
+          checked={chosen !== 'none'}
+          disabled={isDisabled}
+          onChange={(event) => onChoose(event.target.checked ? 'comments' : 'none')}
+        />
+        Comments
+      </label>
+      <label className="check export-review">
+        <input
+          type="checkbox"
+          checked={chosen === 'suggestions'}
+          disabled={isDisabled}
+          onChange={(event) => onChoose(event.target.checked ? 'suggestions' : 'comments')}
+        />
+        Suggestions, with comments
+      </label>
+    </>
   );
 }

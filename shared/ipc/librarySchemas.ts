@@ -119,8 +119,8 @@ export type StoryChange = z.infer<typeof storyChangeSchema>;
 
 export const exportTargetSchema = z.enum(EXPORT_TARGETS);
 export type ExportTarget = z.infer<typeof exportTargetSchema>;
-/** What of a story's review goes out with it, where somebody asks: a Word document has a margin for it. */
-export const exportReviewSchema = z.enum(['none', 'comments']);
+/** What of a story's review goes out with a Word document, where somebody asks: its comments, or what is proposed as well. */
+export const exportReviewSchema = z.enum(['none', 'comments', 'suggestions']);
 export type ExportReview = z.infer<typeof exportReviewSchema>;
 
 /** A picture that goes out as a rendition: its very bytes, and what they say and do not say. */

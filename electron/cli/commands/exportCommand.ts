@@ -41,6 +41,7 @@ export const exportCommand = defineCommand({
     to: { type: 'string', value: 'FORMAT', choices: EXPORT_TARGETS, required: true, help: 'as what' },
     out: { type: 'string', value: 'PATH', required: true, help: 'where to' },
     comments: { type: 'boolean', help: 'a Word document only: with the comments in its margin' },
+    suggestions: { type: 'boolean', help: 'a Word document only: with suggestions as recorded changes, and comments' },
     force: { type: 'boolean', help: 'write over what is there' },
     gate: { type: 'boolean', help: 'let findings that block stop the export' },
     despite: { type: 'string', value: 'REASON', help: 'why it may go out against findings that block it' },
@@ -55,8 +56,10 @@ export const exportCommand = defineCommand({
 
     if (target === 'pdf') throw noWindow();
 
-    const review: ExportReview = values.comments === true ? 'comments' : 'none';
-    if (review !== 'none' && target !== 'docx') throw usageError('Only a Word document has comments: --to docx.');
+    const comments: ExportReview = values.comments === true ? 'comments' : 'none';
+    const review: ExportReview = values.suggestions === true ? 'suggestions' : comments;
+    if (review !== 'none' && target !== 'docx')
+      throw usageError('Only a Word document has comments and recorded changes: --to docx.');
     const pass = {
       review,
       ...({ gate: values.gate === true ? 'shut' : 'script', override: readOverride(values) } as const),

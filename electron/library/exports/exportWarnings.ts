@@ -32,7 +32,7 @@ export function exportWarnings(story: Story, { target, found, profile, review }:
     warnings.push(`This story is marked “${STATUS_LABELS[fields.status]}”.`);
   if (isBlank(fields.headline)) warnings.push('This story has no headline.');
   if (blocks.every(isEmptyBlock)) warnings.push('There are no words in this story yet.');
-  const said = review === 'comments' && target === 'docx' ? countNotes(story) : 0;
+  const said = review !== undefined && review !== 'none' && target === 'docx' ? countNotes(story) : 0;
   if (said > 0)
     warnings.push(
       `${said === 1 ? 'A comment stands' : `${said} comments stand`} in its margin, with who wrote ${said === 1 ? 'it' : 'them'} and when.`,

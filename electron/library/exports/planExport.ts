@@ -110,7 +110,11 @@ async function planWord(
   { pictures, contents }: OutsideFiles,
   { review, version = '' }: Pick<PlanParts, 'review' | 'version'>,
 ): Promise<PlannedFile> {
-  const document = exportDocx(story, pictures, { version, comments: review === 'comments' });
+  const document = exportDocx(story, pictures, {
+    version,
+    comments: review !== 'none',
+    suggestions: review === 'suggestions',
+  });
   const bytes = await packWord(document, contents);
   const content = { kind: 'binary', bytes, words: exportText(story, pictures) } as const;
   return { name: exportFileName(story.fields, 'docx'), mime: WORD_TYPE, bytes: bytes.length, content };

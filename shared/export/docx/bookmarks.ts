@@ -2,7 +2,15 @@ import type { BlockId } from '../../story/ids.ts';
 
 /** Which words of a block a paragraph is; left out: its own. */
 export type BlockPlace =
-  'picture' | 'note' | 'alt' | 'caption' | 'credit' | 'attribution' | `item${number}` | `cell${number}x${number}`;
+  | 'picture'
+  | 'note'
+  | 'alt'
+  | 'caption'
+  | 'credit'
+  | 'attribution'
+  | `item${number}`
+  | `gone${number}`
+  | `cell${number}x${number}`;
 
 /** Words of the page's furniture that stand in the document. */
 export const DOCUMENT_FIELDS = ['headline', 'deck', 'byline', 'dateline'] as const;

@@ -15,7 +15,9 @@ import { WordComments } from './WordComments.ts';
 import { WordLists } from './WordLists.ts';
 import { paragraph } from './wordParagraph.ts';
 import { WordRelations } from './WordRelations.ts';
-import { plainRuns } from './wordRuns.ts';
+import { WordTracks } from './WordTracks.ts';
+import { weaveStory } from './weaveStory.ts';
+import { markProperties, plainRuns, wordRuns, type RunParts } from './wordRuns.ts';
 import { WORD_STYLES } from './wordStyles.ts';
 
 /** A Word document before it is packed: its XML by path, and the pictures in it. */
@@ -31,6 +33,8 @@ export interface WordOptions {
   readonly version: string;
   /** Whether what people said of the story stands in the margin. */
   readonly comments: boolean;
+  /** Whether what is proposed stands in it as recorded changes, beside what it replaces. */
+  readonly suggestions?: boolean;
 }
 
 const PLAIN: WordOptions = { version: '', comments: false };
@@ -41,24 +45,28 @@ const PLAIN: WordOptions = { version: '', comments: false };
  * its poster. Nothing in it depends on the hour or on chance: the same story gives the same document. Every paragraph carries a
  * hidden bookmark, so that it is known again when the document comes back from somebody's desk.
  */
-export function exportDocx(story: Story, pictures: ExportPictures, options: WordOptions = PLAIN): WordDocument {
+export function exportDocx(accepted: Story, pictures: ExportPictures, options: WordOptions = PLAIN): WordDocument {
+  const woven = options.suggestions && accepted.suggestions ? weaveStory(accepted) : null;
+  const { story } = woven ?? { story: accepted };
+  const tracks = woven && new WordTracks(woven.tracks, markProperties);
   const facts = newsFacts(story);
   const around = storyDirection(story);
   const relations = new WordRelations();
   const lists = new WordLists();
   const comments = options.comments ? new WordComments(story) : null;
-  const place = { around, language: facts.language, pictures, relations, lists, comments };
+  const place = { around, language: facts.language, pictures, relations, lists, comments, tracks };
   const parts = story.blocks.filter((block) => !isEmptyBlock(block));
   const first = parts.find((part) => part.type === 'paragraph');
   const where = dateline(story.fields.dateline);
   const written = [
-    ...furniture(facts, around, comments),
-    ...(where !== '' && !first ? [line('dateline', where, around, comments)] : []),
+    ...furniture(facts, around, place),
+    ...(where !== '' && !first ? [line('dateline', where, around, place)] : []),
     ...parts.flatMap((part) => wordBlock(part, { ...place, dateline: part === first ? where : '' })),
   ];
   // A comment on a story without a word has to stand somewhere.
   if (written.length === 0 && comments) written.push(paragraph({ direction: around }, ''));
-  const numbered = parent('w:body', {}, [...written, section(around)])
+  const tracked = tracks ? written.map((paragraphs) => tracks.onParagraphs(paragraphs)) : written;
+  const numbered = parent('w:body', {}, [...tracked, section(around)])
     .map(numberBookmarks)
     .join('');
   const document = element('w:document', WORD_NAMESPACES, comments?.settle(numbered) ?? numbered);
@@ -68,7 +76,7 @@ export function exportDocx(story: Story, pictures: ExportPictures, options: Word
     parts: new Map([
       ['[Content_Types].xml', contentTypes([...extra, origin])],
       ['_rels/.rels', packageRelations(origin)],
-      ['docProps/core.xml', coreProperties(story, facts)],
+      ['docProps/core.xml', coreProperties(accepted, newsFacts(accepted))],
       ['word/document.xml', `${XML}${document}`],
       ['word/styles.xml', WORD_STYLES],
       ['word/settings.xml', SETTINGS],
@@ -81,25 +89,23 @@ export function exportDocx(story: Story, pictures: ExportPictures, options: Word
   };
 }
 
-function furniture(facts: NewsFacts, around: Direction, comments: WordComments | null): string[] {
+function furniture(facts: NewsFacts, around: Direction, place: RunParts): string[] {
   return (['headline', 'deck', 'byline'] as const).flatMap((field) => {
     const words = facts[field];
-    return words === undefined ? [] : [line(field, words, around, comments)];
+    return words === undefined ? [] : [line(field, words, around, place)];
   });
 }
 
 const FIELD_STYLES = { headline: 'Title', deck: 'Deck', byline: 'Byline', dateline: 'Dateline' } as const;
 
-function line(
-  field: keyof typeof FIELD_STYLES,
-  text: string,
-  around: Direction,
-  comments: WordComments | null,
-): string {
+function line(field: keyof typeof FIELD_STYLES, text: string, around: Direction, place: RunParts): string {
   const direction = firstStrongDirection(text) ?? around;
-  const runs = plainRuns(text, { direction, language: undefined });
-  const own = { style: FIELD_STYLES[field], direction, name: fieldBookmark(field) };
-  return paragraph(own, comments?.onWhole({ kind: 'field', field }, runs) ?? runs);
+  const name = fieldBookmark(field);
+  const woven = place.tracks?.line(name);
+  const own = { direction, language: undefined };
+  const runs = woven ? wordRuns(woven, own, place) : plainRuns(text, own);
+  const whole = place.comments?.onWhole({ kind: 'field', field }, runs) ?? runs;
+  return paragraph({ style: FIELD_STYLES[field], direction, name }, whole);
 }
 
 /** A4 with margins of an inch, the number of the page at its foot. */

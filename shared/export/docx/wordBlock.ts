@@ -9,6 +9,7 @@ import { filledItems } from '../filledItems.ts';
 import { blockDirection, firstStrongDirection, type Direction } from '../textDirection.ts';
 import { languageTag, said } from '../wire/newsFacts.ts';
 import { blockBookmark, bookmarked, fieldBookmark, type BlockPlace } from './bookmarks.ts';
+import { isTakenOut } from './weaveWords.ts';
 import { DEEPEST, type WordLists } from './WordLists.ts';
 import { paragraph } from './wordParagraph.ts';
 import { wordPicture } from './wordPicture.ts';
@@ -52,7 +53,7 @@ function blockParagraphs(block: Block, place: WordPlace): string[] {
           items: filledItems(block.items),
           start: block.start ?? 1,
           level: 0,
-          first: 0,
+          count: { item: 0, gone: 0 },
         },
         runs,
         place,
@@ -64,7 +65,7 @@ function blockParagraphs(block: Block, place: WordPlace): string[] {
     case 'table':
       return [wordTable(block, direction, runs, place)];
     case 'separator':
-      return [paragraph({ style: 'Separator', direction, name }, plainRuns('* * *', runs))];
+      return [paragraph({ style: 'Separator', direction, name }, onWhole(name, plainRuns('* * *', runs), place))];
     default:
       return assertNever(block, 'block');
   }
@@ -84,25 +85,37 @@ interface ListPart {
   readonly items: readonly ListItem[];
   readonly start: number;
   readonly level: number;
-  /** How many items of the whole list stand before these. */
-  readonly first: number;
+  /** How many items of the whole list stand before: those that stay, and those somebody proposes to take out. */
+  readonly count: { item: number; gone: number };
 }
 
-function list({ id: blockId, kind, items, start, level, first }: ListPart, runs: RunPlace, place: WordPlace): string[] {
+function list({ id: blockId, kind, items, start, level, count }: ListPart, runs: RunPlace, place: WordPlace): string[] {
   const id = place.lists.add(kind, level, start);
   const written: string[] = [];
   for (const { content, list: inner } of items) {
-    const at = first + written.length;
     const direction = firstStrongDirection(inlineText(content)) ?? runs.direction;
     const words = wordRuns(content, { ...runs, direction }, place);
-    const name = blockBookmark(blockId, `item${at}`);
+    const kindOfItem = isTakenOut(content) ? 'gone' : 'item';
+    const name = blockBookmark(blockId, `${kindOfItem}${count[kindOfItem]}`);
+    count[kindOfItem] += 1;
     const style = 'ListParagraph';
     written.push(paragraph({ style, direction: runs.direction, list: { id, level }, name }, words));
     if (!inner) continue;
-    const below = { ...inner, id: blockId, start: 1, level: Math.min(level + 1, DEEPEST), first: at + 1 };
+    const below = { ...inner, id: blockId, start: 1, level: Math.min(level + 1, DEEPEST), count };
     written.push(...list(below, runs, place));
   }
   return written;
+}
+
+/** Runs of what was put in or taken out as a whole. */
+function onWhole(name: string, runs: string, { tracks }: WordPlace): string {
+  return tracks?.onWhole(name, runs) ?? runs;
+}
+
+/** Words without marks, with what is proposed for them. */
+function line(name: string, text: string, runs: RunPlace, place: WordPlace): string {
+  const woven = place.tracks?.line(name);
+  return woven ? wordRuns(woven, runs, place) : plainRuns(text, runs);
 }
 
 function pullQuote({ id, content, attribution }: PullQuote, runs: RunPlace, place: WordPlace): string[] {
@@ -112,7 +125,10 @@ function pullQuote({ id, content, attribution }: PullQuote, runs: RunPlace, plac
   if (by === undefined) return [words];
   const direction = firstStrongDirection(by) ?? runs.direction;
   const name = blockBookmark(id, 'attribution');
-  return [words, paragraph({ style: 'PullQuoteAttribution', direction, name }, plainRuns(by, { ...runs, direction }))];
+  return [
+    words,
+    paragraph({ style: 'PullQuoteAttribution', direction, name }, line(name, by, { ...runs, direction }, place)),
+  ];
 }
 
 function figure(block: Figure, runs: RunPlace, place: WordPlace): string[] {
@@ -131,7 +147,7 @@ function figure(block: Figure, runs: RunPlace, place: WordPlace): string[] {
     lines.push(
       paragraph(
         { style: 'Picture', direction: runs.direction, isKept, name: name('picture') },
-        wordPicture(shown, { id, number, alt }),
+        onWhole(name('picture'), wordPicture(shown, { id, number, alt }), place),
       ),
     );
   }
@@ -139,9 +155,19 @@ function figure(block: Figure, runs: RunPlace, place: WordPlace): string[] {
     const called = isBlank(block.fileName) || file ? '' : `: ${block.fileName}`;
     const note = `${MEDIUM_NAMES[medium]} not included${called}`;
     const own = { style: 'Picture', direction: 'ltr' as const, isKept };
-    lines.push(paragraph({ ...own, name: name('note') }, plainRuns(note, { direction: 'ltr', language: 'en' })));
+    lines.push(
+      paragraph(
+        { ...own, name: name('note') },
+        onWhole(name('note'), plainRuns(note, { direction: 'ltr', language: 'en' }), place),
+      ),
+    );
     if (!shown && alt !== '')
-      lines.push(paragraph({ ...own, direction: runs.direction, name: name('alt') }, plainRuns(alt, runs)));
+      lines.push(
+        paragraph(
+          { ...own, direction: runs.direction, name: name('alt') },
+          onWhole(name('alt'), plainRuns(alt, runs), place),
+        ),
+      );
   }
   if (hasCaption) {
     const words = wordRuns(block.caption, runs, place);
@@ -152,7 +178,10 @@ function figure(block: Figure, runs: RunPlace, place: WordPlace): string[] {
   if (credit !== undefined) {
     const direction = firstStrongDirection(credit) ?? runs.direction;
     lines.push(
-      paragraph({ style: 'Credit', direction, name: name('credit') }, plainRuns(credit, { ...runs, direction })),
+      paragraph(
+        { style: 'Credit', direction, name: name('credit') },
+        line(name('credit'), credit, { ...runs, direction }, place),
+      ),
     );
   }
   return lines;

@@ -9,8 +9,10 @@ import { sliceLetters, toInlines, toLetters, type Dress } from '../../merge/lett
 import { threadOfMark } from '../../review/commentMark.ts';
 import { element } from '../xml/element.ts';
 import { directionRuns } from './directionRuns.ts';
+import { isTrackMark } from './weaveWords.ts';
 import type { WordComments } from './WordComments.ts';
 import type { WordRelations } from './WordRelations.ts';
+import type { WordTracks } from './WordTracks.ts';
 
 /** What runs stand in. */
 export interface RunPlace {
@@ -34,6 +36,13 @@ export interface RunParts {
   readonly relations: WordRelations;
   /** null: no comment is to go out. */
   readonly comments: WordComments | null;
+  /** null: what is proposed goes out as if it were accepted. */
+  readonly tracks: WordTracks | null;
+}
+
+/** How words with marks are set. */
+export function markProperties(marks: readonly KnownMark[]): string {
+  return PROPERTIES.flatMap(([mark, xml]) => (marks.includes(mark) ? [xml] : [])).join('');
 }
 
 interface Look {
@@ -51,37 +60,41 @@ export function plainRuns(text: string, place: RunPlace, style?: string): string
 
 /** The words of a block as runs, links and, where they are asked for, comments among them. */
 export function wordRuns(content: readonly Inline[], place: RunPlace, into: RunParts): string {
-  const { relations, comments } = into;
-  if (!comments) return write(nestMarks(content), place, relations, PLAIN);
-  return commentedPieces(content)
-    .map(({ marks, piece }) => comments.around(marks, write(nestPiece(piece), place, relations, PLAIN)))
+  const { relations, comments, tracks } = into;
+  if (!comments && !tracks) return write(nestMarks(content), place, relations, PLAIN);
+  return markedPieces(content)
+    .map(({ marks, piece }) => {
+      const runs = write(nestPiece(piece), place, relations, PLAIN);
+      const tracked = tracks?.around(marks, runs) ?? runs;
+      return comments?.around(marks, tracked) ?? tracked;
+    })
     .join('');
 }
 
-interface CommentedPiece {
+interface MarkedPiece {
   readonly marks: readonly string[];
   readonly piece: readonly Inline[];
 }
 
-/** The words cut where a comment begins or ends, without what is left out at their ends. */
-function commentedPieces(content: readonly Inline[]): CommentedPiece[] {
+/** The words cut where a comment or a suggestion begins or ends, without what is left out at their ends. */
+function markedPieces(content: readonly Inline[]): MarkedPiece[] {
   const { text, dress } = toLetters(content);
   const isWord = (worn: Dress, at: number) => !worn.isBreak && cleanText(text[at] ?? '') !== '';
   const [first, end] = [dress.findIndex(isWord), dress.findLastIndex(isWord) + 1];
   if (first === -1) return [];
-  const pieces: CommentedPiece[] = [];
+  const pieces: MarkedPiece[] = [];
   let from = first;
   for (let at = first + 1; at <= end; at += 1) {
-    const marks = threadMarks(dress[from]);
-    if (at < end && (dress[at]?.isBreak || sameMarks(threadMarks(dress[at]), marks))) continue;
+    const marks = asideMarks(dress[from]);
+    if (at < end && sameMarks(asideMarks(dress[at]), marks)) continue;
     pieces.push({ marks, piece: toInlines(sliceLetters({ text, dress }, from, at)) });
     from = at;
   }
   return pieces;
 }
 
-function threadMarks(worn: Dress | undefined): string[] {
-  return (worn?.marks ?? []).filter((mark) => threadOfMark(mark) !== null);
+function asideMarks(worn: Dress | undefined): string[] {
+  return (worn?.marks ?? []).filter((mark) => threadOfMark(mark) !== null || isTrackMark(mark));
 }
 
 function sameMarks(one: readonly string[], other: readonly string[]): boolean {
@@ -123,7 +136,7 @@ function textRuns(text: string, place: RunPlace, look: Look): string {
 function runProperties(direction: Direction, { language }: RunPlace, { marks, style }: Look): string {
   const own = [
     style === undefined ? '' : `<w:rStyle w:val="${style}"/>`,
-    ...PROPERTIES.flatMap(([mark, xml]) => (marks.includes(mark) ? [xml] : [])),
+    markProperties(marks),
     direction === 'rtl' ? '<w:rtl/>' : '',
     // A language is told for the script it is written in; the other side keeps the document's.
     language !== undefined && languageDirection(language) === direction

@@ -44,7 +44,8 @@ export function wordTable(
         into,
       ),
     );
-    return `<w:tr>${index < heads ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${cells.join('')}</w:tr>`;
+    const own = (index < heads ? '<w:tblHeader/>' : '') + (into.tracks?.changesOf(blockBookmark(id)) ?? '');
+    return `<w:tr>${own && `<w:trPr>${own}</w:trPr>`}${cells.join('')}</w:tr>`;
   });
   const visual = direction === 'rtl' ? '<w:bidiVisual/>' : '';
   const own = `<w:tblPr><w:tblStyle w:val="TableGrid"/>${visual}<w:tblW w:w="${WIDTH}" w:type="dxa"/></w:tblPr>`;

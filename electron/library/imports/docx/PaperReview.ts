@@ -1,5 +1,6 @@
 import { exportDocx } from '../../../../shared/export/docx/exportDocx.ts';
 import { blockBookmark } from '../../../../shared/export/docx/bookmarks.ts';
+import { wholeSeconds } from '../../../../shared/export/wholeSeconds.ts';
 import type { BlockId } from '../../../../shared/story/ids.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { linesAt, type LineAt } from './linesAt.ts';
@@ -8,7 +9,7 @@ import { readWordParts, type WordPaper } from './readWordParts.ts';
 import { ReviewLevels, type ReviewLevel } from './ReviewLevels.ts';
 import { storyAt, type Sent, type StoryContent } from './storyAt.ts';
 import { storySlots } from './storySlots.ts';
-import type { WordLine, WordRun } from './WordLine.ts';
+import type { TrackedChange, WordLine, WordRun } from './WordLine.ts';
 
 const MAIN = 'word/document.xml';
 
@@ -42,7 +43,10 @@ export class PaperReview {
     const texts = left.flatMap(({ slot, letters, dateline }) =>
       slot === null ? [] : [{ slot, text: dateline === '' ? letters.text : `${dateline} ${letters.text}` }],
     );
-    this.#names = nameLines(paper.lines, [...texts, ...pictures]);
+    const levels = new ReviewLevels(paper.lines, knownChanges(base));
+    this.#names = nameLines(paper.lines, [...texts, ...pictures], ({ runs }) =>
+      textOf(runs.filter((run) => levels.isThere(run, 0))),
+    );
     const seen = new Set(
       [...this.#names.values()].flatMap((name) => {
         const slot = slots.get(name);
@@ -60,7 +64,6 @@ export class PaperReview {
       },
       lines: new Map(left.flatMap((line) => (line.slot === null ? [] : [[line.slot, line] as const]))),
     };
-    const levels = new ReviewLevels(paper.lines);
     this.levels = levels.levels;
     const at = (version: number) => linesAt(paper.lines, this.#names, levels, version);
     this.versions = [0, ...levels.levels.keys()].map((_key, version) => storyAt(this.#sent, at(version)));
@@ -103,6 +106,16 @@ export class PaperReview {
   slotOf(line: WordLine) {
     return this.#sent.slots.get(this.#names.get(line) ?? '') ?? null;
   }
+}
+
+function textOf(runs: readonly WordRun[]): string {
+  return runs.map(({ text }) => text).join('');
+}
+
+/** What was proposed when the document left, which it may show: it is in the story already. */
+function knownChanges({ suggestions = [] }: Story): (change: TrackedChange) => boolean {
+  const known = new Set(suggestions.map(({ by, at }) => `${wholeSeconds(at)} ${by.trim()}`));
+  return ({ by, at }) => known.has(`${at.replace(/\.\d+Z$/, 'Z')} ${by}`);
 }
 
 /** The paragraphs of a story's document as it left. */

@@ -7,6 +7,9 @@ const ALIKE = 0.5;
 /** How far from its place a paragraph that lost its bookmark is looked for. */
 const NEAR = 12;
 
+/** What stood in a paragraph of the file before anything was recorded that was not in it when it left. */
+type OldText = (line: WordLine) => string;
+
 /** A paragraph as the document had it when it left. */
 export interface SentLine {
   readonly slot: string;
@@ -17,7 +20,11 @@ export interface SentLine {
  * Which paragraph of the document that came back is which of the one that left: by their bookmarks, and where these are gone or
  * went to a neighbour, by their words.
  */
-export function nameLines(lines: readonly WordLine[], sent: readonly SentLine[]): Map<WordLine, string> {
+export function nameLines(
+  lines: readonly WordLine[],
+  sent: readonly SentLine[],
+  oldText: OldText,
+): Map<WordLine, string> {
   const texts = new Map(sent.map(({ slot, text }) => [slot, text]));
   const slots = new Map<WordLine, string>();
   const taken = new Set<string>();
@@ -27,17 +34,9 @@ export function nameLines(lines: readonly WordLine[], sent: readonly SentLine[])
     slots.set(line, slot);
     taken.add(slot);
   }
-  giveToNeighbours(lines, slots, texts);
-  nameByWords(lines, slots, sent);
+  giveToNeighbours(lines, slots, texts, oldText);
+  nameByWords(lines, slots, sent, oldText);
   return slots;
-}
-
-/** What stood in a paragraph of the file before anything was recorded. */
-function oldText({ runs }: WordLine): string {
-  return runs
-    .filter(({ putIn }) => !putIn)
-    .map(({ text }) => text)
-    .join('');
 }
 
 function likeness(one: string, other: string): number {
@@ -50,6 +49,7 @@ function giveToNeighbours(
   lines: readonly WordLine[],
   slots: Map<WordLine, string>,
   texts: ReadonlyMap<string, string>,
+  oldText: OldText,
 ): void {
   for (const [index, line] of lines.entries()) {
     const slot = slots.get(line);
@@ -67,7 +67,12 @@ function giveToNeighbours(
 }
 
 /** Those that are left on both sides: the same words in the same order first, then what is alike and near. */
-function nameByWords(lines: readonly WordLine[], slots: Map<WordLine, string>, sent: readonly SentLine[]): void {
+function nameByWords(
+  lines: readonly WordLine[],
+  slots: Map<WordLine, string>,
+  sent: readonly SentLine[],
+  oldText: OldText,
+): void {
   const taken = new Set(slots.values());
   const missing = sent.filter(({ slot }) => !taken.has(slot));
   const free = lines.filter((line) => !slots.has(line) && (oldText(line).trim() !== '' || line.pictures > 0));

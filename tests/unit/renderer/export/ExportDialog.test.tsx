@@ -112,6 +112,11 @@ describe('Export story', () => {
     await click(button('Save…'));
     await settle(() => expect(receipts).toHaveLength(2));
     expect(bridge.asked.at(-1)).toMatchObject({ payload: { target: 'docx', review: 'comments' } });
+    await click(field('Suggestions, with comments'));
+    await settle(() => expect(button('Save…').disabled).toBe(false));
+    await click(button('Save…'));
+    await settle(() => expect(receipts).toHaveLength(3));
+    expect(bridge.asked.at(-1)).toMatchObject({ payload: { target: 'docx', review: 'suggestions' } });
     await click(field('Plain text'));
     await settle(() => expect(page()).not.toContain('Comments'));
   });

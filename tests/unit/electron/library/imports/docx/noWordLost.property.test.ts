@@ -105,4 +105,19 @@ describe('a Word document somebody went over', () => {
       { numRuns: 60 },
     );
   });
+
+  it('is what was sent, with what was proposed in it as recorded changes', () => {
+    const options = { version: '', comments: true, suggestions: true };
+    fc.assert(
+      fc.property(arbitraryStoryWithAssets, ({ story }) => {
+        const { content } = reviewedStory({
+          ...{ paper: paperOf(story, (xml) => xml, { options }), mine: story, base: story, seed: 's', now: NOW },
+        });
+        expect(content.blocks).toEqual(story.blocks);
+        const known = new Set(story.suggestions?.map(({ id }) => id));
+        expect((content.suggestions ?? []).filter(({ id }) => !known.has(id))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
 });
