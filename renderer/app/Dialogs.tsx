@@ -14,6 +14,7 @@ import { AboutDialog } from '../settings/AboutDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TargetsSettings } from '../targets/TargetsSettings.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
+import { DeskScreen } from './DeskScreen.tsx';
 import { ExportScreen } from './ExportScreen.tsx';
 import { HandoverScreen } from './HandoverScreen.tsx';
 import { RemotesScreen } from './RemotesScreen.tsx';
@@ -44,6 +45,8 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
       return storyId && <SendScreen storyId={storyId} onClose={close} />;
     case 'handOver':
       return storyId && <HandoverScreen storyId={storyId} onClose={close} />;
+    case 'desk':
+      return <DeskScreen view={dialog.view} onClose={close} />;
     case 'step':
       return storyId && <StepScreen storyId={storyId} step={dialog.step} onClose={close} />;
     case 'remotes':

@@ -21,6 +21,7 @@ import type { WorkflowStep } from '../../shared/workflow/workflowSteps.ts';
 import type { TargetId } from '../../shared/targets/target.ts';
 import { StoryRows } from '../library/StoryRows.ts';
 import { OutboxJobs } from '../outbox/OutboxJobs.ts';
+import type { DeskView } from '../workflow/DeskDialog.tsx';
 import type { SettingsSection } from '../settings/SettingsDialog.tsx';
 import { countText } from '../ui/countText.ts';
 import type { Vocabulary } from '../inspector/FieldsSource.ts';
@@ -40,6 +41,7 @@ export type OpenDialog =
       readonly kind: 'about' | 'shortcuts' | 'palette' | 'keepRevision' | 'mediaLibrary' | 'codes' | 'captions';
     }
   | { readonly kind: 'send' | 'handOver' | 'outbox' | 'remotes' }
+  | { readonly kind: 'desk'; readonly view: DeskView }
   | { readonly kind: 'step'; readonly step: WorkflowStep }
   | { readonly kind: 'settings'; readonly section: SettingsSection }
   | { readonly kind: 'revision'; readonly revision: RevisionSummary }

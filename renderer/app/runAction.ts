@@ -20,6 +20,8 @@ const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
   'story.send': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'send' })),
   'story.handOver': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'handOver' })),
   'outbox.show': (workspace) => workspace.dialog.set({ kind: 'outbox' }),
+  'desk.queue': (workspace) => workspace.dialog.set({ kind: 'desk', view: 'queue' }),
+  'desk.board': (workspace) => workspace.dialog.set({ kind: 'desk', view: 'board' }),
   'app.settings': (workspace) => workspace.dialog.set({ kind: 'settings', section: 'general' }),
   'edit.searchStories': (workspace) => {
     workspace.showPane('library');

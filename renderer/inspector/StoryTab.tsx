@@ -1,9 +1,10 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { StoryFields } from '../../shared/story/fields.ts';
+import { PRIORITY_LABELS } from '../../shared/story/priorityLabels.ts';
 import { Field } from '../ui/Field.tsx';
 import { useSignalPart } from '../ui/Signal.ts';
 import type { FieldsSource } from './FieldsSource.ts';
-import { DIRECTION_LABELS, languageChoices, PRIORITY_LABELS } from './fieldChoices.ts';
+import { DIRECTION_LABELS, languageChoices } from './fieldChoices.ts';
 import { TermsField } from './TermsField.tsx';
 import { TextField } from './TextField.tsx';
 import { TimeField } from './TimeField.tsx';

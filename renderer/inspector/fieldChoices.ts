@@ -38,9 +38,6 @@ export const DIRECTION_LABELS: Readonly<Record<StoryFields['direction'], string>
   rtl: 'Right to left',
 };
 
-/** Priority 1 to 6, in order. */
-export const PRIORITY_LABELS: readonly string[] = ['1 Flash', '2 Urgent', '3 High', '4 Normal', '5 Low', '6 Filler'];
-
 /** The languages to choose from, with `current` among them whatever it is. */
 export function languageChoices(current: string): (readonly [code: string, name: string])[] {
   const codes = LANGUAGES.includes(current) || current === '' ? LANGUAGES : [current, ...LANGUAGES];

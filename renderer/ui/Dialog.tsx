@@ -9,7 +9,7 @@ interface DialogProps {
   readonly children: ReactNode;
   /** The buttons at the foot. */
   readonly foot?: ReactNode;
-  readonly size?: 'small' | 'wide' | 'page';
+  readonly size?: 'small' | 'wide' | 'page' | 'full';
   readonly initialFocus?: RefObject<HTMLElement | null>;
   /** A dialog that asks something grave; a click beside it does not close it. */
   readonly isAlert?: boolean;

@@ -9,14 +9,21 @@ interface MenuButtonProps {
   /** The menu's own name. */
   readonly menu: string;
   readonly entries: readonly MenuEntry[];
+  readonly tabIndex?: number;
 }
 
 /** A button with a menu under it; arrow down opens it too. */
-export function MenuButton({ icon, label, menu, entries }: MenuButtonProps) {
+export function MenuButton({ icon, label, menu, entries, tabIndex }: MenuButtonProps) {
   const { opened, close, buttonProps } = useMenuButton();
   return (
     <>
-      <IconButton icon={icon} label={label} data-popup-open={opened ? '' : undefined} {...buttonProps} />
+      <IconButton
+        icon={icon}
+        label={label}
+        tabIndex={tabIndex}
+        data-popup-open={opened ? '' : undefined}
+        {...buttonProps}
+      />
       {opened && <Menu label={menu} entries={entries} at={opened} returnTo={opened} onClose={close} />}
     </>
   );

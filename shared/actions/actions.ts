@@ -74,6 +74,8 @@ export const ACTIONS = [
   { id: 'quote.keep', label: 'Keep as is', menu: 'Pull quote', accelerator: 'CmdOrCtrl+Shift+Y' },
   { id: 'quote.moveToSource', label: 'Move next to its source', menu: 'Pull quote', accelerator: 'CmdOrCtrl+Shift+M' },
   { id: 'quote.attribute', label: 'Use proposed attribution', menu: 'Pull quote', accelerator: 'CmdOrCtrl+Shift+A' },
+  { id: 'desk.queue', label: 'Review queue…', menu: 'View', accelerator: 'CmdOrCtrl+Alt+R' },
+  { id: 'desk.board', label: 'Board…', menu: 'View', accelerator: 'CmdOrCtrl+Alt+B' },
   { id: 'view.library', label: 'Library pane', menu: 'View', accelerator: 'CmdOrCtrl+Alt+L' },
   { id: 'view.inspector', label: 'Inspector pane', menu: 'View', accelerator: 'CmdOrCtrl+Alt+I' },
   { id: 'view.focus', label: 'Focus on the page', menu: 'View', accelerator: 'CmdOrCtrl+Shift+Enter' },

@@ -46,3 +46,49 @@ test('a story is moved on by steps that say who and why, and no undo takes one b
   await expect(dialog.getByRole('button', { name: 'Return to the writer' })).toBeDisabled();
   expect(await findViolations(page)).toEqual([]);
 });
+
+test('the review queue is read and worked by keyboard, and the board shows what went where', async ({ app }) => {
+  const { page } = app;
+  const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
+  await putStory(page, { headline: 'Later', status: 'submitted', deadline: hours(30) }, ['Words.']);
+  const late = {
+    headline: 'كل القوارب تنتظر',
+    language: 'ar',
+    status: 'submitted',
+    deadline: hours(-2),
+    desk: 'World',
+  } as const;
+  await putStory(page, late, ['كلمات.']);
+  await putStory(page, { headline: 'A draft' }, ['Words.']);
+  await expect(new LibraryPane(page).rows).toHaveCount(3);
+
+  await page.keyboard.press('ControlOrMeta+Alt+R');
+  const desk = page.getByRole('dialog', { name: 'Desk' });
+  // A correspondent's queue is what they write.
+  await expect(desk.getByRole('button', { name: 'A draft' })).toBeFocused();
+  await desk.getByRole('button', { name: 'As correspondent…' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Leila');
+  await page.getByRole('radio', { name: 'Editor' }).check();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('ControlOrMeta+Alt+R');
+  const rows = desk.getByRole('table', { name: 'Review queue' }).getByRole('rowheader');
+  await expect(rows).toHaveText(['كل القوارب تنتظر', 'Later']);
+  await expect(desk.getByText('Overdue by 2 h')).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(desk.getByRole('button', { name: 'Status: In review' })).toBeVisible();
+  await expect(rows.first().getByRole('button')).toBeFocused();
+
+  await desk.getByRole('radio', { name: 'Board' }).check();
+  await expect(desk.getByRole('region', { name: 'In review: 1 story' })).toContainText('Leila');
+  await expect(desk.getByRole('button', { name: /^A draft/ })).toBeFocused();
+  expect(await findViolations(page)).toEqual([]);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(desk).toBeHidden();
+  await expect(new StoryPage(page).headline).toHaveValue('كل القوارب تنتظر');
+});
