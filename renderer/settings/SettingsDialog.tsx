@@ -1,7 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Settings } from '../../shared/ipc/mainContract.ts';
-import { ROLE_LABELS, type Role } from '../../shared/workflow/role.ts';
+import { ROLE_LABELS, ROLES, type Role } from '../../shared/workflow/role.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -40,8 +40,6 @@ const APPEARANCES: readonly (readonly [Settings['appearance'], string])[] = [
   ['light', 'Light'],
   ['dark', 'Dark'],
 ];
-
-const ROLES = Object.keys(ROLE_LABELS) as Role[];
 
 /** What a person sets once, in parts. Every change takes effect at once; only a target is saved as a whole. */
 export function SettingsDialog(props: SettingsDialogProps) {

@@ -11,6 +11,7 @@ import { logCommand } from './logCommand.ts';
 import { mergeCommand } from './mergeCommand.ts';
 import { newCommand } from './newCommand.ts';
 import { openCommand } from './openCommand.ts';
+import { queueCommand } from './queueCommand.ts';
 import { receiptsCommand } from './receiptsCommand.ts';
 import { renditionsCommand } from './renditionsCommand.ts';
 import { showCommand } from './showCommand.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   newCommand,
   importCommand,
   listCommand,
+  queueCommand,
   showCommand,
   logCommand,
   diffCommand,

@@ -3,6 +3,7 @@ import { STATUSES } from '../../../shared/story/fields.ts';
 import { STATUS_LABELS } from '../../../shared/story/statusLabels.ts';
 import { defineCommand } from '../Command.ts';
 import { usageError } from '../CommandError.ts';
+import { distinctLength } from '../distinctLength.ts';
 import { EXIT } from '../exitCodes.ts';
 import { listStories } from '../listStories.ts';
 import { counted } from '../terminal/counted.ts';
@@ -17,8 +18,6 @@ const COLUMNS: readonly Column[] = [
   { title: 'SLUG' },
   { title: 'HEADLINE' },
 ];
-/** As much of an ID as is shown; more where that is not enough to tell stories apart. */
-const LEAST_ID = 8;
 const MOST_QUERY = 500;
 
 /** `stet list`. */
@@ -68,11 +67,4 @@ function table(stories: readonly StorySummary[], width: number | null): string[]
     story.headline || story.firstWords,
   ]);
   return formatTable(COLUMNS, rows, width);
-}
-
-function distinctLength(ids: readonly string[]): number {
-  for (let length = LEAST_ID; ; length += 1) {
-    const beginnings = new Set(ids.map((id) => id.slice(0, length)));
-    if (beginnings.size === ids.length) return length;
-  }
 }
