@@ -79,7 +79,9 @@ export class HandoverDesk {
       const lineage = new Map([...revisions.lineage(storyId), [id, parents]]);
       const handover: Omit<Handover, 'key'> = {
         revision: { id, createdAt, parents: [...parents] },
-        ancestors: ancestry(lineage, id).slice(1, MOST_ANCESTORS + 1),
+        ancestors: ancestry(lineage, id)
+          .slice(1 + parents.length)
+          .slice(0, MOST_ANCESTORS),
         ...{ by, seal, media },
       };
       const plan = asExport(story, { ...this.#plan(story, packStory(story), own, handover), sealedFor });

@@ -16,7 +16,7 @@ export const handoverSchema = z.strictObject({
     createdAt: z.iso.datetime(),
     parents: z.array(revisionIdSchema).max(20),
   }),
-  /** The revisions it comes from, the newest first: among them is where the receiver's own version parted from it. */
+  /** The revisions it comes from beyond its parents, the newest first: among them is where the receiver's own version parted from it. */
   ancestors: z.array(revisionIdSchema).max(MOST_ANCESTORS),
   by: z.string().min(1).max(500),
   /** The sender's public key, 32 bytes, base64. */

@@ -17,7 +17,7 @@ import { handoverSchema } from './handoverFormat.ts';
  *     media/<sha256>.<ending>   the pictures and recordings, byte for byte
  *
  * One that is handed over to a colleague (format 2) has `story.json.br` for `story.json`, no page, no media if its sender
- * left them out, says in the manifest which revision it is and whose, and holds behind the manifest:
+ * left them out (and then no `assets.json`), says in the manifest which revision it is and whose, and holds behind the manifest:
  *
  *     signature        the sender's signature of the manifest (`handoverFormat.ts`)
  *

@@ -63,7 +63,7 @@ export function planPackage(
   const sorted = [...pictures].sort((one, other) => (one.asset.id < other.asset.id ? -1 : 1));
   const assets = text(ASSETS, canonicalJson(sorted.map(({ asset: { house: _, ...asset } }) => asset)));
   const texts = signing
-    ? [{ path: PACKED_STORY, bytes: signing.packed }, assets]
+    ? [{ path: PACKED_STORY, bytes: signing.packed }, ...(sorted.length === 0 ? [] : [assets])]
     : [text(STORY, canonicalJson(story)), assets, text(PAGE, page(story, pictures))];
   const manifest: Manifest = {
     format: signing ? HANDOVER_FORMAT : PACKAGE_FORMAT,

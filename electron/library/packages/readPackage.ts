@@ -95,7 +95,8 @@ async function readManifest(archive: PackageArchive): Promise<Manifest> {
   if (!manifest.success) throw damaged(archive.name, MANIFEST);
   await assertSigned(archive, manifest.data, text);
   const paths = manifest.data.entries.map((entry) => entry.path);
-  if (new Set(paths).size !== paths.length || !paths.includes(storyPath(manifest.data)) || !paths.includes(ASSETS))
+  const needed = [storyPath(manifest.data), ...(manifest.data.handover ? [] : [ASSETS])];
+  if (new Set(paths).size !== paths.length || !needed.every((path) => paths.includes(path)))
     throw damaged(archive.name, MANIFEST);
   return manifest.data;
 }
@@ -144,7 +145,8 @@ async function readStory(archive: PackageArchive, manifest: Manifest): Promise<S
   const path = storyPath(manifest);
   const text = await (manifest.handover ? archive.readPacked(path) : archive.readText(path));
   const data = parseJson(archive, text, path);
-  const raw = z.object({ id: z.string(), fields: z.unknown(), blocks: z.unknown() }).safeParse(data);
+  const suggestions = z.array(z.unknown()).optional();
+  const raw = z.object({ id: z.string(), fields: z.unknown(), blocks: z.unknown(), suggestions }).safeParse(data);
   try {
     // Hashed as it was written: bringing an older story up to date may change its shape.
     if (!raw.success || raw.data.id !== manifest.story.id || hashStory(raw.data as Story) !== manifest.story.hash)
@@ -158,7 +160,8 @@ async function readStory(archive: PackageArchive, manifest: Manifest): Promise<S
 
 /** What is known of each picture the manifest names, by its place in the archive. */
 async function readAssets(archive: PackageArchive, manifest: Manifest): Promise<Map<string, Asset>> {
-  const assets = z.array(assetSchema).safeParse(await readJson(archive, ASSETS));
+  const isTold = manifest.entries.some(({ path }) => path === ASSETS);
+  const assets = z.array(assetSchema).safeParse(isTold ? await readJson(archive, ASSETS) : []);
   if (!assets.success) throw damaged(archive.name, ASSETS);
   const byPath = new Map(assets.data.map((asset) => [mediaPath(asset), asset]));
   const named = manifest.entries.filter((entry) => entry.path.startsWith('media/'));
