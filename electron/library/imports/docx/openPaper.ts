@@ -12,14 +12,29 @@ export interface OpenPaper {
   readonly seed: string;
 }
 
-/** Reads a Word document for its review; null where its body cannot be read so. Throws StetError as `WordArchive` does. */
+/** What a body says where changes were recorded in it. */
+const RECORDED = /<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange)[\s/>]/;
+
+/**
+ * Reads a Word document for its review; null where there is none in it and it is no story's, or where its body cannot be read
+ * so. Throws StetError as `WordArchive` does.
+ */
 export async function openPaper({ bytes, name }: DocumentFile): Promise<OpenPaper | null> {
   const archive = await WordArchive.open(bytes, name);
   const main = await mainPart(archive);
   if (main === null) return null;
   const parts = new Map<string, string | null>();
   for (const path of archive.paths) if (/\.(?:xml|rels)$/.test(path)) parts.set(path, await archive.readXml(path));
-  const paper = readWordParts((path) => parts.get(path) ?? null, main, archive.paths);
-  const seed = createHash('sha256').update(bytes).digest('hex');
-  return paper && { paper, origin: readOrigin(parts.get('docProps/custom.xml') ?? null), seed };
+  const hasComments = archive.paths.some((path) => path.endsWith('/comments.xml'));
+  try {
+    const origin = readOrigin(parts.get('docProps/custom.xml') ?? null);
+    if (origin.story === '' && !hasComments && !RECORDED.test(parts.get(main) ?? '')) return null;
+    const paper = readWordParts((path) => parts.get(path) ?? null, main, archive.paths);
+    const seed = createHash('sha256').update(bytes).digest('hex');
+    return paper && { paper, origin, seed };
+  } catch (error) {
+    // Nested deeper than anybody writes: whether it can be read at all, the other reader says.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { versionsOf } from '../../../../../shared/suggestions/versions.ts';
+import { importFile } from '../../../../../electron/library/imports/importFile.ts';
+import { StetError } from '../../../../../shared/lang/result.ts';
 import { blockText } from '../../../../../shared/story/plainText.ts';
 import { drawPicture } from '../../../../fixtures/pictures/drawPicture.ts';
 import { withoutIds } from '../../../../fixtures/documents/withoutIds.ts';
@@ -195,6 +197,14 @@ describe('a Word document', () => {
       'The queue never ended gone.',
     );
     expect(review?.threads.map(({ notes }) => notes[0])).toMatchObject([{ by: 'Lina & Co', text: 'Check the day' }]);
+  });
+
+  it('is read or refused with a sentence, however deep what was recorded is nested', async () => {
+    const deep = 20_000;
+    const inside = `<w:ins w:author="A">${'<w:sdt><w:sdtContent>'.repeat(deep)}${run(COPY)}${'</w:sdtContent></w:sdt>'.repeat(deep)}</w:ins>`;
+    const path = desk.write('deep.docx', await makeWord({ body: `<w:p>${inside}</w:p>` }));
+    const outcome: unknown = await importFile(desk.access, path).catch((error: unknown) => error);
+    expect(outcome instanceof Error && !(outcome instanceof StetError)).toBe(false);
   });
 
   it('keeps footnotes as text, without the arrows back', async () => {
