@@ -10,6 +10,7 @@ import { OutboxDialog } from '../outbox/OutboxDialog.tsx';
 import { CompareDialog } from '../revisions/CompareDialog.tsx';
 import { KeepRevisionDialog } from '../revisions/KeepRevisionDialog.tsx';
 import { RevisionDialog } from '../revisions/RevisionDialog.tsx';
+import { OriginalDialog } from '../suggestions/OriginalDialog.tsx';
 import { AboutDialog } from '../settings/AboutDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TargetsSettings } from '../targets/TargetsSettings.tsx';
@@ -88,6 +89,10 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
           onStory={(id) => void workspace.open(id)}
         />
       );
+    case 'original': {
+      const story = desk.handle.value?.readStory();
+      return story && <OriginalDialog story={story} onClose={close} />;
+    }
     case 'keepRevision':
       return (
         <KeepRevisionDialog

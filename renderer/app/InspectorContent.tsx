@@ -11,10 +11,12 @@ import { MediaTab } from '../media/MediaTab.tsx';
 import { SentReceipt } from '../outbox/SentReceipt.tsx';
 import { CommentsSection } from '../review/CommentsSection.tsx';
 import { ReviewTab } from '../revisions/ReviewTab.tsx';
+import { SuggestionsSection } from '../suggestions/SuggestionsSection.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useSignal } from '../ui/Signal.ts';
 import { StoryAssignee, StoryProgress, StoryStatus } from './StoryProgress.tsx';
 import { storyChecksOf } from './storyChecksOf.ts';
+import { storySuggestionsOf } from './storySuggestionsOf.ts';
 import { storyCommentsOf } from './storyCommentsOf.ts';
 import { useCommentWriter } from './useCommentWriter.ts';
 import type { InspectorTab, Workspace } from './Workspace.ts';
@@ -119,6 +121,10 @@ function Review({ storyId }: { readonly storyId: StoryId }) {
         comments={
           <>
             <StoryProgress storyId={storyId} />
+            <SuggestionsSection
+              suggestions={storySuggestionsOf(workspace)}
+              onOriginal={() => workspace.dialog.set({ kind: 'original' })}
+            />
             <CommentsSection comments={storyCommentsOf(workspace)} writer={useCommentWriter()} />
           </>
         }

@@ -1,19 +1,54 @@
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { CommentsMargin } from '../review/CommentsMargin.tsx';
-import { useSignal } from '../ui/Signal.ts';
+import { SuggestionCard } from '../suggestions/SuggestionCard.tsx';
+import { suggestionName } from '../suggestions/suggestionText.ts';
+import { Signal, useSignal } from '../ui/Signal.ts';
 import { storyCommentsOf } from './storyCommentsOf.ts';
+import { storySuggestionsOf } from './storySuggestionsOf.ts';
 import { useCommentWriter } from './useCommentWriter.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
-/** The comments beside the sheet, drawn into the page. */
+const NO_SPOTS = new Signal<readonly { readonly id: string; readonly top: number }[]>([]);
+
+/** The comments and suggestions beside the sheet, drawn into the page. */
 export function PageComments() {
   const workspace = useWorkspace();
   const handle = useSignal(workspace.desk.handle);
   const comments = storyCommentsOf(workspace);
+  const suggestions = storySuggestionsOf(workspace);
   const writer = useCommentWriter();
-  useEffect(() => comments.watch(), [comments]);
+  const spots = useSignal(handle?.suggestions.spots ?? NO_SPOTS);
+  const view = useSignal(suggestions.view);
+  const chosen = useSignal(suggestions.chosen);
+  useEffect(() => {
+    comments.watch();
+    suggestions.watch();
+  }, [comments, suggestions]);
+  const isShown = spots.length > 0 && view === 'marks';
+  useEffect(() => handle?.comments.keepLayer(isShown), [handle, isShown]);
   if (!handle) return null;
-  const { layer, spots } = handle.comments;
-  return createPortal(<CommentsMargin comments={comments} spots={spots} writer={writer} />, layer);
+  const list = new Map(handle.suggestions.list.value.map((suggestion) => [suggestion.id, suggestion]));
+  const asides = (isShown ? spots : []).flatMap(({ id, top }) => {
+    const suggestion = list.get(id);
+    if (!suggestion) return [];
+    return {
+      ...{ id, top, name: suggestionName(suggestion), isChosen: id === chosen },
+      choose: (isChosen: boolean, takesKeyboard: boolean) => suggestions.choose(isChosen ? id : null, takesKeyboard),
+      draw: (isStop: boolean, onStep: (by: 1 | -1) => void) => (
+        <SuggestionCard
+          suggestion={suggestion}
+          suggestions={suggestions}
+          isChosen={id === chosen}
+          isStop={isStop}
+          onStep={(_id, by) => onStep(by)}
+        />
+      ),
+    };
+  });
+  const { layer, spots: commentSpots } = handle.comments;
+  return createPortal(
+    <CommentsMargin comments={comments} spots={commentSpots} writer={writer} asides={asides} />,
+    layer,
+  );
 }

@@ -1,9 +1,12 @@
+import { PencilLine } from 'lucide-react';
 import type { StoryStats } from '../editor/storyEditorApi.ts';
 import { OutboxChip } from '../outbox/OutboxChip.tsx';
 import { countText } from '../ui/countText.ts';
 import { useSignal, useSignalPart } from '../ui/Signal.ts';
 import { runAction } from './runAction.ts';
+import { storySuggestionsOf } from './storySuggestionsOf.ts';
 import { SaveStatus } from './SaveStatus.tsx';
+import '../suggestions/suggestions.css';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -16,8 +19,27 @@ export function StatusBar() {
     <footer className="status-bar">
       {isOpen && <SaveStatus state={workspace.desk.saveState} />}
       <OutboxChip outbox={workspace.outbox} onOpen={() => runAction(workspace, 'outbox.show')} />
+      {isOpen && <Suggesting />}
       {isOpen && <Length />}
     </footer>
+  );
+}
+
+/** Says that what is written is only proposed; a press ends that. */
+function Suggesting() {
+  const suggestions = storySuggestionsOf(useWorkspace());
+  const isOn = useSignal(suggestions.isSuggesting);
+  if (!isOn) return null;
+  return (
+    <button
+      type="button"
+      className="suggesting-chip"
+      aria-pressed
+      title="What you write is a suggestion. Press to write outright."
+      onClick={() => suggestions.toggle()}
+    >
+      <PencilLine size={13} strokeWidth={2} aria-hidden /> Suggesting
+    </button>
   );
 }
 

@@ -45,6 +45,7 @@ export type OpenDialog =
   | { readonly kind: 'step'; readonly step: WorkflowStep }
   | { readonly kind: 'settings'; readonly section: SettingsSection }
   | { readonly kind: 'revision'; readonly revision: RevisionSummary }
+  | { readonly kind: 'original' }
   /** `before` null: the newest revision. */
   | { readonly kind: 'compare'; readonly before: RevisionId | null; readonly after: RevisionId | 'now' }
   | { readonly kind: 'emptyTrash'; readonly count: number }

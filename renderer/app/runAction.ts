@@ -1,5 +1,6 @@
 import type { ActionId } from '../../shared/actions/actions.ts';
 import type { StoryComments } from '../review/StoryComments.ts';
+import type { StorySuggestions } from '../suggestions/StorySuggestions.ts';
 import type { Workspace } from './Workspace.ts';
 
 /** What the shell does for an action; the rest belongs to the editor. */
@@ -35,6 +36,18 @@ const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
   'comments.add': (workspace) => withComments(workspace, (comments) => comments.begin()),
   'comments.next': (workspace) => withComments(workspace, (comments) => comments.step(1)),
   'comments.previous': (workspace) => withComments(workspace, (comments) => comments.step(-1)),
+  'suggestions.toggle': (workspace) => withSuggestions(workspace, (suggestions) => suggestions.toggle()),
+  'suggestions.next': (workspace) => withSuggestions(workspace, (suggestions) => suggestions.step(1)),
+  'suggestions.previous': (workspace) => withSuggestions(workspace, (suggestions) => suggestions.step(-1)),
+  'suggestions.accept': (workspace) => withSuggestions(workspace, (suggestions) => suggestions.settleHere('accept')),
+  'suggestions.reject': (workspace) => withSuggestions(workspace, (suggestions) => suggestions.settleHere('reject')),
+  'suggestions.acceptAll': (workspace) => withSuggestions(workspace, (suggestions) => suggestions.settleAll('accept')),
+  'suggestions.rejectAll': (workspace) => withSuggestions(workspace, (suggestions) => suggestions.settleAll('reject')),
+  'suggestions.view': (workspace) =>
+    withSuggestions(workspace, (suggestions) =>
+      suggestions.setView(suggestions.view.value === 'marks' ? 'accepted' : 'marks'),
+    ),
+  'suggestions.original': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'original' })),
   'captions.show': (workspace) => withOpenStory(workspace, () => workspace.dialog.set({ kind: 'captions' })),
   'codes.show': (workspace) => workspace.dialog.set({ kind: 'codes' }),
   'view.library': (workspace) => workspace.togglePane('library'),
@@ -66,6 +79,12 @@ function stepFinding(workspace: Workspace, way: 1 | -1): void {
 function withComments(workspace: Workspace, use: (comments: StoryComments) => void): void {
   withOpenStory(workspace, () => {
     void import('./storyCommentsOf.ts').then(({ storyCommentsOf }) => use(storyCommentsOf(workspace)));
+  });
+}
+
+function withSuggestions(workspace: Workspace, use: (suggestions: StorySuggestions) => void): void {
+  withOpenStory(workspace, () => {
+    void import('./storySuggestionsOf.ts').then(({ storySuggestionsOf }) => use(storySuggestionsOf(workspace)));
   });
 }
 

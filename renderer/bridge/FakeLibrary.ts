@@ -209,7 +209,7 @@ export class FakeLibrary implements LibraryClient {
     },
     'stories.summary': ({ id }) => summarise(this.#find(id)),
     'stories.open': ({ id }) => this.#open(id),
-    'stories.put': ({ id, fields, blocks, order, place }) => {
+    'stories.put': ({ id, fields, blocks, order, place, suggestions }) => {
       const kept = this.#find(id);
       const byId = new Map(kept.story.blocks.map((block) => [block.id, block]));
       for (const block of blocks ?? []) byId.set(block.id, block);
@@ -222,6 +222,7 @@ export class FakeLibrary implements LibraryClient {
         fields: { ...kept.story.fields, ...fields },
         blocks: next,
         updatedAt: this.#now(),
+        ...(suggestions && { suggestions }),
       };
       if (place) kept.place = place;
       kept.seq += 1;

@@ -34,6 +34,7 @@ import { QuoteActions } from './pullquote/QuoteActions.ts';
 import { registerQuietCaret } from './registerQuietCaret.ts';
 import { registerEditing } from './registerEditing.ts';
 import { PageComments } from './review/PageComments.ts';
+import { PageSuggestions } from './suggestions/PageSuggestions.ts';
 import { StoryFigures } from './stats/StoryFigures.ts';
 import type { StoryEditorProps } from './storyEditorApi.ts';
 import { registerDrawnTables } from './table/registerDrawnTables.ts';
@@ -49,6 +50,7 @@ export class StoryPage {
   readonly quoteActions: QuoteActions;
   readonly #marks: PageMarks;
   readonly #comments: PageComments;
+  readonly #suggestions: PageSuggestions;
   readonly #autosave: Autosave;
   readonly #figures: StoryFigures;
   readonly #sheet: HTMLElement;
@@ -74,6 +76,8 @@ export class StoryPage {
     this.edits = new FieldEdits(editor);
     this.#marks = new PageMarks(editor, body);
     this.#comments = new PageComments(editor, body, () => this.#fieldInUse());
+    // Before the words are sent to the disk: what stood there before goes with them.
+    this.#suggestions = new PageSuggestions(editor, body);
     this.#figures = new StoryFigures(editor, props);
     this.quotes = new PageQuotes(editor);
     this.quoteActions = new QuoteActions({ editor, quotes: this.quotes, announce, signature: props.signature });
@@ -122,6 +126,7 @@ export class StoryPage {
         quotes: this.quotes,
         marks: this.#marks,
         comments: this.#comments,
+        suggestions: this.#suggestions,
         focus: () => this.focus(),
         insertCode: (text) => this.#insertCode(text),
       }),
@@ -141,6 +146,7 @@ export class StoryPage {
     this.quotes.stop();
     this.#marks.stop();
     this.#comments.stop();
+    this.#suggestions.stop();
     this.pictures.stop();
     this.edits.stop();
     this.#stop();

@@ -16,7 +16,7 @@ export function createStoryEditor(onError: (error: Error) => void = reportError)
 }
 
 /** Puts a stored story on the page. */
-export function openStory(editor: LexicalEditor, story: Pick<Story, 'fields' | 'blocks'>): void {
+export function openStory(editor: LexicalEditor, story: Pick<Story, 'fields' | 'blocks' | 'suggestions'>): void {
   // What is stored is shown as it is: Lexical's own tidying (two lists in a row become one) waits until somebody edits.
   editor.update(() => $loadStory(story), { discrete: true, skipTransforms: true, tag: LOADED_TAG });
 }

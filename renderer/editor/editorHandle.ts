@@ -4,6 +4,7 @@ import { $selectBlock } from './blocks/selectBlock.ts';
 import { $createStretchSelection } from './model/textOffsets.ts';
 import { $getFields } from './model/storyFields.ts';
 import { $readBlocks } from './model/storyModel.ts';
+import { $getLayers } from './model/storySuggestions.ts';
 import { $findBlock } from './model/topLevel.ts';
 import type { Autosave } from './autosave/Autosave.ts';
 import type { FieldEdits } from './fields/FieldEdits.ts';
@@ -15,6 +16,7 @@ import type { PageMarks } from './marks/PageMarks.ts';
 import { replacePlaces } from './places/replacePlaces.ts';
 import { revealPlace } from './places/revealPlace.ts';
 import type { PageComments } from './review/PageComments.ts';
+import type { PageSuggestions } from './suggestions/PageSuggestions.ts';
 import { RUN_ACTION_COMMAND } from './runActionCommand.ts';
 import type { StoryEditorHandle } from './storyEditorApi.ts';
 
@@ -27,6 +29,7 @@ interface HandleParts {
   readonly quotes: PageQuotes;
   readonly marks: PageMarks;
   readonly comments: PageComments;
+  readonly suggestions: PageSuggestions;
   readonly focus: () => void;
   readonly insertCode: (text: string) => void;
 }
@@ -34,6 +37,13 @@ interface HandleParts {
 /** Actions that mean the words at the caret; a field above the body has no marks and no blocks. */
 function isForBodyCaret(action: string): boolean {
   return /^(format|block|table|picture|quote)\.|^insert\.(link|pullQuote|separator|table)$/.test(action);
+}
+
+/** The story as it stands on the page. */
+function $storyNow({ suggestions: _, ...story }: Story): Story {
+  const layers = $getLayers();
+  const proposed = layers.length > 0 ? { suggestions: [...layers] } : {};
+  return { ...story, fields: $getFields(), blocks: $readBlocks(), ...proposed };
 }
 
 /** What the shell may do with the open story, made of the editor's parts. */
@@ -46,6 +56,7 @@ export function createHandle({
   quotes,
   marks,
   comments,
+  suggestions,
   focus,
   insertCode,
 }: HandleParts): StoryEditorHandle {
@@ -84,7 +95,8 @@ export function createHandle({
     showMarks: (placed, onOpen, onAsk) => marks.show(placed, onOpen, onAsk),
     openMarks: (place) => (place ? marks.open(place) : marks.openAtCaret()),
     comments,
-    readStory: () => editor.read(() => ({ ...story, fields: $getFields(), blocks: $readBlocks() })),
+    suggestions,
+    readStory: () => editor.read(() => $storyNow(story)),
     setField: (name, value, isStep) => edits.set(name, value, isStep),
     onFields: (listener) => watchFields(editor, listener),
     takePictureWords: (blockId, field, words) => pictures.takeWords(blockId, field, words),

@@ -12,6 +12,8 @@ import type { AssetId, BlockId, ThreadId } from '../../shared/story/ids.ts';
 import type { Anchor, Thread } from '../../shared/story/review.ts';
 import type { StoryFields } from '../../shared/story/fields.ts';
 import type { Story } from '../../shared/story/story.ts';
+import type { Suggestion } from '../../shared/suggestions/listSuggestions.ts';
+import type { SuggestionName, Verdict } from '../../shared/suggestions/settleSuggestions.ts';
 import type { Signal } from '../ui/Signal.ts';
 
 /** What "Save status" says. `saved` only after the durable acknowledgement of everything on the page. */
@@ -107,6 +109,8 @@ export interface CommentsOnPage {
   readonly spots: Signal<readonly CommentSpot[]>;
   /** Shows these threads and no others, without touching the words. */
   follow(followed: FollowedThreads): void;
+  /** Keeps the layer in the page for what else there is to draw in the margin. */
+  keepLayer(isKept: boolean): void;
   /** Begins a thread on what is selected, else on the block or the field with the caret; null where there is nothing. */
   begin(): BegunThread | null;
   /** Takes the marks of a thread that came to nothing off its words. */
@@ -115,6 +119,37 @@ export interface CommentsOnPage {
   reveal(id: ThreadId): boolean;
   /** The thread at the caret; else the next one from there, in this direction; null where there is none. */
   fromCaret(way: 1 | -1): ThreadId | null;
+}
+
+/** How suggestions are shown: marked, or as if all were accepted. */
+export type SuggestionsView = 'marks' | 'accepted';
+
+/** Where a suggestion is drawn, in pixels from the top of the sheet. */
+export interface SuggestionSpot {
+  readonly id: string;
+  readonly top: number;
+}
+
+/** What is proposed in the story on the page. */
+export interface SuggestionsOnPage {
+  /** In reading order; follows what is written when the keys rest. */
+  readonly list: Signal<readonly Suggestion[]>;
+  readonly spots: Signal<readonly SuggestionSpot[]>;
+  /** Whoever proposes what is written from now on; null: it is written outright. */
+  suggestAs(person: string | null): void;
+  show(view: SuggestionsView, chosen: string | null): void;
+  /** Settles some, as one step that can be undone. */
+  settle(verdict: Verdict, names: readonly SuggestionName[]): void;
+  /** Settles all of one person, or (null) of everybody, as one step that can be undone. */
+  settleAll(verdict: Verdict, by: string | null): void;
+  /** Selects its words, brings them into view and gives them the keyboard; false where they are gone. */
+  reveal(id: string): boolean;
+  /** The one at the caret. */
+  atCaret(): Suggestion | null;
+  /** Those in the selection. */
+  within(): readonly Suggestion[];
+  /** The one at the caret, or the next from there or from the chosen one; null where there is none. */
+  fromCaret(way: 1 | -1): Suggestion | null;
 }
 
 /** What the shell may do with an open story. */
@@ -135,6 +170,7 @@ export interface StoryEditorHandle {
   /** Opens the marks of a place's block or field, or (null) of the one with the caret; false where there are none. */
   openMarks(place: Place | null): boolean;
   readonly comments: CommentsOnPage;
+  readonly suggestions: SuggestionsOnPage;
   /** The story as it stands on the page, saved or not. */
   readStory(): Story;
   /** `isStep`: undone by itself, whatever was typed just before. */

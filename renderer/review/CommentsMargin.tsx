@@ -1,5 +1,5 @@
 import { MessageSquare } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { ThreadId } from '../../shared/story/ids.ts';
 import { isOpen } from '../../shared/story/review.ts';
 import { useSignal, type Signal } from '../ui/Signal.ts';
@@ -9,17 +9,29 @@ import { isSaid, type StoryComments } from './StoryComments.ts';
 import { threadName } from './threadText.ts';
 import './review.css';
 
+/** What else stands in the margin beside its words. */
+export interface MarginAside {
+  readonly id: string;
+  readonly top: number;
+  readonly name: string;
+  readonly isChosen: boolean;
+  readonly choose: (isChosen: boolean, takesKeyboard: boolean) => void;
+  /** `onStep` goes to the card that many further down. */
+  readonly draw: (isStop: boolean, onStep: (by: 1 | -1) => void) => ReactNode;
+}
+
 interface CommentsMarginProps {
   readonly comments: StoryComments;
   readonly spots: Signal<readonly { readonly id: ThreadId; readonly top: number }[]>;
   readonly writer: Writer;
+  readonly asides?: readonly MarginAside[];
 }
 
 /** Pixels between two cards. */
 const GAP = 8;
 
 /** The cards beside the sheet, each at its text; where the window has no room for them, signs that open one. */
-export function CommentsMargin({ comments, spots, writer }: CommentsMarginProps) {
+export function CommentsMargin({ comments, spots, writer, asides = [] }: CommentsMarginProps) {
   const { threads } = useSignal(comments.review);
   const places = useSignal(spots);
   const draft = useSignal(comments.draft);
@@ -27,30 +39,48 @@ export function CommentsMargin({ comments, spots, writer }: CommentsMarginProps)
   const filter = useSignal(comments.filter);
   const stack = useRef<HTMLElement>(null);
 
-  const shown = places.flatMap(({ id, top }) => {
+  const cards = places.flatMap(({ id, top }): MarginAside[] => {
     const thread = threads.find((one) => one.id === id) ?? (draft?.id === id ? draft : null);
     if (!thread) return [];
     const isHidden = isSaid(thread) && !isOpen(thread) && filter === 'open' && id !== chosen;
-    return isHidden ? [] : [{ id, top, thread }];
+    if (isHidden) return [];
+    return [
+      {
+        ...{ id, top, isChosen: id === chosen, name: isSaid(thread) ? threadName(thread) : 'New comment' },
+        choose: (isChosen, takesKeyboard) => comments.choose(isChosen ? id : null, takesKeyboard),
+        draw: (isStop, onStep) => (
+          <CommentCard
+            thread={thread}
+            comments={comments}
+            writer={writer}
+            isChosen={id === chosen}
+            isStop={isStop}
+            onStep={(_id, by) => onStep(by)}
+          />
+        ),
+      },
+    ];
   });
-  const stop = shown.some(({ id }) => id === chosen) ? chosen : shown[0]?.id;
+  const shown = asides.length === 0 ? cards : [...cards, ...asides].toSorted((one, other) => one.top - other.top);
+  const current = shown.find(({ isChosen }) => isChosen)?.id ?? null;
+  const stop = current ?? shown[0]?.id;
 
   useLayoutEffect(() => {
     const list = stack.current;
     if (!list) return undefined;
     const layOut = () => {
-      const cards = [...list.children].filter((child) => child instanceof HTMLElement);
-      const heights = cards.map((card) => card.offsetHeight);
-      const at = cards.findIndex((card) => card.dataset['thread'] === chosen);
+      const places = [...list.children].filter((child) => child instanceof HTMLElement);
+      const heights = places.map((card) => card.offsetHeight);
+      const at = places.findIndex((card) => card.dataset['thread'] === current);
       const tops = stackCards(
-        cards.map((card, index) => ({
+        places.map((card, index) => ({
           top: Number(card.dataset['top']),
           height: heights[index] ?? 0,
         })),
         at < 0 ? null : at,
         GAP,
       );
-      for (const [index, card] of cards.entries()) card.style.top = `${tops[index] ?? 0}px`;
+      for (const [index, card] of places.entries()) card.style.top = `${tops[index] ?? 0}px`;
     };
     layOut();
     const sizes = new ResizeObserver(layOut);
@@ -59,38 +89,21 @@ export function CommentsMargin({ comments, spots, writer }: CommentsMarginProps)
   });
 
   if (shown.length === 0) return null;
-  const step = (id: ThreadId, by: 1 | -1) => {
-    const next = shown[shown.findIndex((one) => one.id === id) + by];
-    if (next) comments.choose(next.id, true);
-  };
   return (
     <aside className="comments" aria-label="Comments" ref={stack} lang="en" dir="ltr">
-      {shown.map(({ id, top, thread }) => (
-        <div
-          key={id}
-          className="comment-place"
-          data-thread={id}
-          data-top={top}
-          data-chosen={id === chosen || undefined}
-        >
+      {shown.map(({ id, top, name, isChosen, choose, draw }, index) => (
+        <div key={id} className="comment-place" data-thread={id} data-top={top} data-chosen={isChosen || undefined}>
           <button
             type="button"
             className="comment-sign"
             tabIndex={id === stop ? 0 : -1}
-            aria-label={isSaid(thread) ? threadName(thread) : 'New comment'}
-            aria-expanded={id === chosen}
-            onClick={() => comments.choose(id === chosen ? null : id, true)}
+            aria-label={name}
+            aria-expanded={isChosen}
+            onClick={() => choose(!isChosen, true)}
           >
             <MessageSquare size={14} strokeWidth={2} aria-hidden />
           </button>
-          <CommentCard
-            thread={thread}
-            comments={comments}
-            writer={writer}
-            isChosen={id === chosen}
-            isStop={id === stop}
-            onStep={step}
-          />
+          {draw(id === stop, (by) => shown[index + by]?.choose(true, true))}
         </div>
       ))}
     </aside>

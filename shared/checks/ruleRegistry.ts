@@ -22,6 +22,7 @@ import { QUOTE_SPEAKER_RULES } from './rules/quoteSpeaker.ts';
 import { SPELLING_RULES } from './rules/spelling.ts';
 import { SPELLING_VARIANT_RULES } from './rules/spellingVariants.ts';
 import { STRAIGHT_MARK_RULES } from './rules/straightMarks.ts';
+import { SUGGESTION_RULES } from './rules/suggestions.ts';
 import { TIME_WORD_RULES } from './rules/timeWords.ts';
 import { TYPOGRAPHY_RULES } from './rules/typography.ts';
 import { WORD_RULES } from './rules/words.ts';
@@ -30,6 +31,7 @@ import { WORD_RULES } from './rules/words.ts';
 export const RULES: readonly Rule[] = [
   ...FURNITURE_RULES,
   ...EMBARGO_RULES,
+  ...SUGGESTION_RULES,
   ...PICTURE_RULES,
   ...PULL_QUOTE_RULES,
   ...PLACEHOLDER_RULES,

@@ -11,6 +11,8 @@ export interface DraftChange {
   /** Blocks came, went or moved. */
   readonly order: boolean;
   readonly fields: ReadonlySet<keyof StoryFields>;
+  /** Something else is proposed than before. */
+  readonly layers: boolean;
 }
 
 interface DraftSaverOptions {
@@ -40,6 +42,7 @@ export class DraftSaver {
   #blocks = new Map<BlockId, string>();
   #fields = new Set<keyof StoryFields>();
   #order = false;
+  #layers = false;
   #inFlight = false;
   #isAsked = false;
   #isStopped = false;
@@ -59,6 +62,7 @@ export class DraftSaver {
     for (const [block, hint] of change.blocks) this.#blocks.set(block, hint);
     for (const field of change.fields) this.#fields.add(field);
     this.#order ||= change.order;
+    this.#layers ||= change.layers;
     if (!this.#hasWork || this.#isStopped) return;
     if (this.#failures > 0) return;
     // A write that is overdue stays said until it has ended one way or the other.
@@ -89,7 +93,7 @@ export class DraftSaver {
   }
 
   get #hasWork(): boolean {
-    return this.#blocks.size > 0 || this.#fields.size > 0 || this.#order;
+    return this.#blocks.size > 0 || this.#fields.size > 0 || this.#order || this.#layers;
   }
 
   /** Sends at the end of this turn, so that an edit made of several updates is one write. */
@@ -104,10 +108,11 @@ export class DraftSaver {
 
   async #send(): Promise<void> {
     if (this.#inFlight || this.#isStopped || !this.#hasWork) return;
-    const sent: DraftChange = { blocks: this.#blocks, order: this.#order, fields: this.#fields };
+    const sent: DraftChange = { blocks: this.#blocks, order: this.#order, fields: this.#fields, layers: this.#layers };
     this.#blocks = new Map();
     this.#fields = new Set();
     this.#order = false;
+    this.#layers = false;
     this.#inFlight = true;
     const slow = setTimeout(() => {
       this.#tell({ kind: 'unsaved', reason: 'the library has not answered yet. Your words are kept here.' });
@@ -147,6 +152,7 @@ export class DraftSaver {
     for (const [block, hint] of sent.blocks) if (!this.#blocks.has(block)) this.#blocks.set(block, hint);
     for (const field of sent.fields) this.#fields.add(field);
     this.#order ||= sent.order;
+    this.#layers ||= sent.layers;
     this.#tell({ kind: 'unsaved', reason: problem });
     this.#answerFlushes(problem);
     if (this.#isStopped) return;

@@ -15,9 +15,12 @@ import { LOADED_TAG } from '../createStoryEditor.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $getFields } from '../model/storyFields.ts';
 import { $readOrder } from '../model/storyModel.ts';
+import { $getLayers } from '../model/storySuggestions.ts';
+import { GHOST_TAG } from '../suggestions/paintGhosts.ts';
 import type { DraftChange } from './DraftSaver.ts';
 
-type Update = Parameters<Parameters<LexicalEditor['registerUpdateListener']>[0]>[0];
+/** What the editor tells of an update. */
+export type PageUpdate = Parameters<Parameters<LexicalEditor['registerUpdateListener']>[0]>[0];
 
 const NO_FIELDS: ReadonlySet<keyof StoryFields> = new Set();
 
@@ -35,13 +38,15 @@ export function changedFields(before: StoryFields, now: StoryFields): ReadonlySe
 export function watchPage(editor: LexicalEditor, onChange: (change: DraftChange) => void): () => void {
   let order: readonly BlockId[] = editor.getEditorState().read($storedOrder);
   let fields = editor.getEditorState().read($getFields);
+  let layers = editor.getEditorState().read($getLayers);
 
   return editor.registerUpdateListener((update) => {
     const { editorState, dirtyElements, dirtyLeaves, tags } = update;
-    if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
+    if ((dirtyElements.size === 0 && dirtyLeaves.size === 0) || tags.has(GHOST_TAG)) return;
     editorState.read(() => {
-      const before = { order, fields };
+      const before = { order, fields, layers };
       fields = $getFields();
+      layers = $getLayers();
       const isWhole = tags.has(HISTORIC_TAG) || tags.has(LOADED_TAG);
       if (isWhole || order.length === 0 || $hasNewOrder(update, order.length)) {
         const now = tags.has(LOADED_TAG) ? $storedOrder() : $readOrder();
@@ -52,16 +57,17 @@ export function watchPage(editor: LexicalEditor, onChange: (change: DraftChange)
         blocks: tags.has(HISTORIC_TAG) ? $compareBlocks(update.prevEditorState) : $dirtyBlocks(update),
         order: order !== before.order,
         fields: changedFields(before.fields, fields),
+        layers: layers !== before.layers,
       };
       // Of a story without blocks the disk knows none of those on the page, touched or not.
       if (before.order.length === 0) for (const [id, key] of $allBlocks()) change.blocks.set(id, key);
-      if (change.blocks.size > 0 || change.order || change.fields.size > 0) onChange(change);
+      if (change.blocks.size > 0 || change.order || change.fields.size > 0 || change.layers) onChange(change);
     });
   });
 }
 
 /** Whether blocks came, went or moved: then there are more or fewer, or one whose neighbours changed. */
-function $hasNewOrder({ dirtyElements, dirtyLeaves }: Update, size: number): boolean {
+export function $hasNewOrder({ dirtyElements, dirtyLeaves }: PageUpdate, size: number): boolean {
   if ($getRoot().getChildrenSize() !== size) return true;
   const isBlock = (key: NodeKey) => $getNodeByKey(key)?.__parent === 'root';
   for (const [key, isIntended] of dirtyElements) if (isIntended && isBlock(key)) return true;
@@ -84,7 +90,8 @@ function $allBlocks(): Map<BlockId, NodeKey> {
   return blocks;
 }
 
-function $dirtyBlocks({ dirtyElements, dirtyLeaves }: Update): Map<BlockId, NodeKey> {
+/** The blocks an update touched, with their nodes. */
+export function $dirtyBlocks({ dirtyElements, dirtyLeaves }: PageUpdate): Map<BlockId, NodeKey> {
   const blocks = new Map<BlockId, NodeKey>();
   const add = (key: NodeKey) => {
     const node = $getNodeByKey(key);

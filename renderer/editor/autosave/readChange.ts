@@ -6,6 +6,7 @@ import { $getBlockId } from '../model/blockState.ts';
 import { $readBlock } from '../model/readBlock.ts';
 import { $getFields } from '../model/storyFields.ts';
 import { $readOrder } from '../model/storyModel.ts';
+import { $getLayers } from '../model/storySuggestions.ts';
 import { $findBlock } from '../model/topLevel.ts';
 import type { DraftChange } from './DraftSaver.ts';
 
@@ -25,6 +26,7 @@ export function readChange(editor: LexicalEditor, change: DraftChange): Omit<Sto
     return {
       ...(blocks.length > 0 ? { blocks } : {}),
       ...(change.order ? { order: $readOrder() } : {}),
+      ...(change.layers ? { suggestions: [...$getLayers()] } : {}),
       ...(change.fields.size > 0 ? { fields: pick($getFields(), change.fields) } : {}),
     };
   });

@@ -6,12 +6,14 @@ import { $getBlockId, $setBlockId } from './blockState.ts';
 import { $createBlockNode } from './createBlockNode.ts';
 import { $readBlock } from './readBlock.ts';
 import { $setFields } from './storyFields.ts';
+import { $setLayers } from './storySuggestions.ts';
 
 /** Puts a story on the page in place of whatever is there. */
-export function $loadStory(story: Pick<Story, 'fields' | 'blocks'>): void {
+export function $loadStory(story: Pick<Story, 'fields' | 'blocks' | 'suggestions'>): void {
   const root = $getRoot();
   root.clear();
   $setFields(story.fields);
+  $setLayers(story.suggestions ?? []);
   root.append(...story.blocks.map($createBlockNode));
   // There is always somewhere to type.
   if (story.blocks.length > 0) return;

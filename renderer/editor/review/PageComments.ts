@@ -68,6 +68,8 @@ export class PageComments implements CommentsOnPage {
   #followed: FollowedThreads | null = null;
   #known = new Set<ThreadId>();
   #placed: readonly Placed[] = [];
+  /** Something else is drawn in the margin, too. */
+  #isKept = false;
   #mayHeal = false;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,12 +96,21 @@ export class PageComments implements CommentsOnPage {
     this.#known = new Set(followed.threads.map(({ id }) => id));
     if (followed.threads.length > 0) this.#listen();
     else this.#rest();
-    const isShown = followed.drawn.size > 0;
+    this.#showLayer();
+    // Whoever asked for it is waiting to see it.
+    if (this.#stopListening) this.#draw();
+  }
+
+  keepLayer(isKept: boolean): void {
+    this.#isKept = isKept;
+    this.#showLayer();
+  }
+
+  #showLayer(): void {
+    const isShown = this.#isKept || (this.#followed?.drawn.size ?? 0) > 0;
     if (isShown && !this.layer.isConnected) this.#sheet.append(this.#bars, this.layer);
     else if (!isShown) for (const element of [this.#bars, this.layer]) element.remove();
     this.#sheet.toggleAttribute('data-commented', isShown);
-    // Whoever asked for it is waiting to see it.
-    if (this.#stopListening) this.#draw();
   }
 
   begin(): BegunThread | null {

@@ -8,6 +8,7 @@ import {
   List,
   ListOrdered,
   MessageSquarePlus,
+  PencilLine,
   Quote,
   Strikethrough,
   TextQuote,
@@ -59,7 +60,7 @@ export const TOOLBAR_GROUPS: readonly (readonly ToolbarItem[])[] = [
     toggle('format.bulletedList', List),
     toggle('format.numberedList', ListOrdered),
   ],
-  [insert('insert.pullQuote', Quote), insert('insert.picture', Image), insert('comments.add', MessageSquarePlus)],
+  [insert('insert.pullQuote', Quote), insert('insert.picture', Image), insert('comments.add', MessageSquarePlus), insert('suggestions.toggle', PencilLine)],
 ];
 
 /** What a selection usually wants, for the bar that floats over it. */

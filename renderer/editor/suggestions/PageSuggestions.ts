@@ -1,0 +1,308 @@
+import {
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical';
+import { listSuggestions, type Suggestion } from '../../../shared/suggestions/listSuggestions.ts';
+import {
+  settleLayers,
+  settleSuggestions,
+  type SuggestionName,
+  type Verdict,
+} from '../../../shared/suggestions/settleSuggestions.ts';
+import type { SuggestionLayer } from '../../../shared/story/suggestions.ts';
+import type { BlockId } from '../../../shared/story/ids.ts';
+import type { Suggested } from '../../../shared/suggestions/versions.ts';
+import { Signal } from '../../ui/Signal.ts';
+import { highlightRanges } from '../highlights.ts';
+import { $matchRanges } from '../find/matchRanges.ts';
+import { $getBlockId } from '../model/blockState.ts';
+import { $getFields } from '../model/storyFields.ts';
+import { $readBlocks } from '../model/storyModel.ts';
+import { $getLayers } from '../model/storySuggestions.ts';
+import { $offsetOfPoint } from '../model/textOffsets.ts';
+import { $blockAround, $findBlock } from '../model/topLevel.ts';
+import { $placeElement } from '../places/placeElement.ts';
+import { revealPlace } from '../places/revealPlace.ts';
+import type { SuggestionSpot, SuggestionsOnPage, SuggestionsView } from '../storyEditorApi.ts';
+import { keepSuggestions, SETTLED_TAG } from './keepSuggestions.ts';
+import { $paintGhosts, GHOST_TAG, registerGhosts } from './paintGhosts.ts';
+import { $putVersion } from './putVersion.ts';
+import './suggestions.css';
+
+const HIGHLIGHTS = ['stet-suggested', 'stet-suggested-chosen'] as const;
+/** What is proposed is found out anew so long after the last key (ms). */
+const REST_MS = 120;
+
+/**
+ * What is proposed on the page: keeps it while somebody writes, shows it when the keys rest, and settles it as steps of the
+ * history. A story without suggestions costs nothing.
+ */
+export class PageSuggestions implements SuggestionsOnPage {
+  readonly list = new Signal<readonly Suggestion[]>([]);
+  readonly spots = new Signal<readonly SuggestionSpot[]>([]);
+  readonly #sheet: HTMLElement;
+  readonly #bars = document.createElement('div');
+  readonly #sizes = new ResizeObserver(() => this.#measureLater());
+  readonly #stop: (() => void)[];
+  #layers: readonly SuggestionLayer[] = [];
+  #person: string | null = null;
+  #view: SuggestionsView = 'marks';
+  #chosen: string | null = null;
+  #drawn: ReadonlySet<NodeKey> = new Set();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
+
+  constructor(
+    private readonly editor: LexicalEditor,
+    private readonly body: HTMLElement,
+  ) {
+    this.#sheet = body.closest<HTMLElement>('.sheet') ?? body;
+    this.#bars.className = 'suggestion-bars';
+    this.#bars.setAttribute('aria-hidden', 'true');
+    this.#stop = [
+      keepSuggestions(editor, () => this.#person),
+      registerGhosts(editor),
+      editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
+        if ((dirtyElements.size === 0 && dirtyLeaves.size === 0) || tags.has(GHOST_TAG)) return;
+        const layers = editorState.read($getLayers);
+        if (layers.length === 0 && this.#layers.length === 0) return;
+        this.#layers = layers;
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#find(), tags.has(SETTLED_TAG) ? 0 : REST_MS);
+      }),
+    ];
+    this.#sizes.observe(this.#sheet);
+    this.#layers = editor.read($getLayers);
+    if (this.#layers.length > 0) this.#timer = setTimeout(() => this.#find());
+  }
+
+  suggestAs(person: string | null): void {
+    this.#person = person;
+    this.#sheet.toggleAttribute('data-suggesting', person !== null);
+  }
+
+  show(view: SuggestionsView, chosen: string | null): void {
+    const isOther = view !== this.#view;
+    this.#view = view;
+    this.#chosen = chosen;
+    this.#sheet.dataset['view'] = view;
+    this.#paint();
+    if (isOther) this.#measureLater();
+  }
+
+  settle(verdict: Verdict, names: readonly SuggestionName[]): void {
+    this.#put((story) => settleSuggestions(story, verdict, names));
+  }
+
+  settleAll(verdict: Verdict, by: string | null): void {
+    this.#put((story) => settleLayers(story, verdict, (layer) => by === null || layer.by === by));
+  }
+
+  reveal(id: string): boolean {
+    const suggestion = this.list.value.find((one) => one.id === id);
+    if (!suggestion) return false;
+    const { place, anchor } = suggestion;
+    if (place.in === 'field') return revealPlace(this.editor, place as Parameters<typeof revealPlace>[1]);
+    const isHere = this.editor.read(() => $findBlock(place.blockId) !== null);
+    if (isHere && place.slot !== 'picture' && revealPlace(this.editor, place)) return true;
+    const blockId = isHere ? place.blockId : anchor;
+    return blockId !== null && revealPlace(this.editor, { in: 'block', blockId, slot: 'content', start: 0, end: 0 });
+  }
+
+  atCaret(): Suggestion | null {
+    const here = this.#caret();
+    if (!here) return null;
+    return (
+      this.list.value.find(
+        ({ place }) =>
+          place.in === 'block' && place.blockId === here.id && place.start <= here.end && here.start <= place.end,
+      ) ?? null
+    );
+  }
+
+  within(): readonly Suggestion[] {
+    const here = this.#selectedBlocks();
+    return this.list.value.filter(({ place, anchor }) => {
+      if (place.in === 'field') return false;
+      const range = here.get(place.blockId) ?? (anchor === null ? undefined : here.get(anchor));
+      return range !== undefined && place.start <= range.end && range.start <= place.end;
+    });
+  }
+
+  fromCaret(way: 1 | -1): Suggestion | null {
+    const list = this.list.value;
+    const at = list.findIndex(({ id }) => id === this.#chosen);
+    if (at >= 0) return list[(at + way + list.length) % list.length] ?? null;
+    const caret = this.atCaret();
+    if (caret) return caret;
+    const here = this.#caret();
+    const order = new Map(this.editor.read(() => $readBlocks().map(({ id }, place) => [id, place] as const)));
+    const rank = ({ place, anchor }: Suggestion) =>
+      place.in === 'field'
+        ? [-1, 0]
+        : [order.get(place.blockId) ?? (anchor ? (order.get(anchor) ?? -1) : -1), place.start];
+    const mine = here ? [order.get(here.id) ?? -1, here.start] : [-2, 0];
+    const isBehind = (one: Suggestion) => {
+      const [block = 0, start = 0] = rank(one);
+      return block > (mine[0] ?? 0) || (block === mine[0] && start >= (mine[1] ?? 0));
+    };
+    const next = way > 0 ? list.find(isBehind) : list.findLast((one) => !isBehind(one));
+    return next ?? (way > 0 ? list[0] : list.at(-1)) ?? null;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
+    this.#sizes.disconnect();
+    for (const stop of this.#stop) stop();
+    for (const name of HIGHLIGHTS) highlightRanges(name, []);
+    this.#bars.remove();
+  }
+
+  #story(): Suggested {
+    return this.editor.read(() => ({
+      fields: $getFields(),
+      blocks: $readBlocks(),
+      suggestions: [...$getLayers()],
+    }));
+  }
+
+  #put(change: (story: Suggested) => Suggested): void {
+    const story = change(this.#story());
+    const keepsCaret = this.body.contains(document.activeElement) ? [] : [SKIP_DOM_SELECTION_TAG];
+    this.editor.update(() => $putVersion(story), {
+      discrete: true,
+      tag: [HISTORY_PUSH_TAG, SETTLED_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...keepsCaret],
+    });
+    clearTimeout(this.#timer);
+    this.#find();
+  }
+
+  #find(): void {
+    // Letters that are being composed are not to be taken apart.
+    if (this.editor.isComposing()) {
+      this.#timer = setTimeout(() => this.#find(), REST_MS);
+      return;
+    }
+    const list = this.#layers.length === 0 && this.list.value.length === 0 ? [] : listSuggestions(this.#story());
+    this.#drawGhosts(list);
+    this.list.set(list);
+    this.#paint();
+    this.#measureLater();
+  }
+
+  #drawGhosts(list: readonly Suggestion[]): void {
+    if (this.#drawn.size === 0 && !list.some(({ hunk }) => hunk.kind === 'words' && hunk.before.length > 0)) return;
+    const keepsCaret = this.body.contains(document.activeElement) ? [] : [SKIP_DOM_SELECTION_TAG];
+    this.editor.update(
+      () => {
+        this.#drawn = $paintGhosts(list, this.#drawn);
+      },
+      { discrete: true, tag: [GHOST_TAG, HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...keepsCaret] },
+    );
+  }
+
+  #paint(): void {
+    const ranges: Record<(typeof HIGHLIGHTS)[number], Range[]> = { 'stet-suggested': [], 'stet-suggested-chosen': [] };
+    if (this.#view === 'marks')
+      this.editor.getEditorState().read(() => {
+        for (const suggestion of this.list.value)
+          ranges[suggestion.id === this.#chosen ? 'stet-suggested-chosen' : 'stet-suggested'].push(
+            ...this.#$ranges(suggestion),
+          );
+      });
+    for (const name of HIGHLIGHTS) highlightRanges(name, ranges[name]);
+  }
+
+  #$ranges({ place, hunk }: Suggestion): Range[] {
+    if (place.in === 'field') return [];
+    const element = $placeElement(place);
+    if (!element) return [];
+    if (hunk.kind === 'added')
+      return $matchRanges(this.editor, element, [{ start: 0, end: element.getTextContentSize() }]);
+    return place.end > place.start ? $matchRanges(this.editor, element, [place]) : [];
+  }
+
+  #measureLater(): void {
+    cancelAnimationFrame(this.#frame);
+    if (this.list.value.length === 0 && this.spots.value.length === 0) return;
+    this.#frame = requestAnimationFrame(() => this.#measure());
+  }
+
+  /** Tells where everything is drawn, in the sheet. */
+  #measure(): void {
+    if (!this.body.isConnected) return;
+    const zero = this.#sheet.getBoundingClientRect().top;
+    const bars: HTMLElement[] = [];
+    const spots = this.editor.getEditorState().read(() =>
+      this.list.value.map((suggestion): SuggestionSpot => {
+        const { id, place, anchor, hunk } = suggestion;
+        const [range] = this.#view === 'marks' ? this.#$ranges(suggestion) : [];
+        const element = this.#$element(suggestion);
+        const box = element?.getBoundingClientRect();
+        const isWhole = hunk.kind !== 'words' && hunk.kind !== 'format' && hunk.kind !== 'row';
+        if (box && isWhole && this.#view === 'marks') {
+          const isGone = place.in === 'block' && place.blockId !== anchor && hunk.kind === 'removed';
+          bars.push(barAt((isGone ? box.bottom - 4 : box.top) - zero, isGone ? 8 : box.height, id === this.#chosen));
+        }
+        const line = range?.getBoundingClientRect();
+        return { id, top: Math.round(((line && line.height > 0 ? line.top : box?.top) ?? zero) - zero) };
+      }),
+    );
+    if (bars.length > 0 && !this.#bars.isConnected) this.#sheet.append(this.#bars);
+    this.#bars.replaceChildren(...bars);
+    const before = this.spots.value;
+    const isSame =
+      before.length === spots.length &&
+      spots.every(({ id, top }, at) => id === before[at]?.id && top === before[at].top);
+    if (!isSame) this.spots.set(spots);
+  }
+
+  #$element({ place, anchor }: Suggestion): HTMLElement | null {
+    if (place.in === 'field') return this.#sheet.querySelector<HTMLElement>(`[data-story-field="${place.field}"]`);
+    const node = $findBlock(place.blockId) ?? (anchor === null ? null : $findBlock(anchor));
+    return node && this.editor.getElementByKey(node.getKey());
+  }
+
+  #caret(): { id: BlockId; start: number; end: number } | null {
+    const [first] = [...this.#selectedBlocks()];
+    return first ? { id: first[0], ...first[1] } : null;
+  }
+
+  /** The selected stretch of each block the selection touches. */
+  #selectedBlocks(): Map<BlockId, { start: number; end: number }> {
+    return this.editor.getEditorState().read(() => {
+      const found = new Map<BlockId, { start: number; end: number }>();
+      const selection = $getSelection();
+      if (!$isRangeSelection(selection)) return found;
+      const [start, end] = selection.isBackward()
+        ? [selection.focus, selection.anchor]
+        : [selection.anchor, selection.focus];
+      const [first, last] = [$blockAround(start.getNode()), $blockAround(end.getNode())];
+      for (let node = first; node; node = node.getNextSibling()) {
+        const id = $getBlockId(node);
+        const offset = (point: typeof start) => ($isElementNode(node) ? $offsetOfPoint(node, point) : 0);
+        const from = node.is(first) ? offset(start) : 0;
+        if (id !== null) found.set(id, { start: from, end: node.is(last) ? offset(end) : Infinity });
+        if (node.is(last)) break;
+      }
+      return found;
+    });
+  }
+}
+
+function barAt(top: number, height: number, isChosen: boolean): HTMLElement {
+  const bar = document.createElement('div');
+  bar.className = 'suggestion-bar';
+  bar.style.top = `${Math.round(top)}px`;
+  bar.style.height = `${Math.round(height)}px`;
+  bar.toggleAttribute('data-chosen', isChosen);
+  return bar;
+}
