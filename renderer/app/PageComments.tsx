@@ -1,5 +1,7 @@
+import { PencilLine } from 'lucide-react';
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
+import type { Suggestion } from '../../shared/suggestions/listSuggestions.ts';
 import { CommentsMargin } from '../review/CommentsMargin.tsx';
 import { SuggestionCard } from '../suggestions/SuggestionCard.tsx';
 import { suggestionName } from '../suggestions/suggestionText.ts';
@@ -9,6 +11,7 @@ import { storySuggestionsOf } from './storySuggestionsOf.ts';
 import { useCommentWriter } from './useCommentWriter.ts';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
+const NO_SUGGESTIONS = new Signal<readonly Suggestion[]>([]);
 const NO_SPOTS = new Signal<readonly { readonly id: string; readonly top: number }[]>([]);
 
 /** The comments and suggestions beside the sheet, drawn into the page. */
@@ -19,6 +22,7 @@ export function PageComments() {
   const suggestions = storySuggestionsOf(workspace);
   const writer = useCommentWriter();
   const spots = useSignal(handle?.suggestions.spots ?? NO_SPOTS);
+  const proposed = useSignal(handle?.suggestions.list ?? NO_SUGGESTIONS);
   const view = useSignal(suggestions.view);
   const chosen = useSignal(suggestions.chosen);
   useEffect(() => {
@@ -28,12 +32,12 @@ export function PageComments() {
   const isShown = spots.length > 0 && view === 'marks';
   useEffect(() => handle?.comments.keepLayer(isShown), [handle, isShown]);
   if (!handle) return null;
-  const list = new Map(handle.suggestions.list.value.map((suggestion) => [suggestion.id, suggestion]));
+  const list = new Map(proposed.map((suggestion) => [suggestion.id, suggestion]));
   const asides = (isShown ? spots : []).flatMap(({ id, top }) => {
     const suggestion = list.get(id);
     if (!suggestion) return [];
     return {
-      ...{ id, top, name: suggestionName(suggestion), isChosen: id === chosen },
+      ...{ id, top, icon: PencilLine, name: suggestionName(suggestion), isChosen: id === chosen },
       choose: (isChosen: boolean, takesKeyboard: boolean) => suggestions.choose(isChosen ? id : null, takesKeyboard),
       draw: (isStop: boolean, onStep: (by: 1 | -1) => void) => (
         <SuggestionCard

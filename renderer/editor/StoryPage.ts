@@ -34,7 +34,8 @@ import { QuoteActions } from './pullquote/QuoteActions.ts';
 import { registerQuietCaret } from './registerQuietCaret.ts';
 import { registerEditing } from './registerEditing.ts';
 import { PageComments } from './review/PageComments.ts';
-import { PageSuggestions } from './suggestions/PageSuggestions.ts';
+import { keepSuggestions } from './suggestions/keepSuggestions.ts';
+import { PageSuggestions, type Proposer } from './suggestions/PageSuggestions.ts';
 import { StoryFigures } from './stats/StoryFigures.ts';
 import type { StoryEditorProps } from './storyEditorApi.ts';
 import { registerDrawnTables } from './table/registerDrawnTables.ts';
@@ -69,15 +70,20 @@ export class StoryPage {
     this.#scroller = body.closest<HTMLElement>('.page-scroll');
     this.pictures = new PagePictures({ editor, reads: PictureReads.of(library), addPicture, announce });
     // Before the words are there: Lexical marks all nodes a new transform is about as touched, and they would all be saved.
-    const unregister = mergeRegister(registerEditing(editor), registerDrawnTables(editor), ...this.#registerPointer());
+    const proposer: Proposer = { name: null };
+    const unregister = mergeRegister(
+      registerEditing(editor),
+      keepSuggestions(editor, () => proposer.name),
+      registerDrawnTables(editor),
+      ...this.#registerPointer(),
+    );
     openStory(editor, opened.story);
     editor.setRootElement(body);
 
     this.edits = new FieldEdits(editor);
     this.#marks = new PageMarks(editor, body);
     this.#comments = new PageComments(editor, body, () => this.#fieldInUse());
-    // Before the words are sent to the disk: what stood there before goes with them.
-    this.#suggestions = new PageSuggestions(editor, body);
+    this.#suggestions = new PageSuggestions(editor, body, proposer);
     this.#figures = new StoryFigures(editor, props);
     this.quotes = new PageQuotes(editor);
     this.quoteActions = new QuoteActions({ editor, quotes: this.quotes, announce, signature: props.signature });

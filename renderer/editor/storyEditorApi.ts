@@ -144,9 +144,7 @@ export interface SuggestionsOnPage {
   settleAll(verdict: Verdict, by: string | null): void;
   /** Selects its words, brings them into view and gives them the keyboard; false where they are gone. */
   reveal(id: string): boolean;
-  /** The one at the caret. */
-  atCaret(): Suggestion | null;
-  /** Those in the selection. */
+  /** Those in the selection; at a caret the chosen one of those it touches, else all of them. */
   within(): readonly Suggestion[];
   /** The one at the caret, or the next from there or from the chosen one; null where there is none. */
   fromCaret(way: 1 | -1): Suggestion | null;

@@ -1,4 +1,4 @@
-import { MessageSquare } from 'lucide-react';
+import { MessageSquare, type LucideIcon } from 'lucide-react';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { ThreadId } from '../../shared/story/ids.ts';
 import { isOpen } from '../../shared/story/review.ts';
@@ -14,6 +14,7 @@ export interface MarginAside {
   readonly id: string;
   readonly top: number;
   readonly name: string;
+  readonly icon: LucideIcon;
   readonly isChosen: boolean;
   readonly choose: (isChosen: boolean, takesKeyboard: boolean) => void;
   /** `onStep` goes to the card that many further down. */
@@ -46,7 +47,13 @@ export function CommentsMargin({ comments, spots, writer, asides = [] }: Comment
     if (isHidden) return [];
     return [
       {
-        ...{ id, top, isChosen: id === chosen, name: isSaid(thread) ? threadName(thread) : 'New comment' },
+        ...{
+          id,
+          top,
+          icon: MessageSquare,
+          isChosen: id === chosen,
+          name: isSaid(thread) ? threadName(thread) : 'New comment',
+        },
         choose: (isChosen, takesKeyboard) => comments.choose(isChosen ? id : null, takesKeyboard),
         draw: (isStop, onStep) => (
           <CommentCard
@@ -91,7 +98,7 @@ export function CommentsMargin({ comments, spots, writer, asides = [] }: Comment
   if (shown.length === 0) return null;
   return (
     <aside className="comments" aria-label="Comments" ref={stack} lang="en" dir="ltr">
-      {shown.map(({ id, top, name, isChosen, choose, draw }, index) => (
+      {shown.map(({ id, top, name, icon: Icon, isChosen, choose, draw }, index) => (
         <div key={id} className="comment-place" data-thread={id} data-top={top} data-chosen={isChosen || undefined}>
           <button
             type="button"
@@ -101,7 +108,7 @@ export function CommentsMargin({ comments, spots, writer, asides = [] }: Comment
             aria-expanded={isChosen}
             onClick={() => choose(!isChosen, true)}
           >
-            <MessageSquare size={14} strokeWidth={2} aria-hidden />
+            <Icon size={14} strokeWidth={2} aria-hidden />
           </button>
           {draw(id === stop, (by) => shown[index + by]?.choose(true, true))}
         </div>

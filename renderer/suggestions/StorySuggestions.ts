@@ -14,7 +14,6 @@ export interface SuggestedPage {
   settle(verdict: Verdict, names: readonly SuggestionName[]): void;
   settleAll(verdict: Verdict, by: string | null): void;
   reveal(id: string): boolean;
-  atCaret(): Suggestion | null;
   within(): readonly Suggestion[];
   fromCaret(way: 1 | -1): Suggestion | null;
 }
@@ -92,7 +91,7 @@ export class StorySuggestions {
     const page = this.page.value;
     const within = page?.within() ?? [];
     const chosen = page?.list.value.find(({ id }) => id === this.chosen.value);
-    const some = within.length > 1 ? within : chosen ? [chosen] : within;
+    const some = within.length > 0 ? within : chosen ? [chosen] : [];
     if (!page || some.length === 0) this.host.announce('There is no suggestion here.');
     else this.settle(verdict, some);
   }

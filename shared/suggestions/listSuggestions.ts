@@ -37,9 +37,14 @@ export function listSuggestions(story: Suggested): Suggestion[] {
     .map((suggestion, index) => ({ suggestion, index }))
     .sort(
       ({ suggestion: one, index }, { suggestion: other, index: otherIndex }) =>
-        rank(one) - rank(other) || one.place.start - other.place.start || index - otherIndex,
+        rank(one) - rank(other) || startOf(one) - startOf(other) || index - otherIndex,
     )
     .map(({ suggestion }) => suggestion);
+}
+
+/** What was taken out comes behind all that is in the block before it. */
+function startOf({ place, anchor }: Suggestion): number {
+  return place.in === 'block' && place.blockId !== anchor ? Infinity : place.start;
 }
 
 function suggestionsOf(

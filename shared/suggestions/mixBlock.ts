@@ -211,6 +211,7 @@ function mixRows<Row>(
     }
     const place = mix.place('content', start, start + words.after.length);
     const isTaken = mix.ask({ key: mix.key('row'), kind: 'row', place, ...words });
-    return (isTaken ? other : one) ?? [];
+    const row = isTaken ? other : one;
+    return row ? [row] : [];
   });
 }

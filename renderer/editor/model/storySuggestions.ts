@@ -17,4 +17,3 @@ export function $getLayers(): readonly SuggestionLayer[] {
 export function $setLayers(layers: readonly SuggestionLayer[]): void {
   $setState($getRoot(), layersState, layers.length === 0 ? NONE : layers);
 }
-

@@ -31,10 +31,15 @@ import { $blockAround, $findBlock } from '../model/topLevel.ts';
 import { $placeElement } from '../places/placeElement.ts';
 import { revealPlace } from '../places/revealPlace.ts';
 import type { SuggestionSpot, SuggestionsOnPage, SuggestionsView } from '../storyEditorApi.ts';
-import { keepSuggestions, SETTLED_TAG } from './keepSuggestions.ts';
-import { $paintGhosts, GHOST_TAG, registerGhosts } from './paintGhosts.ts';
+import { SETTLED_TAG } from './keepSuggestions.ts';
+import { $areGhostsStale, $paintGhosts, GHOST_TAG, registerGhosts } from './paintGhosts.ts';
 import { $putVersion } from './putVersion.ts';
 import './suggestions.css';
+
+/** Whoever proposes what is written on the page now; null: it is written outright. */
+export interface Proposer {
+  name: string | null;
+}
 
 const HIGHLIGHTS = ['stet-suggested', 'stet-suggested-chosen'] as const;
 /** What is proposed is found out anew so long after the last key (ms). */
@@ -52,23 +57,22 @@ export class PageSuggestions implements SuggestionsOnPage {
   readonly #sizes = new ResizeObserver(() => this.#measureLater());
   readonly #stop: (() => void)[];
   #layers: readonly SuggestionLayer[] = [];
-  #person: string | null = null;
   #view: SuggestionsView = 'marks';
   #chosen: string | null = null;
-  #drawn: ReadonlySet<NodeKey> = new Set();
+  readonly #drawn = new Set<NodeKey>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
 
   constructor(
     private readonly editor: LexicalEditor,
     private readonly body: HTMLElement,
+    private readonly proposer: Proposer,
   ) {
     this.#sheet = body.closest<HTMLElement>('.sheet') ?? body;
     this.#bars.className = 'suggestion-bars';
     this.#bars.setAttribute('aria-hidden', 'true');
     this.#stop = [
-      keepSuggestions(editor, () => this.#person),
-      registerGhosts(editor),
+      registerGhosts(editor, this.#drawn),
       editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
         if ((dirtyElements.size === 0 && dirtyLeaves.size === 0) || tags.has(GHOST_TAG)) return;
         const layers = editorState.read($getLayers);
@@ -84,7 +88,7 @@ export class PageSuggestions implements SuggestionsOnPage {
   }
 
   suggestAs(person: string | null): void {
-    this.#person = person;
+    this.proposer.name = person;
     this.#sheet.toggleAttribute('data-suggesting', person !== null);
   }
 
@@ -116,32 +120,29 @@ export class PageSuggestions implements SuggestionsOnPage {
     return blockId !== null && revealPlace(this.editor, { in: 'block', blockId, slot: 'content', start: 0, end: 0 });
   }
 
-  atCaret(): Suggestion | null {
-    const here = this.#caret();
-    if (!here) return null;
-    return (
-      this.list.value.find(
-        ({ place }) =>
-          place.in === 'block' && place.blockId === here.id && place.start <= here.end && here.start <= place.end,
-      ) ?? null
-    );
-  }
-
   within(): readonly Suggestion[] {
     const here = this.#selectedBlocks();
-    return this.list.value.filter(({ place, anchor }) => {
+    const found = this.list.value.filter(({ place, anchor }) => {
       if (place.in === 'field') return false;
       const range = here.get(place.blockId) ?? (anchor === null ? undefined : here.get(anchor));
-      return range !== undefined && place.start <= range.end && range.start <= place.end;
+      if (!range) return false;
+      // What only touches a selection is not in it; a caret has nothing but what it touches.
+      const isLoose = range.start === range.end || place.start === place.end;
+      return isLoose
+        ? place.start <= range.end && range.start <= place.end
+        : place.start < range.end && range.start < place.end;
     });
+    const isCaret = here.size === 1 && [...here.values()].every(({ start, end }) => start === end);
+    const chosen = found.find(({ id }) => id === this.#chosen);
+    return isCaret && chosen ? [chosen] : found;
   }
 
   fromCaret(way: 1 | -1): Suggestion | null {
     const list = this.list.value;
     const at = list.findIndex(({ id }) => id === this.#chosen);
     if (at >= 0) return list[(at + way + list.length) % list.length] ?? null;
-    const caret = this.atCaret();
-    if (caret) return caret;
+    const [first] = this.within();
+    if (first) return first;
     const here = this.#caret();
     const order = new Map(this.editor.read(() => $readBlocks().map(({ id }, place) => [id, place] as const)));
     const rank = ({ place, anchor }: Suggestion) =>
@@ -179,6 +180,8 @@ export class PageSuggestions implements SuggestionsOnPage {
     const keepsCaret = this.body.contains(document.activeElement) ? [] : [SKIP_DOM_SELECTION_TAG];
     this.editor.update(() => $putVersion(story), {
       discrete: true,
+      // What stood there is shown as it was stored.
+      skipTransforms: true,
       tag: [HISTORY_PUSH_TAG, SETTLED_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...keepsCaret],
     });
     clearTimeout(this.#timer);
@@ -199,14 +202,12 @@ export class PageSuggestions implements SuggestionsOnPage {
   }
 
   #drawGhosts(list: readonly Suggestion[]): void {
-    if (this.#drawn.size === 0 && !list.some(({ hunk }) => hunk.kind === 'words' && hunk.before.length > 0)) return;
+    if (!this.editor.read(() => $areGhostsStale(list, this.#drawn))) return;
     const keepsCaret = this.body.contains(document.activeElement) ? [] : [SKIP_DOM_SELECTION_TAG];
-    this.editor.update(
-      () => {
-        this.#drawn = $paintGhosts(list, this.#drawn);
-      },
-      { discrete: true, tag: [GHOST_TAG, HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...keepsCaret] },
-    );
+    this.editor.update(() => $paintGhosts(list, this.#drawn), {
+      discrete: true,
+      tag: [GHOST_TAG, HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...keepsCaret],
+    });
   }
 
   #paint(): void {

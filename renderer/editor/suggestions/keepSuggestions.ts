@@ -1,12 +1,19 @@
+import { mergeRegister } from '@lexical/utils';
 import {
   $getNodeByKey,
   $getRoot,
+  $hasUpdateTag,
   HISTORIC_TAG,
   HISTORY_MERGE_TAG,
+  LineBreakNode,
+  ParagraphNode,
+  RootNode,
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
+  TextNode,
   type EditorState,
   type LexicalEditor,
+  type LexicalNode,
   type NodeKey,
 } from 'lexical';
 import type { Block } from '../../../shared/story/block.ts';
@@ -15,12 +22,13 @@ import type { SuggestionLayer } from '../../../shared/story/suggestions.ts';
 import { makeEdit, suggestEdit, type EditSide, type StoryEdit } from '../../../shared/suggestions/followEdit.ts';
 import { $dirtyBlocks, $hasNewOrder, type PageUpdate } from '../autosave/pageChanges.ts';
 import { LOADED_TAG } from '../createStoryEditor.ts';
+import { EDITOR_NODES } from '../editorNodes.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $readBlock } from '../model/readBlock.ts';
 import { $getFields } from '../model/storyFields.ts';
 import { $readOrder } from '../model/storyModel.ts';
 import { $getLayers, $setLayers } from '../model/storySuggestions.ts';
-import { $findBlock } from '../model/topLevel.ts';
+import { $blockAround, $findBlock } from '../model/topLevel.ts';
 import { GHOST_TAG } from './paintGhosts.ts';
 
 /** An update that settles suggestions, or puts them there as they are to be. */
@@ -31,28 +39,76 @@ const OTHERS = [HISTORIC_TAG, LOADED_TAG, GHOST_TAG, SETTLED_TAG];
 
 /**
  * Keeps what stood in the story before somebody proposed something else, and has what is typed outright typed there, too. `by`
- * says who proposes now; null: what is typed is typed outright. The layers are set right after the update, as a part of it for
- * the history, and before the words are sent to the disk if this is registered before whoever does that. Answers its undo.
+ * says who proposes now; null: what is typed is typed outright. The layers change in the very update, so that the history
+ * knows no state with the one and without the other; letters that are being composed come right after theirs. To be
+ * registered before a story is on the page, as all nodes are looked at, and behind what names the blocks. Answers its undo.
  */
 export function keepSuggestions(editor: LexicalEditor, by: () => string | null): () => void {
+  const touched = new Set<NodeKey>();
+  let mayBeMoved = false;
+  let isFollowed = false;
+  const isIdle = () => by() === null && $getLayers().length === 0;
+  const note = (node: LexicalNode) => {
+    if (isIdle()) return;
+    const block = $blockAround(node);
+    if (!block) return;
+    touched.add(block.getKey());
+    if (block.is(node)) mayBeMoved = true;
+  };
   let waiting: { readonly edit: StoryEdit; readonly person: string | null }[] = [];
-  const settle = () => {
+  const followLate = () => {
     const edits = waiting;
     waiting = [];
     if (edits.length > 0) followEdits(editor, edits);
   };
-  return editor.registerUpdateListener((update) => {
-    const { dirtyElements, dirtyLeaves, tags, editorState, prevEditorState } = update;
-    if ((dirtyElements.size === 0 && dirtyLeaves.size === 0) || OTHERS.some((tag) => tags.has(tag))) return;
-    const person = by();
-    const layers = editorState.read($getLayers);
-    if (person === null && layers.length === 0) return;
-    const edit = editorState.read(() => $editOf(update, editorState, prevEditorState));
-    const top = layers.at(-1);
-    if (person !== null && isKnown(edit, top, person)) return;
-    if (waiting.length === 0) queueMicrotask(settle);
-    waiting.push({ edit, person });
-  });
+  return mergeRegister(
+    ...[TextNode, LineBreakNode, ParagraphNode, ...EDITOR_NODES].map((klass) =>
+      editor.registerNodeTransform(klass, note),
+    ),
+    editor.registerNodeTransform(RootNode, (root) => {
+      const isOthers = OTHERS.some((tag) => $hasUpdateTag(tag));
+      if (isOthers || isIdle() || isFollowed || editor.isComposing()) return;
+      // The only block of a story leaves no neighbour behind that would be touched.
+      const isOtherSize = root.getChildrenSize() !== editor.getEditorState().read(() => $getRoot().getChildrenSize());
+      if (touched.size === 0 && !isOtherSize) return;
+      isFollowed = true;
+      const edit = $editUnderWay(editor, touched, mayBeMoved || isOtherSize);
+      const before = $getLayers();
+      const layers = follow(before, edit, by());
+      if (layers !== before) $setLayers(layers);
+    }),
+    editor.registerUpdateListener((update) => {
+      const { dirtyElements, dirtyLeaves, tags, editorState, prevEditorState } = update;
+      const wasFollowed = isFollowed;
+      isFollowed = false;
+      mayBeMoved = false;
+      touched.clear();
+      if (wasFollowed || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
+      if (OTHERS.some((tag) => tags.has(tag)) || editorState.read(isIdle)) return;
+      const person = by();
+      const edit = editorState.read(() => $editOf(update, editorState, prevEditorState));
+      if (person !== null && isKnown(edit, editorState.read($getLayers).at(-1), person)) return;
+      if (waiting.length === 0) queueMicrotask(followLate);
+      waiting.push({ edit, person });
+    }),
+  );
+}
+
+/** The edit that is being made, from what the editor shows now to what it will. */
+function $editUnderWay(editor: LexicalEditor, touched: ReadonlySet<NodeKey>, mayBeMoved: boolean): StoryEdit {
+  const keys = new Map<BlockId, NodeKey>();
+  for (const key of touched) {
+    const node = $getNodeByKey(key);
+    const id = node?.__parent === 'root' ? $getBlockId(node) : null;
+    if (id !== null) keys.set(id, key);
+  }
+  const before = sideOf((read) => editor.getEditorState().read(read), keys);
+  return editBetweenSides(
+    before,
+    sideOf((read) => read(), keys),
+    keys,
+    mayBeMoved,
+  );
 }
 
 /** Whether nothing of an edit is new to the layer it belongs to: the case of nearly every key. */
@@ -69,21 +125,33 @@ function isKnown(
 
 function $editOf(update: PageUpdate, state: EditorState, previous: EditorState): StoryEdit {
   const keys = $dirtyBlocks(update);
-  const isMoved = $hasNewOrder(
-    update,
-    previous._nodeMap.size === 0 ? 0 : previous.read(() => $getRoot().getChildrenSize()),
+  const size = previous.read(() => $getRoot().getChildrenSize());
+  const before = sideOf((read) => previous.read(read), keys);
+  return editBetweenSides(
+    before,
+    sideOf((read) => state.read(read), keys),
+    keys,
+    $hasNewOrder(update, size),
   );
-  const [before, after] = [sideOf(previous, keys), sideOf(state, keys)];
+}
+
+function editBetweenSides(
+  before: EditSide,
+  after: EditSide,
+  keys: ReadonlyMap<BlockId, NodeKey>,
+  mayBeMoved: boolean,
+): StoryEdit {
   const touched = new Set<BlockId>(keys.keys());
-  const isOtherOrder = isMoved && before.order.join() !== after.order.join();
-  if (isOtherOrder) {
+  const isMoved = mayBeMoved && before.order.join() !== after.order.join();
+  if (isMoved) {
     const kept = new Set(after.order);
     for (const id of before.order) if (!kept.has(id)) touched.add(id);
   }
-  return { before, after, touched: [...touched], isMoved: isOtherOrder };
+  return { before, after, touched: [...touched], isMoved };
 }
 
-function sideOf(state: EditorState, keys: ReadonlyMap<BlockId, NodeKey>): EditSide {
+/** One side of an edit; `read` reads in its state of the editor. */
+function sideOf(read: <Value>(ask: () => Value) => Value, keys: ReadonlyMap<BlockId, NodeKey>): EditSide {
   const known = new Map<BlockId, Block | null>();
   const $find = (id: BlockId): Block | null => {
     const hinted = keys.has(id) ? $getNodeByKey(keys.get(id) ?? '') : null;
@@ -92,17 +160,23 @@ function sideOf(state: EditorState, keys: ReadonlyMap<BlockId, NodeKey>): EditSi
   };
   let order: BlockId[] | null = null;
   return {
-    fields: state.read($getFields),
+    fields: read($getFields),
     get order() {
-      order ??= state.read($readOrder);
+      order ??= read($readOrder);
       return order;
     },
     block(id) {
-      const block = known.get(id) ?? state.read(() => $find(id));
+      const block = known.get(id) ?? read(() => $find(id));
       known.set(id, block);
       return block;
     },
   };
+}
+
+function follow(layers: readonly SuggestionLayer[], edit: StoryEdit, by: string | null): readonly SuggestionLayer[] {
+  if (by === null) return makeEdit(layers, edit);
+  if (isKnown(edit, layers.at(-1), by)) return layers;
+  return suggestEdit(layers, edit, { id: newLayerId(), by, at: new Date().toISOString() });
 }
 
 function followEdits(
@@ -110,12 +184,7 @@ function followEdits(
   edits: readonly { readonly edit: StoryEdit; readonly person: string | null }[],
 ): void {
   const before = editor.getEditorState().read($getLayers);
-  const at = new Date().toISOString();
-  const layers = edits.reduce(
-    (now, { edit, person }) =>
-      person === null ? makeEdit(now, edit) : suggestEdit(now, edit, { id: newLayerId(), by: person, at }),
-    before,
-  );
+  const layers = edits.reduce((now, { edit, person }) => follow(now, edit, person), before);
   if (layers === before) return;
   editor.update(() => $setLayers(layers), {
     discrete: true,

@@ -13,9 +13,8 @@ function ghostText({ hunk }: Suggestion): string {
   return hunk.kind === 'words' ? inlineText(hunk.before).replaceAll('\n', ' ') : '';
 }
 
-/** Puts the words that are proposed to go where they stood, and takes away those drawn before (`drawn`). Answers the texts that have one. */
-export function $paintGhosts(suggestions: readonly Suggestion[], drawn: ReadonlySet<NodeKey>): Set<NodeKey> {
-  const wanted = new Map<NodeKey, Ghost>();
+/** By the element they stand in and their offset there, the words that are proposed to go. */
+function $cutsOf(suggestions: readonly Suggestion[]): Map<ElementNode, Map<number, string>> {
   const cuts = new Map<ElementNode, Map<number, string>>();
   for (const suggestion of suggestions) {
     const text = ghostText(suggestion);
@@ -26,7 +25,37 @@ export function $paintGhosts(suggestions: readonly Suggestion[], drawn: Readonly
     known.set(place.start, `${known.get(place.start) ?? ''}${text}`);
     cuts.set(element, known);
   }
-  for (const [element, texts] of cuts) for (const [offset, text] of texts) $place(element, offset, text, wanted);
+  return cuts;
+}
+
+/** The text a ghost at this offset goes before or, at the end of a line, behind. */
+function $leafAt(element: ElementNode, offset: number) {
+  const line = $readLines(element).find(({ start, end }) => start <= offset && offset <= end);
+  const texts = (line?.leaves ?? []).filter(({ node }) => $isTextNode(node));
+  return texts.find(({ start, end }) => start <= offset && offset < end) ?? texts.at(-1);
+}
+
+/** Whether the page shows something else than these: most keys change no ghost, and an update would part what is undone together. */
+export function $areGhostsStale(suggestions: readonly Suggestion[], drawn: ReadonlySet<NodeKey>): boolean {
+  const wanted = new Set<NodeKey>();
+  for (const [element, texts] of $cutsOf(suggestions))
+    for (const [offset, text] of texts) {
+      const leaf = $leafAt(element, offset);
+      const node = leaf?.node;
+      if (!leaf || !$isTextNode(node)) continue;
+      const ghost = $getGhost(node);
+      const isDrawn = leaf.start === offset ? ghost.before === text : leaf.end === offset && ghost.behind === text;
+      if (!isDrawn) return true;
+      wanted.add(node.getKey());
+    }
+  return [...drawn].some((key) => !wanted.has(key));
+}
+
+/** Puts the words that are proposed to go where they stood, and takes away all others of those that are drawn (`drawn`). */
+export function $paintGhosts(suggestions: readonly Suggestion[], drawn: ReadonlySet<NodeKey>): void {
+  const wanted = new Map<NodeKey, Ghost>();
+  for (const [element, texts] of $cutsOf(suggestions))
+    for (const [offset, text] of texts) $place(element, offset, text, wanted);
   for (const key of drawn) {
     const node = $getNodeByKey(key);
     if ($isTextNode(node) && !wanted.has(key)) $setGhost(node, null);
@@ -35,39 +64,41 @@ export function $paintGhosts(suggestions: readonly Suggestion[], drawn: Readonly
     const node = $getNodeByKey(key);
     if ($isTextNode(node)) $setGhost(node, ghost);
   }
-  return new Set(wanted.keys());
 }
 
 function $place(element: ElementNode, offset: number, text: string, wanted: Map<NodeKey, Ghost>): void {
-  const line = $readLines(element).find(({ start, end }) => start <= offset && offset <= end);
-  const texts = (line?.leaves ?? []).filter(({ node }) => $isTextNode(node));
-  const at = texts.find(({ start, end }) => start <= offset && offset < end);
+  const leaf = $leafAt(element, offset);
+  if (!leaf || !$isTextNode(leaf.node)) return;
   const put = (key: NodeKey, ghost: Partial<Ghost>) =>
     wanted.set(key, { before: '', behind: '', ...wanted.get(key), ...ghost });
-  if (at && $isTextNode(at.node)) {
-    const parts = at.start === offset ? [at.node] : at.node.splitText(offset - at.start);
-    const target = parts.at(-1);
-    if (target) put(target.getKey(), { before: text });
+  if (offset >= leaf.end) {
+    put(leaf.node.getKey(), { behind: text });
     return;
   }
-  const last = texts.at(-1);
-  if (last) put(last.node.getKey(), { behind: text });
+  const parts = leaf.start === offset ? [leaf.node] : leaf.node.splitText(offset - leaf.start);
+  const target = parts.at(-1);
+  if (target) put(target.getKey(), { before: text });
 }
 
-/** Draws ghosts on the page: CSS reads them from the elements of their texts. Answers its undo. */
-export function registerGhosts(editor: LexicalEditor): () => void {
-  const drawn = new WeakSet<HTMLElement>();
+/**
+ * Draws ghosts on the page: CSS reads them from the elements of their texts. Keeps in `drawn` which texts have one, be it that
+ * their words were cut in two and both halves brought it along. Answers its undo.
+ */
+export function registerGhosts(editor: LexicalEditor, drawn: Set<NodeKey>): () => void {
   return editor.registerMutationListener(TextNode, (nodes) => {
     editor.getEditorState().read(() => {
       for (const [key, mutation] of nodes) {
-        const element = mutation === 'destroyed' ? null : editor.getElementByKey(key);
-        const node = element && $getNodeByKey(key);
-        if (!element || !$isTextNode(node)) continue;
-        const { before, behind } = $getGhost(node);
-        if (before === '' && behind === '' && !drawn.has(element)) continue;
-        drawn.add(element);
-        setOrRemove(element, 'ghost', before);
-        setOrRemove(element, 'ghostBehind', behind);
+        const node = mutation === 'destroyed' ? null : $getNodeByKey(key);
+        const ghost = $isTextNode(node) ? $getGhost(node) : null;
+        const isDrawn = ghost !== null && (ghost.before !== '' || ghost.behind !== '');
+        if (!isDrawn && !drawn.has(key)) continue;
+        const element = editor.getElementByKey(key);
+        if (element) {
+          setOrRemove(element, 'ghost', ghost?.before ?? '');
+          setOrRemove(element, 'ghostBehind', ghost?.behind ?? '');
+        }
+        if (isDrawn) drawn.add(key);
+        else drawn.delete(key);
       }
     });
   });

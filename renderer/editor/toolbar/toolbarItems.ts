@@ -60,7 +60,12 @@ export const TOOLBAR_GROUPS: readonly (readonly ToolbarItem[])[] = [
     toggle('format.bulletedList', List),
     toggle('format.numberedList', ListOrdered),
   ],
-  [insert('insert.pullQuote', Quote), insert('insert.picture', Image), insert('comments.add', MessageSquarePlus), insert('suggestions.toggle', PencilLine)],
+  [
+    insert('insert.pullQuote', Quote),
+    insert('insert.picture', Image),
+    insert('comments.add', MessageSquarePlus),
+    insert('suggestions.toggle', PencilLine),
+  ],
 ];
 
 /** What a selection usually wants, for the bar that floats over it. */

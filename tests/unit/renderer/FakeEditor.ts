@@ -1,4 +1,9 @@
-import type { CommentsOnPage, SaveState, StoryEditorHandle } from '../../../renderer/editor/storyEditorApi.ts';
+import type {
+  CommentsOnPage,
+  SuggestionsOnPage,
+  SaveState,
+  StoryEditorHandle,
+} from '../../../renderer/editor/storyEditorApi.ts';
 import type { OpenedStory } from '../../../shared/ipc/librarySchemas.ts';
 import type { ActionId } from '../../../shared/actions/actions.ts';
 import type { EditorReports } from '../../../renderer/app/StoryDesk.ts';
@@ -70,9 +75,22 @@ export class FakeEditor implements StoryEditorHandle {
     layer: null as unknown as HTMLElement,
     spots: new Signal([]),
     follow: () => undefined,
+    keepLayer: () => undefined,
     begin: () => null,
     drop: () => undefined,
     reveal: () => false,
+    fromCaret: () => null,
+  };
+
+  readonly suggestions: SuggestionsOnPage = {
+    list: new Signal([]),
+    spots: new Signal([]),
+    suggestAs: () => undefined,
+    show: () => undefined,
+    settle: () => undefined,
+    settleAll: () => undefined,
+    reveal: () => false,
+    within: () => [],
     fromCaret: () => null,
   };
 

@@ -40,8 +40,14 @@ export function paragraph(id: string, text: string): Block {
   return { id: id as BlockId, type: 'paragraph', content: text === '' ? [] : [{ type: 'text', text }] };
 }
 
-function open(editor: LexicalEditor, blocks: readonly Block[], fields: Partial<StoryFields>): LexicalEditor {
+function open(
+  editor: LexicalEditor,
+  blocks: readonly Block[],
+  fields: Partial<StoryFields>,
+  register: (editor: LexicalEditor) => void = () => undefined,
+): LexicalEditor {
   registerEditing(editor);
+  register(editor);
   openStory(editor, { fields: { ...blankFields(), ...fields }, blocks: [...blocks] });
   return editor;
 }
@@ -62,10 +68,14 @@ function giveBoxes(): void {
   Range.prototype.getClientRects ??= () => document.body.getClientRects();
 }
 
-/** The same on a real (jsdom) document. */
-export function openOnPage(blocks: readonly Block[], fields: Partial<StoryFields> = {}): LexicalEditor {
+/** The same on a real (jsdom) document; `register` is for what has to be there before the story is. */
+export function openOnPage(
+  blocks: readonly Block[],
+  fields: Partial<StoryFields> = {},
+  register?: (editor: LexicalEditor) => void,
+): LexicalEditor {
   giveBoxes();
-  const editor = open(createStoryEditor(rethrow), blocks, fields);
+  const editor = open(createStoryEditor(rethrow), blocks, fields, register);
   const root = document.createElement('div');
   root.contentEditable = 'true';
   // jsdom gives the keyboard only to what says it takes it.

@@ -3,7 +3,7 @@ import { HouseStyle } from '../../../../shared/checks/style/houseStyle.ts';
 import { STARTER_STYLE } from '../../../../shared/checks/style/starterStyle.ts';
 import type { Asset } from '../../../../shared/media/asset.ts';
 import type { Block, Figure, Framing } from '../../../../shared/story/block.ts';
-import type { BlockId, GalleryId } from '../../../../shared/story/ids.ts';
+import type { BlockId, GalleryId, LayerId } from '../../../../shared/story/ids.ts';
 import type { GrammarNote } from '../../../../shared/grammar/Grammarian.ts';
 import { Readings } from '../../../../shared/grammar/Readings.ts';
 import { Proofs } from '../../../../shared/spelling/Proofs.ts';
@@ -73,6 +73,15 @@ function inGallery(name: string, framing: Framing = {}): Figure {
 
 const caption = (text: string) => copyStory([figure({ words: text })]);
 
+/** A story in which somebody put in a word as a suggestion. */
+function suggestedStory(): Story {
+  const story = copyStory(['The old river rose.']);
+  const [block] = story.blocks;
+  const before = block && { ...copyStory(['The river rose.']).blocks[0], id: block.id };
+  const layer = { id: 'layer' as LayerId, by: 'Leila', at: '2026-11-30T10:00:00.000Z', fields: {}, times: {} };
+  return { ...story, suggestions: [{ ...layer, blocks: [before as Block] }] };
+}
+
 /** A rule that reads paragraphs: the words that trip it, the words that do not, the mark, the fix. */
 function words(
   rule: string,
@@ -114,6 +123,7 @@ export const RULE_CASES: readonly RuleCase[] = [
     'HARBOUR PILOTS GO BACK TO WORK',
   ),
   { rule: 'embargo-to-come', wrong: copyStory([], EMBARGO), right: copyStory([]), excerpt: '', options: before },
+  { rule: 'suggestions-open', wrong: suggestedStory(), right: copyStory(['The river rose.']), excerpt: '' },
   { rule: 'embargo-passed', wrong: copyStory([], EMBARGO), right: copyStory([]), excerpt: '', options: after },
   { rule: 'picture-missing', wrong: copyStory([figure({ assetId: null })]), right: copyStory([figure()]), excerpt: '' },
   { rule: 'caption-missing', wrong: caption(''), right: copyStory([figure()]), excerpt: '' },
