@@ -20,7 +20,12 @@ function openPage() {
   });
   const type = (id: string, text: string) => {
     page.set(id as BlockId, paragraph(id, text));
-    const change: DraftChange = { blocks: new Map([[id as BlockId, '']]), order: false, fields: new Set(), layers: false };
+    const change: DraftChange = {
+      blocks: new Map([[id as BlockId, '']]),
+      order: false,
+      fields: new Set(),
+      layers: false,
+    };
     saver.changed(change);
   };
   const words = (id: string) => {
