@@ -10,7 +10,7 @@ import { OutboxDialog } from '../outbox/OutboxDialog.tsx';
 import { CompareDialog } from '../revisions/CompareDialog.tsx';
 import { KeepRevisionDialog } from '../revisions/KeepRevisionDialog.tsx';
 import { RevisionDialog } from '../revisions/RevisionDialog.tsx';
-import { OriginalDialog } from '../suggestions/OriginalDialog.tsx';
+import { OriginalDialog } from '../revisions/OriginalDialog.tsx';
 import { AboutDialog } from '../settings/AboutDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { TargetsSettings } from '../targets/TargetsSettings.tsx';

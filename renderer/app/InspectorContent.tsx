@@ -11,7 +11,7 @@ import { MediaTab } from '../media/MediaTab.tsx';
 import { SentReceipt } from '../outbox/SentReceipt.tsx';
 import { CommentsSection } from '../review/CommentsSection.tsx';
 import { ReviewTab } from '../revisions/ReviewTab.tsx';
-import { SuggestionsSection } from '../suggestions/SuggestionsSection.tsx';
+import { SuggestionsSection } from '../review/SuggestionsSection.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useSignal } from '../ui/Signal.ts';
 import { StoryAssignee, StoryProgress, StoryStatus } from './StoryProgress.tsx';

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import type { Suggestion } from '../../shared/suggestions/listSuggestions.ts';
 import { CommentsMargin } from '../review/CommentsMargin.tsx';
-import { SuggestionCard } from '../suggestions/SuggestionCard.tsx';
-import { suggestionName } from '../suggestions/suggestionText.ts';
+import { SuggestionCard } from '../review/SuggestionCard.tsx';
+import { suggestionName } from '../review/suggestionText.ts';
 import { Signal, useSignal } from '../ui/Signal.ts';
 import { storyCommentsOf } from './storyCommentsOf.ts';
 import { storySuggestionsOf } from './storySuggestionsOf.ts';
@@ -39,20 +39,30 @@ export function PageComments() {
     return {
       ...{ id, top, icon: PencilLine, name: suggestionName(suggestion), isChosen: id === chosen },
       choose: (isChosen: boolean, takesKeyboard: boolean) => suggestions.choose(isChosen ? id : null, takesKeyboard),
-      draw: (isStop: boolean, onStep: (by: 1 | -1) => void) => (
-        <SuggestionCard
-          suggestion={suggestion}
-          suggestions={suggestions}
-          isChosen={id === chosen}
-          isStop={isStop}
-          onStep={(_id, by) => onStep(by)}
-        />
-      ),
     };
   });
   const { layer, spots: commentSpots } = handle.comments;
   return createPortal(
-    <CommentsMargin comments={comments} spots={commentSpots} writer={writer} asides={asides} />,
+    <CommentsMargin
+      comments={comments}
+      spots={commentSpots}
+      writer={writer}
+      asides={asides}
+      renderAside={(id, isStop, onStep) => {
+        const suggestion = list.get(id);
+        return (
+          suggestion && (
+            <SuggestionCard
+              suggestion={suggestion}
+              suggestions={suggestions}
+              isChosen={id === chosen}
+              isStop={isStop}
+              onStep={onStep}
+            />
+          )
+        );
+      }}
+    />,
     layer,
   );
 }

@@ -6,7 +6,7 @@ import { useSignal, useSignalPart } from '../ui/Signal.ts';
 import { runAction } from './runAction.ts';
 import { storySuggestionsOf } from './storySuggestionsOf.ts';
 import { SaveStatus } from './SaveStatus.tsx';
-import '../suggestions/suggestions.css';
+import '../review/suggestions.css';
 import { useWorkspace } from './WorkspaceContext.tsx';
 
 const number = new Intl.NumberFormat('en-GB');

@@ -1,6 +1,6 @@
 import type { ActionId } from '../../shared/actions/actions.ts';
 import type { StoryComments } from '../review/StoryComments.ts';
-import type { StorySuggestions } from '../suggestions/StorySuggestions.ts';
+import type { StorySuggestions } from '../review/StorySuggestions.ts';
 import type { Workspace } from './Workspace.ts';
 
 /** What the shell does for an action; the rest belongs to the editor. */

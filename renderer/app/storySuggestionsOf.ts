@@ -1,4 +1,4 @@
-import { StorySuggestions } from '../suggestions/StorySuggestions.ts';
+import { StorySuggestions } from '../review/StorySuggestions.ts';
 import type { Workspace } from './Workspace.ts';
 
 const known = new WeakMap<Workspace, StorySuggestions>();

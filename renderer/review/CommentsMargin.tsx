@@ -1,11 +1,11 @@
 import { MessageSquare, type LucideIcon } from 'lucide-react';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { ThreadId } from '../../shared/story/ids.ts';
-import { isOpen } from '../../shared/story/review.ts';
+import { isOpen, type Thread } from '../../shared/story/review.ts';
 import { useSignal, type Signal } from '../ui/Signal.ts';
 import { CommentCard, type Writer } from './CommentCard.tsx';
 import { stackCards } from './stackCards.ts';
-import { isSaid, type StoryComments } from './StoryComments.ts';
+import { isSaid, type StoryComments, type ThreadDraft } from './StoryComments.ts';
 import { threadName } from './threadText.ts';
 import './review.css';
 
@@ -17,8 +17,11 @@ export interface MarginAside {
   readonly icon: LucideIcon;
   readonly isChosen: boolean;
   readonly choose: (isChosen: boolean, takesKeyboard: boolean) => void;
-  /** `onStep` goes to the card that many further down. */
-  readonly draw: (isStop: boolean, onStep: (by: 1 | -1) => void) => ReactNode;
+}
+
+/** A card in the margin: an aside, unless it has a thread. */
+interface MarginCard extends MarginAside {
+  readonly thread?: Thread | ThreadDraft;
 }
 
 interface CommentsMarginProps {
@@ -26,13 +29,15 @@ interface CommentsMarginProps {
   readonly spots: Signal<readonly { readonly id: ThreadId; readonly top: number }[]>;
   readonly writer: Writer;
   readonly asides?: readonly MarginAside[];
+  /** Draws the card of one of the asides; `onStep` goes to the card that many further down. */
+  readonly renderAside?: (id: string, isStop: boolean, onStep: (by: 1 | -1) => void) => ReactNode;
 }
 
 /** Pixels between two cards. */
 const GAP = 8;
 
 /** The cards beside the sheet, each at its text; where the window has no room for them, signs that open one. */
-export function CommentsMargin({ comments, spots, writer, asides = [] }: CommentsMarginProps) {
+export function CommentsMargin({ comments, spots, writer, asides = [], renderAside }: CommentsMarginProps) {
   const { threads } = useSignal(comments.review);
   const places = useSignal(spots);
   const draft = useSignal(comments.draft);
@@ -40,35 +45,18 @@ export function CommentsMargin({ comments, spots, writer, asides = [] }: Comment
   const filter = useSignal(comments.filter);
   const stack = useRef<HTMLElement>(null);
 
-  const cards = places.flatMap(({ id, top }): MarginAside[] => {
+  const cards = places.flatMap(({ id, top }): readonly MarginCard[] => {
     const thread = threads.find((one) => one.id === id) ?? (draft?.id === id ? draft : null);
     if (!thread) return [];
     const isHidden = isSaid(thread) && !isOpen(thread) && filter === 'open' && id !== chosen;
     if (isHidden) return [];
-    return [
-      {
-        ...{
-          id,
-          top,
-          icon: MessageSquare,
-          isChosen: id === chosen,
-          name: isSaid(thread) ? threadName(thread) : 'New comment',
-        },
-        choose: (isChosen, takesKeyboard) => comments.choose(isChosen ? id : null, takesKeyboard),
-        draw: (isStop, onStep) => (
-          <CommentCard
-            thread={thread}
-            comments={comments}
-            writer={writer}
-            isChosen={id === chosen}
-            isStop={isStop}
-            onStep={(_id, by) => onStep(by)}
-          />
-        ),
-      },
-    ];
+    const name = isSaid(thread) ? threadName(thread) : 'New comment';
+    const choose: MarginAside['choose'] = (isChosen, takesKeyboard) =>
+      comments.choose(isChosen ? id : null, takesKeyboard);
+    return [{ id, top, name, icon: MessageSquare, isChosen: id === chosen, choose, thread }];
   });
-  const shown = asides.length === 0 ? cards : [...cards, ...asides].toSorted((one, other) => one.top - other.top);
+  const shown: readonly MarginCard[] =
+    asides.length === 0 ? cards : [...cards, ...asides].toSorted((one, other) => one.top - other.top);
   const current = shown.find(({ isChosen }) => isChosen)?.id ?? null;
   const stop = current ?? shown[0]?.id;
 
@@ -76,18 +64,18 @@ export function CommentsMargin({ comments, spots, writer, asides = [] }: Comment
     const list = stack.current;
     if (!list) return undefined;
     const layOut = () => {
-      const places = [...list.children].filter((child) => child instanceof HTMLElement);
-      const heights = places.map((card) => card.offsetHeight);
-      const at = places.findIndex((card) => card.dataset['thread'] === current);
+      const drawn = [...list.children].filter((child) => child instanceof HTMLElement);
+      const heights = drawn.map((card) => card.offsetHeight);
+      const at = drawn.findIndex((card) => card.dataset['thread'] === current);
       const tops = stackCards(
-        places.map((card, index) => ({
+        drawn.map((card, index) => ({
           top: Number(card.dataset['top']),
           height: heights[index] ?? 0,
         })),
         at < 0 ? null : at,
         GAP,
       );
-      for (const [index, card] of places.entries()) card.style.top = `${tops[index] ?? 0}px`;
+      for (const [index, card] of drawn.entries()) card.style.top = `${tops[index] ?? 0}px`;
     };
     layOut();
     const sizes = new ResizeObserver(layOut);
@@ -98,7 +86,7 @@ export function CommentsMargin({ comments, spots, writer, asides = [] }: Comment
   if (shown.length === 0) return null;
   return (
     <aside className="comments" aria-label="Comments" ref={stack} lang="en" dir="ltr">
-      {shown.map(({ id, top, name, icon: Icon, isChosen, choose, draw }, index) => (
+      {shown.map(({ id, top, name, icon: Icon, isChosen, choose, thread }, index) => (
         <div key={id} className="comment-place" data-thread={id} data-top={top} data-chosen={isChosen || undefined}>
           <button
             type="button"
@@ -110,7 +98,18 @@ export function CommentsMargin({ comments, spots, writer, asides = [] }: Comment
           >
             <Icon size={14} strokeWidth={2} aria-hidden />
           </button>
-          {draw(id === stop, (by) => shown[index + by]?.choose(true, true))}
+          {thread ? (
+            <CommentCard
+              thread={thread}
+              comments={comments}
+              writer={writer}
+              isChosen={isChosen}
+              isStop={id === stop}
+              onStep={(_id, by) => shown[index + by]?.choose(true, true)}
+            />
+          ) : (
+            renderAside?.(id, id === stop, (by) => shown[index + by]?.choose(true, true))
+          )}
         </div>
       ))}
     </aside>

@@ -113,7 +113,7 @@ export class PageSuggestions implements SuggestionsOnPage {
     const suggestion = this.list.value.find((one) => one.id === id);
     if (!suggestion) return false;
     const { place, anchor } = suggestion;
-    if (place.in === 'field') return revealPlace(this.editor, place as Parameters<typeof revealPlace>[1]);
+    if (place.in === 'field') return revealPlace(this.editor, place);
     const isHere = this.editor.read(() => $findBlock(place.blockId) !== null);
     if (isHere && place.slot !== 'picture' && revealPlace(this.editor, place)) return true;
     const blockId = isHere ? place.blockId : anchor;

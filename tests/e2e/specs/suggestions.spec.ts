@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../app.ts';
 import { findViolations } from '../findViolations.ts';
-import { StoryPage } from '../screens/StoryPage.ts';
+import type { StoryPage } from '../screens/StoryPage.ts';
 
 function card(page: Page, name: RegExp) {
   return page.getByRole('complementary', { name: 'Comments' }).getByRole('article', { name });

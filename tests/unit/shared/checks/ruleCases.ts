@@ -77,9 +77,9 @@ const caption = (text: string) => copyStory([figure({ words: text })]);
 function suggestedStory(): Story {
   const story = copyStory(['The old river rose.']);
   const [block] = story.blocks;
-  const before = block && { ...copyStory(['The river rose.']).blocks[0], id: block.id };
+  const old = block && { ...copyStory(['The river rose.']).blocks[0], id: block.id };
   const layer = { id: 'layer' as LayerId, by: 'Leila', at: '2026-11-30T10:00:00.000Z', fields: {}, times: {} };
-  return { ...story, suggestions: [{ ...layer, blocks: [before as Block] }] };
+  return { ...story, suggestions: [{ ...layer, blocks: [old as Block] }] };
 }
 
 /** A rule that reads paragraphs: the words that trip it, the words that do not, the mark, the fix. */

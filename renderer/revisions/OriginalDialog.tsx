@@ -1,6 +1,6 @@
 import type { Story } from '../../shared/story/story.ts';
 import { versionsOf } from '../../shared/suggestions/versions.ts';
-import { StoryReading } from '../revisions/StoryReading.tsx';
+import { StoryReading } from './StoryReading.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 

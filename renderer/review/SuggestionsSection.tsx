@@ -1,4 +1,4 @@
-import { nameOf } from '../review/threadText.ts';
+import { nameOf } from './threadText.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/countText.ts';
 import { Signal, useSignal } from '../ui/Signal.ts';

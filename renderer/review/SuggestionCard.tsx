@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Suggestion } from '../../shared/suggestions/listSuggestions.ts';
-import { nameOf } from '../review/threadText.ts';
+import { nameOf } from './threadText.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { fullTime } from '../ui/relativeTime.ts';
 import { useSignal } from '../ui/Signal.ts';
@@ -16,7 +16,7 @@ interface SuggestionCardProps {
   /** Whether Tab comes here. */
   readonly isStop: boolean;
   /** Goes to the card that many further down. */
-  readonly onStep?: (id: string, by: 1 | -1) => void;
+  readonly onStep?: (by: 1 | -1) => void;
 }
 
 /** What somebody proposes, and the two answers to it. */
@@ -36,8 +36,8 @@ export function SuggestionCard({ suggestion, suggestions, isChosen, isStop, onSt
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const isOnCard = event.target === event.currentTarget;
     if (event.key === 'Escape') suggestions.returnToWords(suggestion.id);
-    else if (isOnCard && event.key === 'ArrowDown') onStep?.(suggestion.id, 1);
-    else if (isOnCard && event.key === 'ArrowUp') onStep?.(suggestion.id, -1);
+    else if (isOnCard && event.key === 'ArrowDown') onStep?.(1);
+    else if (isOnCard && event.key === 'ArrowUp') onStep?.(-1);
     else return;
     event.preventDefault();
     event.stopPropagation();
