@@ -1,4 +1,5 @@
 import { mergeOrder } from '../merge/mergeOrder.ts';
+import { same } from '../merge/threeWay.ts';
 import type { LayerId } from '../story/ids.ts';
 import type { SuggestionLayer } from '../story/suggestions.ts';
 import { carryVersion } from './carryVersion.ts';
@@ -10,6 +11,9 @@ import { layerBetween, versionsOf, type Suggested, type Version } from './versio
  * idea of what stood there before, the first's is kept.
  */
 export function mergeLayers(base: Suggested, one: Suggested, other: Suggested, merged: Version): SuggestionLayer[] {
+  // Where one side did nothing, the other's is as it is.
+  if (isSameStory(base, other)) return one.suggestions ?? [];
+  if (isSameStory(base, one)) return other.suggestions ?? [];
   const sides = [base, one, other].map((story) => new Side(story));
   const [was, mine, theirs] = sides;
   const own = (story: Suggested) => (story.suggestions ?? []).map(({ id }) => id);
@@ -27,6 +31,11 @@ export function mergeLayers(base: Suggested, one: Suggested, other: Suggested, m
     if (!before || !head) return [];
     return layerBetween({ ...head, times: { ...second?.times, ...first?.times } }, before, after) ?? [];
   });
+}
+
+function isSameStory(one: Suggested, other: Suggested): boolean {
+  const parts = ({ fields, blocks, suggestions = [] }: Suggested) => ({ fields, blocks, suggestions });
+  return same(parts(one), parts(other));
 }
 
 /** A story by what stood before each of its layers. */
