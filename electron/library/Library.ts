@@ -102,7 +102,7 @@ export class Library {
   readonly handover: HandoverDesk;
   readonly store: HandoverStore;
   readonly #colleagues: Colleagues;
-  readonly #reception: Reception;
+  readonly reception: Reception;
   readonly #seal: SealDesk;
   readonly #house: HouseFile;
   readonly #printer: Printer;
@@ -172,7 +172,7 @@ export class Library {
     const handing = { drafts: this.drafts, revisions: this.revisions, store: this.store };
     this.#colleagues = new Colleagues(this.folder.root);
     this.#seal = new SealDesk({ file: new SealFile(this.folder.root), colleagues: this.#colleagues });
-    this.#reception = new Reception({
+    this.reception = new Reception({
       ...handing,
       colleagues: this.#colleagues,
       person: () => this.#person,
@@ -264,7 +264,7 @@ export class Library {
         history.add(tables.row(storyId).key, storyId, kind, summary, detail),
       skips: (id) => history.skips(id),
       readHouse: async () => ({ ...(await this.#house.read()), words: [...(await this.houseWords.read())] }),
-      reception: this.#reception,
+      reception: this.reception,
       seal: this.#seal,
       media,
       proofreader,

@@ -188,6 +188,10 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
             close();
             void workspace.acceptKey(fingerprint, dialog.outcomes);
           }}
+          onUnmerge={(id) => {
+            close();
+            void workspace.unmerge(id);
+          }}
           onRemove={(id, furniture) => workspace.removeFurniture(id, furniture)}
         />
       );

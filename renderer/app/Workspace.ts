@@ -242,6 +242,13 @@ export class Workspace {
     return answer;
   }
 
+  /** Has what a merge took over from a colleague proposed instead, in the story on the page. */
+  async unmerge(storyId: StoryId): Promise<void> {
+    const why = await this.desk.rework(() => this.bridge.library.request('review.unmerge', { storyId }));
+    this.notices.showProblem(why);
+    this.historyStamp.set(this.historyStamp.value + 1);
+  }
+
   /** Decides what two people changed at once, in the story on the page. */
   async decide(storyId: StoryId, conflict: Conflict, decision: Decision): Promise<void> {
     const by = this.settings.value.name;

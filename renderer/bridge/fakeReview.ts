@@ -1,5 +1,6 @@
 import type { LibraryAnswer, LibraryPayload } from '../../shared/ipc/libraryContract.ts';
 import type { OpenedStory } from '../../shared/ipc/librarySchemas.ts';
+import { StetError } from '../../shared/lang/result.ts';
 import { changeReview } from '../../shared/review/changeReview.ts';
 import { settleConflict } from '../../shared/review/settleConflict.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
@@ -7,7 +8,7 @@ import { blankReview } from '../../shared/story/review.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { stepSentence } from '../../shared/workflow/stepWords.ts';
 
-type ReviewRequest = 'review.read' | 'review.change' | 'review.settle' | 'handover.estimate';
+type ReviewRequest = 'review.read' | 'review.change' | 'review.settle' | 'review.unmerge' | 'handover.estimate';
 
 interface FakeStories {
   /** The story in memory, to be changed in place; throws where there is none. */
@@ -54,6 +55,10 @@ export function fakeReview({ find, open, now, tell, stepped }: FakeStories): {
       kept.seq += 1;
       tell(storyId);
       return open(storyId);
+    },
+    'review.unmerge': ({ storyId }) => {
+      find(storyId);
+      throw new StetError('notMerged', 'The story was changed since it was merged, or was not merged at all.');
     },
     'handover.estimate': ({ storyId }) => {
       find(storyId);

@@ -11,6 +11,8 @@ interface ImportReportProps {
   readonly onClose: () => void;
   /** Takes a key for its sender's from now on, and opens what was refused for it. */
   readonly onAccept: (fingerprint: string) => void;
+  /** Has what was merged with a colleague's version proposed instead. */
+  readonly onUnmerge: (storyId: StoryId) => void;
   /** Takes furniture out of a story. Answers null, or the sentence why not. */
   readonly onRemove: (storyId: StoryId, furniture: Furniture[]) => Promise<string | null>;
 }
@@ -22,7 +24,7 @@ interface Offer {
 }
 
 /** What came of an import: what was changed, what could not be taken over, and what looks like page furniture. */
-export function ImportReport({ outcomes, onClose, onAccept, onRemove }: ImportReportProps) {
+export function ImportReport({ outcomes, onClose, onAccept, onUnmerge, onRemove }: ImportReportProps) {
   const refused = outcomes.filter((outcome) => !outcome.ok);
   const imported = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.imported] : []));
   const offers = imported.flatMap((story) =>
@@ -111,6 +113,13 @@ export function ImportReport({ outcomes, onClose, onAccept, onRemove }: ImportRe
                   <li key={note}>{note}</li>
                 ))}
               </ul>
+            )}
+            {story.mergedWith !== undefined && (
+              <p className="import-merged">
+                <Button onClick={() => onUnmerge(story.storyId)}>
+                  Take <bdi>{story.mergedWith || 'their'}</bdi>’s changes as suggestions instead
+                </Button>
+              </p>
             )}
             {story.furniture.length > 0 && (
               <fieldset className="import-furniture">

@@ -226,6 +226,8 @@ export const libraryRequests = {
     }),
     answer: openedStorySchema,
   },
+  /** Has what a merge just took over proposed instead, over what was here before. Refused (`notMerged`) once something else was done. */
+  'review.unmerge': { payload: z.strictObject({ storyId: storyIdSchema }), answer: openedStorySchema },
   /** Every story under way, first what is wanted first, and the last of those that are sent or killed. */
   'desk.list': { payload: nothing, answer: deskListSchema },
   /** The names of those who had a story or handed one over, each once. */

@@ -241,6 +241,8 @@ export const importedSchema = z.strictObject({
   furniture: z.array(furnitureSchema),
   /** Of a story that was merged with a colleague's: how many things somebody has to decide. */
   conflicts: z.int().optional(),
+  /** Whose version it was merged with; left out where nothing was merged. `review.unmerge` has it proposed instead. */
+  mergedWith: z.string().optional(),
 });
 export type Imported = z.infer<typeof importedSchema>;
 

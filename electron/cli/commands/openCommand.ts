@@ -20,10 +20,12 @@ export const openCommand = defineCommand({
   ],
   options: {
     'accept-key': { type: 'string', value: 'FINGERPRINT', help: 'a sender’s new key you made sure of' },
+    suggest: { type: 'boolean', help: 'what colleagues changed is proposed over what is here, instead of merged' },
   },
   async run({ values, operands }, { output, resolvePath, openLibrary }) {
     const library = openLibrary({ make: true });
     const outcomes: ImportOutcome[] = [];
+    let undecided = 0;
     for (const file of operands) {
       const outcome = await importOne(library, resolvePath(file), values['accept-key']);
       outcomes.push(outcome);
@@ -31,7 +33,11 @@ export const openCommand = defineCommand({
         output.note(`${file}: ${outcome.message}`);
         continue;
       }
-      const { storyId, alreadyHere, notes, conflicts = 0 } = outcome.imported;
+      const { storyId, alreadyHere, notes, conflicts: marked = 0, mergedWith } = outcome.imported;
+      const isProposed = values.suggest === true && mergedWith !== undefined;
+      if (isProposed) await library.ask('review.unmerge', { storyId });
+      const conflicts = isProposed ? 0 : marked;
+      undecided += conflicts;
       output.line(`${storyId}  ${visibleLine(file)}`);
       if (alreadyHere) output.note(`${file}: nothing in it is new.`);
       for (const sentence of notes) output.note(`${file}: ${sentence}`);
@@ -39,6 +45,6 @@ export const openCommand = defineCommand({
         output.note(`${file}: ${counted(conflicts, 'place', 'places')} to decide (stet merge ${storyId}).`);
     }
     output.answer(outcomes);
-    return outcomes.every((outcome) => outcome.ok && (outcome.imported.conflicts ?? 0) === 0) ? EXIT.ok : EXIT.problem;
+    return outcomes.every(({ ok }) => ok) && undecided === 0 ? EXIT.ok : EXIT.problem;
   },
 });

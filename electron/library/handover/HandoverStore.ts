@@ -1,5 +1,5 @@
 import type { MergedContent } from '../../../shared/merge/mergeStories.ts';
-import { newRevisionId, newStepId, type StoryId } from '../../../shared/story/ids.ts';
+import { newRevisionId, newStepId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
 import { settleConflict, sideNames, type Decision } from '../../../shared/review/settleConflict.ts';
 import { blankReview, type Conflict, type Review, type Step } from '../../../shared/story/review.ts';
 import type { Story } from '../../../shared/story/story.ts';
@@ -91,6 +91,26 @@ export class HandoverStore {
       unseen.note(row.key, before);
       revisions.keep(row.key, row.seq, head.story, 'received', { given: head });
       const { id: revisionId } = revisions.keep(row.key, row.seq, story, 'merged', { alsoFrom: before });
+      history.add(row.key, id, 'merged', summary, { revisionId });
+    });
+  }
+
+  /** Makes `content` the working copy in the place of a merge; it comes from that and from what was here before (`mine`). */
+  repropose(
+    id: StoryId,
+    content: Pick<Story, 'fields' | 'blocks' | 'suggestions'>,
+    mine: RevisionId,
+    summary: string,
+  ): void {
+    const { database, drafts, revisions, history, clock } = this.parts;
+    database.transaction(() => {
+      const open = drafts.readReview(id).conflicts.filter(({ settled }) => !settled);
+      // What both changed is no longer there twice.
+      const settled = { by: '', at: timestamp(clock) };
+      const review = { ...blankReview(), conflicts: open.map((conflict) => ({ ...conflict, settled })) };
+      const given = { ...content, suggestions: content.suggestions ?? [], review };
+      const { row, story } = drafts.replace(id, given, 'beforeRestore');
+      const { id: revisionId } = revisions.keep(row.key, row.seq, story, 'merged', { alsoFrom: mine });
       history.add(row.key, id, 'merged', summary, { revisionId });
     });
   }

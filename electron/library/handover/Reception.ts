@@ -1,4 +1,5 @@
-import type { RevisionId, StoryId } from '../../../shared/story/ids.ts';
+import { StetError } from '../../../shared/lang/result.ts';
+import { newLayerId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
 import { mergeReview } from '../../../shared/merge/mergeReview.ts';
 import { changeSentences, conflictSentences } from '../../../shared/merge/mergeSentences.ts';
 import { mergeStories, type MergedContent } from '../../../shared/merge/mergeStories.ts';
@@ -7,6 +8,8 @@ import { same } from '../../../shared/merge/threeWay.ts';
 import { openConflicts } from '../../../shared/review/openConflicts.ts';
 import { blankReview } from '../../../shared/story/review.ts';
 import type { Story } from '../../../shared/story/story.ts';
+import { proposeOver } from '../../../shared/suggestions/proposeOver.ts';
+import { hashStory } from '../hashStory.ts';
 import type { DraftStore } from '../drafts/DraftStore.ts';
 import type { Handover } from '../packages/handoverFormat.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
@@ -23,6 +26,8 @@ export interface Received {
   readonly isKnown: boolean;
   /** It could not be merged, having nothing in common with ours: it is to be a story of its own. */
   readonly isStranger: boolean;
+  /** It was merged with ours. */
+  readonly isMerged: boolean;
   /** How many things both changed and somebody has to decide, of this and of earlier merges. */
   readonly conflicts: number;
   /** Sentences: who changed what, what is to be decided, whose key it was. */
@@ -40,6 +45,13 @@ interface ReceptionParts {
   readonly now: () => string;
   /** A story came, or is another than before. */
   readonly onChange: (id: StoryId) => void;
+}
+
+function notMerged(): StetError {
+  return new StetError(
+    'notMerged',
+    'The story was changed since it was merged, or was not merged at all. Its versions are in the Review tab.',
+  );
 }
 
 /**
@@ -86,11 +98,11 @@ export class Reception {
     const here = drafts.find(story.id);
     if (!here) {
       drafts.add(story, 'received', `Came from ${by}.`, { given: head });
-      return { storyId: story.id, isKnown: false, isStranger: false, conflicts: 0, notes: [] };
+      return { storyId: story.id, isKnown: false, isStranger: false, isMerged: false, conflicts: 0, notes: [] };
     }
     if (revisions.has(story.id, revision.id)) return this.#takeReview(here, story, by);
     const base = this.#base(story.id, handover);
-    if (!base) return { storyId: story.id, isKnown: false, isStranger: true, conflicts: 0, notes: [] };
+    if (!base) return { storyId: story.id, isKnown: false, isStranger: true, isMerged: false, conflicts: 0, notes: [] };
     const mine = { by: this.parts.person() || 'this library', content: here };
     const merged = mergeStories(base, mine, { by, content: story }, this.parts.now());
     const notes = [...changeSentences(by, sideChanges(base, story)), ...conflictSentences(merged.conflicts)];
@@ -99,9 +111,40 @@ export class Reception {
       storyId: story.id,
       isKnown: false,
       isStranger: false,
+      isMerged: true,
       conflicts: openConflicts(merged.content).length,
       notes,
     };
+  }
+
+  /**
+   * Has what a merge took over from a colleague proposed instead, over what was here before. What was there is kept as a
+   * revision. Throws StetError `notMerged` where the newest thing that was done to the story is no merge.
+   */
+  unmerge(id: StoryId): void {
+    const { drafts, revisions, store, now } = this.parts;
+    const [merged] = revisions.list(id);
+    const story = drafts.read(id);
+    const [headId, mineId] = merged?.parents ?? [];
+    if (merged?.reason !== 'merged' || !headId || !mineId || hashStory(story) !== merged.hash) throw notMerged();
+    const lineage = revisions.lineage(id);
+    const common = commonRevisions(lineage, mineId, ancestry(lineage, headId));
+    const base = this.#together(lineage, common.length > 0 ? common : this.#lastExchange(id, lineage, mineId));
+    if (!base) throw notMerged();
+    const [mine, { summary, story: theirs }] = [revisions.read(mineId).story, revisions.read(headId)];
+    const head = { id: newLayerId(), by: summary.by, at: now(), times: {} };
+    const said = `What ${summary.by || 'a colleague'} did is proposed now, over what was here.`;
+    store.repropose(id, proposeOver(base, mine, theirs, head), mineId, said);
+    this.parts.onChange(id);
+  }
+
+  /** The last version on the way to this one that was handed over or came from somebody: where a colleague's began at the latest. */
+  #lastExchange(id: StoryId, lineage: Lineage, from: RevisionId): RevisionId[] {
+    const known = new Map(this.parts.revisions.list(id).map((revision) => [revision.id, revision.reason]));
+    const isExchange = (reason = '') => ['submitted', 'received', 'merged', 'imported'].includes(reason);
+    return ancestry(lineage, from)
+      .filter((revision) => isExchange(known.get(revision)))
+      .slice(0, 1);
   }
 
   /** The revision of a story with this content, by its hash; null where there is none. */
@@ -125,7 +168,7 @@ export class Reception {
     if (!isKnown) this.parts.store.addReview(here.id, review);
     const notes = isKnown ? [] : [`New comments or steps of ${by} were taken over; the words are the same.`];
     const conflicts = openConflicts({ ...here, review }).length;
-    return { storyId: here.id, isKnown, isStranger: false, conflicts, notes };
+    return { storyId: here.id, isKnown, isStranger: false, isMerged: false, conflicts, notes };
   }
 
   /** Where the two versions parted; where they were exchanged crosswise, what those versions have together. */

@@ -36,9 +36,16 @@ async function takeIn(library: LibraryAccess, path: string, fileName: string, ac
         if (stored.id !== asset.id) throw new Error('A stored picture has another hash than the package gave.');
       }
       if (handover) {
-        const { storyId, isKnown, isStranger, conflicts, notes: told } = library.reception.receive(story, handover);
-        if (!isStranger)
-          return { storyId, fileName, alreadyHere: isKnown, notes: [...notes, ...told], furniture: [], conflicts };
+        const {
+          storyId,
+          isKnown,
+          isStranger,
+          isMerged,
+          conflicts,
+          notes: told,
+        } = library.reception.receive(story, handover);
+        const done = { storyId, fileName, alreadyHere: isKnown, notes: [...notes, ...told], furniture: [], conflicts };
+        if (!isStranger) return { ...done, ...(isMerged && { mergedWith: handover.by }) };
       }
       const here = library.findStory(story.id);
       if (here && library.hashStory(here) === library.hashStory(story)) {

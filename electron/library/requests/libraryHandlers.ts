@@ -148,6 +148,11 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       library.tell('review.changed', { storyId });
       return drafts.open(storyId);
     },
+    'review.unmerge': ({ storyId }) => {
+      library.reception.unmerge(storyId);
+      library.tell('review.changed', { storyId });
+      return drafts.open(storyId);
+    },
     'checks.skips': ({ storyId }) => {
       tables.row(storyId);
       return history.skips(storyId);

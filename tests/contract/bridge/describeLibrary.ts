@@ -369,6 +369,9 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       expect(settled.story.blocks).toEqual(story.blocks);
       const nobody = { storyId: newStoryId(), ids: ['gone.1'], decision: 1 as const, by: '' };
       expect(await library.client.request('review.settle', nobody)).toMatchObject({ error: { code: 'notFound' } });
+      expect(await library.client.request('review.unmerge', { storyId: id })).toMatchObject({
+        error: { code: 'notMerged' },
+      });
     });
 
     it('lists where the links lead, each address once, and asks none of them', async () => {

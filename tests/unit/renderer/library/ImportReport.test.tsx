@@ -23,6 +23,7 @@ function show(outcomes: ImportOutcome[]) {
         closed += 1;
       }}
       onAccept={(fingerprint) => accepted.push(fingerprint)}
+      onUnmerge={() => undefined}
       onRemove={(id, furniture) => {
         removed.push([id, furniture]);
         return Promise.resolve(problem);

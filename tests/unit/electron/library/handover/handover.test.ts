@@ -2,6 +2,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportOutcome } from '../../../../../shared/ipc/librarySchemas.ts';
+import { listSuggestions } from '../../../../../shared/suggestions/listSuggestions.ts';
+import { settleLayers } from '../../../../../shared/suggestions/settleSuggestions.ts';
 import { openConflicts } from '../../../../../shared/review/openConflicts.ts';
 import { newStoryId, newThreadId, type StoryId } from '../../../../../shared/story/ids.ts';
 import { blockText } from '../../../../../shared/story/plainText.ts';
@@ -109,6 +111,32 @@ describe('a story that goes to an editor and comes back', () => {
     const again = await merged('amna', join(folder.path, 'back.stet'));
     expect(again).toMatchObject({ alreadyHere: true, notes: [] });
     expect((await desk.amna.ask('revisions.list', { storyId: id }))[0]?.id).toBe(newest?.id);
+  });
+
+  it('is proposed over what is here, where that is wanted instead of the merge', async () => {
+    await merged('leila', await send('amna', 'out.stet'));
+    change('amna', 'one', 'on Monday', 'on Sunday');
+    const mine = read('amna');
+    change('leila', 'one', 'The harbour', 'The old harbour');
+    change('leila', 'four', 'no answer', 'an answer');
+    const back = await merged('amna', await send('leila', 'back.stet'));
+    expect(back).toMatchObject({ conflicts: 1, mergedWith: 'Leila' });
+    await desk.amna.ask('review.unmerge', { storyId: id });
+    expect(openConflicts(read('amna'))).toEqual([]);
+    expect(listSuggestions(read('amna')).map(({ by, hunk }) => [by, hunk.kind])).toEqual([
+      ['Leila', 'words'],
+      ['Leila', 'words'],
+    ]);
+    expect(textOf('amna', 'four')).toBe('The ministry gave an answer.');
+    expect(textOf('amna', 'one')).toContain('The old harbour was closed on Sunday.');
+    // Rejected, all is as it was.
+    const rejected = settleLayers(read('amna'), 'reject', () => true);
+    expect(rejected.blocks).toEqual(mine.blocks);
+    expect(await desk.amna.request('review.unmerge', { storyId: id })).toMatchObject({ ok: true });
+    change('amna', 'two', 'before noon', 'at noon');
+    expect(await desk.amna.request('review.unmerge', { storyId: id })).toMatchObject({
+      error: { code: 'notMerged' },
+    });
   });
 
   it('has the sentence both changed twice, once in each version, on whichever side they are merged; it cannot go out so', async () => {
