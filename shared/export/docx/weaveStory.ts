@@ -40,7 +40,8 @@ export function weaveStory(story: Story): WovenStory {
   const blocks = weaver.weave();
   const fields = { ...story.fields };
   for (const field of ['headline', 'deck', 'byline'] as const) {
-    const texts = versions.map((version) => version.fields[field]);
+    // As they are set: without blanks around them.
+    const texts = versions.map((version) => version.fields[field].trim());
     fields[field] = weaver.weaveLine(fieldBookmark(field), texts);
   }
   const { suggestions: _, ...rest } = story;

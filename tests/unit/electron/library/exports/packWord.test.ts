@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { previewExport } from '../../../../../electron/library/exports/previewExport.ts';
 import { writeExport } from '../../../../../electron/library/exports/writeExport.ts';
+import { openPaper } from '../../../../../electron/library/imports/docx/openPaper.ts';
 import { readDocx } from '../../../../../electron/library/imports/docx/readDocx.ts';
 import { draftStory } from '../../../../../shared/import/draftStory.ts';
 import { blockText } from '../../../../../shared/story/plainText.ts';
@@ -60,8 +61,8 @@ describe('a Word document that was written', () => {
     const path = join(desk.out, 'tide.docx');
     const receipt = await writeExport(commented, story.id, 'docx', path, { review: 'comments' });
     expect(receipt.summary).toContain('with what was said of it');
-    const { source } = await readDocx({ path, bytes: readFileSync(path), name: 'tide.docx' });
-    expect(source.notes.join()).toContain('Say when.');
+    const opened = await openPaper({ path, bytes: readFileSync(path), name: 'tide.docx' });
+    expect(opened?.paper.comments).toMatchObject([{ by: 'Omar Beg', text: 'Say when.' }]);
     const shown = await previewExport(commented, story.id, 'docx', 'comments');
     expect(shown.warnings).toContain('A comment stands in its margin, with who wrote it and when.');
     expect((await previewExport(commented, story.id, 'docx')).warnings).toEqual([]);
