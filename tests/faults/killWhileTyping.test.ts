@@ -8,7 +8,7 @@ import { RunningApp, type Profile } from '../e2e/RunningApp.ts';
 import { StoryPage } from '../e2e/screens/StoryPage.ts';
 
 /** Kills of a run; STET_KILLS asks for more before a release. */
-const KILLS = Number(process.env['STET_KILLS'] ?? 25);
+const KILLS = Number(process.env['STET_KILLS'] ?? 20);
 /** The moment is drawn anew each time, from right after the first key to well into the typing (ms). */
 const LATEST_MS = 1_500;
 

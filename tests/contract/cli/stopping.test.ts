@@ -91,7 +91,7 @@ describe('a library in use', () => {
   });
 
   it('belongs to one of two commands at once', async () => {
-    const documents = writeDocuments().slice(0, 10);
+    const documents = writeDocuments();
     const child = stet.start('import', ...documents);
     const ended = ending(child);
     await once(child.stdout, 'data');
