@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Block } from '../../shared/story/block.ts';
-import { newBlockId } from '../../shared/story/ids.ts';
+import { newBlockId, newThreadId, type ThreadId } from '../../shared/story/ids.ts';
 import { PROJECT } from '../e2e/electronPath.ts';
 import { DebuggedApp, type DebuggedPage } from './DebuggedApp.ts';
 import { makeText } from './makeText.ts';
@@ -24,12 +24,19 @@ export function askLibrary<Answer>(page: DebuggedPage, name: string, payload: un
   })()`);
 }
 
+/** How much was done to a story that is reviewed: no more than one of each a paragraph. */
+interface Reviewed {
+  readonly suggestions: number;
+  readonly comments: number;
+}
+
 /** Writes a story of so many paragraphs and captioned pictures; answers its id. */
 export async function writeStory(
   page: DebuggedPage,
   headline: string,
   paragraphs: number,
   pictures = 0,
+  reviewed: Reviewed = { suggestions: 0, comments: 0 },
 ): Promise<string> {
   const made = { template: 'blank', byline: '', dateline: '', language: 'en' };
   const { story } = await askLibrary<{ readonly story: { readonly id: string } }>(page, 'stories.create', made);
@@ -50,7 +57,22 @@ export async function writeStory(
       origin: {},
     });
   const order = blocks.map((block) => block.id);
-  await askLibrary(page, 'stories.put', { id: story.id, fields: { headline }, blocks, order });
+  const { suggestions, comments } = reviewed;
+  const before = blocks.slice(0, suggestions).map(withoutFirstWord);
+  const at = new Date().toISOString();
+  const layer = { id: 'measured', by: 'Editor', at, blocks: before, fields: {}, times: {} };
+  const threads = blocks.slice(0, comments).map((block) => ({ id: newThreadId(), block }));
+  const marked = blocks.map((block) => {
+    const thread = threads.find((one) => one.block === block);
+    return thread ? commentOnFirstWord(block, thread.id) : block;
+  });
+  const proposed = suggestions > 0 ? { suggestions: [layer] } : {};
+  await askLibrary(page, 'stories.put', { id: story.id, fields: { headline }, blocks: marked, order, ...proposed });
+  for (const { id, block } of threads) {
+    const about = { kind: 'words', blockId: block.id, words: '', before: '', after: '' };
+    const change = { kind: 'addThread', id, about, by: 'Editor', text: 'Says who?' };
+    await askLibrary(page, 'review.change', { storyId: story.id, change });
+  }
   return story.id;
 }
 
@@ -69,4 +91,24 @@ export async function openStory(page: DebuggedPage, headline: string): Promise<v
     }
     throw new Error('The story is not in the list');
   })()`);
+}
+
+/** A paragraph as it was before somebody proposed its first word. */
+function withoutFirstWord(block: Block): Block {
+  const [text] = block.type === 'paragraph' ? block.content : [];
+  if (block.type !== 'paragraph' || text?.type !== 'text') return block;
+  return { ...block, content: [{ type: 'text', text: text.text.replace(/^\S+ /u, '') }] };
+}
+
+function commentOnFirstWord(block: Block, id: ThreadId): Block {
+  const [text] = block.type === 'paragraph' ? block.content : [];
+  if (block.type !== 'paragraph' || text?.type !== 'text') return block;
+  const length = text.text.indexOf(' ');
+  return {
+    ...block,
+    content: [
+      { type: 'text', text: text.text.slice(0, length), marks: [`comment:${id}`] },
+      { type: 'text', text: text.text.slice(length) },
+    ],
+  };
 }

@@ -17,13 +17,22 @@ import { countCharacters, placeCaret, typeKeys } from './typeKeys.ts';
 const PEERS = ['contenteditable', 'lexical', 'contenteditable-again'];
 const KEYS_A_BLOCK = 20;
 const ROUNDS = Number(process.env['STET_BENCH_ROUNDS'] ?? 12);
+interface Measured {
+  readonly paragraphs: number;
+  readonly than: string;
+  readonly atMost: number;
+  /** What is open in Stet's story, with its cards in the margin. */
+  readonly reviewed?: { readonly suggestions: number; readonly comments: number };
+}
+
 /** Paragraphs in the middle of which is typed, and the most Stet may cost (DESIGN budgets, ARCHITECTURE). */
 const TEXTS = [
   { paragraphs: 34, than: 'lexical', atMost: 1.05 },
   { paragraphs: 300, than: 'lexical', atMost: 1.05 },
+  { paragraphs: 300, than: 'lexical', atMost: 1.05, reviewed: { suggestions: 200, comments: 100 } },
   { paragraphs: 1_000, than: 'lexical', atMost: 0.6 },
   { paragraphs: 5_000, than: 'contenteditable', atMost: 0.5 },
-] as const;
+] as const satisfies readonly Measured[];
 
 let folder = '';
 beforeAll(async () => {
@@ -42,7 +51,7 @@ interface OpenArms {
   close(): Promise<void>;
 }
 
-async function openArms(paragraphs: number): Promise<OpenArms> {
+async function openArms({ paragraphs, reviewed }: Measured): Promise<OpenArms> {
   const profile = await mkdtemp(join(folder, 'profile-'));
   const peers = new DebuggedApp(peerArguments(join(folder, 'peers'), PEERS, paragraphs, join(profile, 'peers')));
   const arms = new Map<string, Arm>();
@@ -55,15 +64,16 @@ async function openArms(paragraphs: number): Promise<OpenArms> {
   const [page] = await stet.pages(1);
   if (!page) throw new Error('Stet has no window');
   arms.set('stet', { app: stet, page });
-  await writeStory(page, 'Measured', paragraphs);
+  await writeStory(page, 'Measured', paragraphs, 0, reviewed);
   await openStory(page, 'Measured');
   for (const arm of arms.values()) await placeCaret(arm.page, Math.ceil(paragraphs / 2));
   return { arms, close: async () => void (await Promise.all([peers.close(), stet.close()])) };
 }
 
 describe('typing', () => {
-  it.each(TEXTS)('in the middle of $paragraphs paragraphs', async ({ paragraphs, than, atMost }) => {
-    const { arms, close } = await openArms(paragraphs);
+  it.each<Measured>(TEXTS)('in the middle of $paragraphs paragraphs', async (measured) => {
+    const { paragraphs, than, atMost, reviewed } = measured;
+    const { arms, close } = await openArms(measured);
     const names = [...arms.keys()];
     const times = new Map(names.map((name) => [name, [] as number[]]));
     const blocks = new Map(names.map((name) => [name, [] as number[]]));
@@ -102,7 +112,9 @@ describe('typing', () => {
     const isSteady = Math.abs(Math.log(again.value)) < Math.log(paragraphs < 5_000 ? 1.05 : 1.1);
     console.log(
       [
-        `Typing in ${paragraphs} paragraphs, ${(ROUNDS - 1) * KEYS_A_BLOCK} keys an arm`,
+        `Typing in ${paragraphs} paragraphs, ${(ROUNDS - 1) * KEYS_A_BLOCK} keys an arm${
+          reviewed ? `, ${reviewed.suggestions} suggestions and ${reviewed.comments} comments open` : ''
+        }`,
         '  arm                    ms p50 / p95   to contenteditable   to bare Lexical    CPU of the app: ms, to bare Lexical',
         ...lines,
         `  Stet to ${than}: ${ratioText(ours)}, budget ${atMost}: ${ours.value <= atMost ? 'kept' : 'NOT KEPT'}`,

@@ -8,6 +8,8 @@ import { same } from '../../../shared/merge/threeWay.ts';
 import { openConflicts } from '../../../shared/review/openConflicts.ts';
 import { blankReview } from '../../../shared/story/review.ts';
 import type { Story } from '../../../shared/story/story.ts';
+import { listSuggestions } from '../../../shared/suggestions/listSuggestions.ts';
+import { versionsOf } from '../../../shared/suggestions/versions.ts';
 import { proposeOver } from '../../../shared/suggestions/proposeOver.ts';
 import { hashStory } from '../hashStory.ts';
 import type { DraftStore } from '../drafts/DraftStore.ts';
@@ -45,6 +47,20 @@ interface ReceptionParts {
   readonly now: () => string;
   /** A story came, or is another than before. */
   readonly onChange: (id: StoryId) => void;
+}
+
+/** A version as it was before anything was proposed. */
+function withoutProposed(content: MergedContent): MergedContent {
+  const [{ fields, blocks } = content] = versionsOf(content);
+  return { ...content, fields, blocks: [...blocks] };
+}
+
+/** How much somebody proposes that was not proposed before. */
+function proposedSentences(by: string, before: MergedContent, now: MergedContent): string[] {
+  const known = new Set((before.suggestions ?? []).map(({ id }) => id));
+  const count = listSuggestions(now).filter(({ layerId }) => !known.has(layerId)).length;
+  if (count === 0) return [];
+  return [`${by} suggests ${count === 1 ? 'one change' : `${count} changes`}, to be accepted or rejected.`];
 }
 
 function notMerged(): StetError {
@@ -105,7 +121,11 @@ export class Reception {
     if (!base) return { storyId: story.id, isKnown: false, isStranger: true, isMerged: false, conflicts: 0, notes: [] };
     const mine = { by: this.parts.person() || 'this library', content: here };
     const merged = mergeStories(base, mine, { by, content: story }, this.parts.now());
-    const notes = [...changeSentences(by, sideChanges(base, story)), ...conflictSentences(merged.conflicts)];
+    const notes = [
+      ...changeSentences(by, sideChanges(withoutProposed(base), withoutProposed(story))),
+      ...proposedSentences(by, base, story),
+      ...conflictSentences(merged.conflicts),
+    ];
     store.absorb(head, merged.content, [`Merged with the version of ${by}.`, ...notes].join(' '));
     return {
       storyId: story.id,

@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportOutcome } from '../../../../../shared/ipc/librarySchemas.ts';
+import { withEdit } from '../../../../fixtures/suggestions/suggestedEdits.ts';
 import { listSuggestions } from '../../../../../shared/suggestions/listSuggestions.ts';
 import { settleLayers } from '../../../../../shared/suggestions/settleSuggestions.ts';
 import { openConflicts } from '../../../../../shared/review/openConflicts.ts';
@@ -75,6 +76,17 @@ async function merged(who: Who, path: string) {
   return outcome.imported;
 }
 
+/** Has Leila propose other words in a paragraph. */
+function propose(block: string, from: string, to: string): void {
+  const story = read('leila');
+  const blocks = story.blocks.map((one) =>
+    one.id === block ? (JSON.parse(JSON.stringify(one).replace(from, to)) as typeof one) : one,
+  );
+  const { suggestions = [] } = withEdit(story, { ...story, blocks }, 'Leila', '2026-11-30T10:00:00.000Z');
+  const changed = blocks.filter(({ id: name }) => name === block);
+  desk.leila.library.drafts.put({ id, blocks: changed, suggestions });
+}
+
 describe('a story that goes to an editor and comes back', () => {
   it('has everything both did meanwhile, and nothing to decide', async () => {
     await merged('leila', await send('amna', 'out.stet', 'submitted'));
@@ -89,13 +101,25 @@ describe('a story that goes to an editor and comes back', () => {
     const thread = { kind: 'addThread', id: newThreadId(), about, by: 'Leila', text: 'Says who?' } as const;
     await desk.leila.ask('review.change', { storyId: id, change: thread as never });
 
+    // Two things she only proposes.
+    propose('one', 'Nobody said why', 'Nobody could say why');
+    propose('two', 'first boats', 'boats');
+
     const back = await merged('amna', await send('leila', 'back.stet', 'returned'));
     expect(back).toMatchObject({ storyId: id, alreadyHere: false, conflicts: 0 });
+    expect(listSuggestions(read('amna')).map(({ by, hunk }) => [by, hunk.kind])).toEqual([
+      ['Leila', 'words'],
+      ['Leila', 'words'],
+    ]);
+    expect(settleLayers(read('amna'), 'reject', () => true).blocks.map(blockText)).toContain(
+      'The harbour was closed on Monday. Nobody said why. The crews went home.',
+    );
     expect(back.notes).toEqual([
       expect.stringContaining('The first package from Leila'),
       'Leila changed the headline.',
       'Leila changed the status.',
       expect.stringMatching(/^Leila changed the paragraph “The ministry gave no answer on Friday/u),
+      'Leila suggests 2 changes, to be accepted or rejected.',
     ]);
     expect(textOf('amna', 'three')).toContain('Cooks were furious.');
     expect(textOf('amna', 'figure')).toContain('The pier before dawn.');
