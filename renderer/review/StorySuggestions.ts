@@ -96,13 +96,15 @@ export class StorySuggestions {
     else this.settle(verdict, some);
   }
 
-  settle(verdict: Verdict, suggestions: readonly Suggestion[]): void {
+  /** `takesKeyboard`: the card that is pressed on goes, and the next one has the keyboard, else the page. */
+  settle(verdict: Verdict, suggestions: readonly Suggestion[], takesKeyboard = false): void {
     const page = this.page.value;
     if (!page) return;
     const at = page.list.value.findIndex(({ id }) => id === suggestions[0]?.id);
     page.settle(verdict, suggestions);
     const next = page.list.value[Math.min(Math.max(at, 0), page.list.value.length - 1)];
-    this.choose(next?.id ?? null);
+    this.choose(next?.id ?? null, takesKeyboard);
+    if (!next && takesKeyboard) this.host.focusPage();
   }
 
   settleAll(verdict: Verdict, by: string | null = null): void {

@@ -64,7 +64,7 @@ export function SuggestionCard({ suggestion, suggestions, isChosen, isStop, onSt
             size="small"
             onClick={(event) => {
               event.stopPropagation();
-              suggestions.settle(verdict, [suggestion]);
+              suggestions.settle(verdict, [suggestion], true);
             }}
           />
         ))}

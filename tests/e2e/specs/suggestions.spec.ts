@@ -52,6 +52,14 @@ test('what is written is proposed, answered by keyboard, and undone', async ({ s
   await expect(card(page, /Replaces “Monday”/)).toHaveCount(0);
   await expect(draft.body).toContainText('Sunday');
 
+  // On a card: the next one has the keyboard.
+  await card(page, /Changes the headline/)
+    .getByRole('button', { name: 'Accept' })
+    .click();
+  await expect(draft.headline).toHaveValue('Pilots return');
+  await expect(card(page, /Deletes “says/)).toBeFocused();
+  await draft.press('ControlOrMeta+Z');
+
   // The rest at once.
   await draft.press('ControlOrMeta+K');
   await draft.type('Reject all sug');
