@@ -4,7 +4,7 @@ import type { Block } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import type { SuggestionLayer } from '../story/suggestions.ts';
 import type { Hunk } from './hunk.ts';
-import { hunksBetween } from './mixVersions.ts';
+import { hunksBetween, type KnownHunks } from './mixVersions.ts';
 import type { SuggestionName } from './settleSuggestions.ts';
 import { slotText } from './slotText.ts';
 import { versionsOf, type Suggested, type Version } from './versions.ts';
@@ -23,13 +23,13 @@ export interface Suggestion extends SuggestionName {
   readonly anchor: BlockId | null;
 }
 
-/** Everything that is proposed, as it is read from the top; what is not shown as a change is none. */
-export function listSuggestions(story: Suggested): Suggestion[] {
+/** Everything that is proposed, as it is read from the top; what is not shown as a change is none. `known`: see `hunksBetween`. */
+export function listSuggestions(story: Suggested, known?: KnownHunks): Suggestion[] {
   const versions = versionsOf(story);
   const places = new Map(story.blocks.map(({ id }, place) => [id, place]));
   const found = (story.suggestions ?? []).flatMap((layer, level) => {
     const [before, after] = [versions[level], versions[level + 1]];
-    return before && after ? suggestionsOf(layer, before, after, story, places) : [];
+    return before && after ? suggestionsOf(layer, { before, after, story, known }, places) : [];
   });
   const rank = ({ anchor, place }: Suggestion): number =>
     place.in === 'field' ? -2 : anchor === null ? -1 : (places.get(anchor) ?? 0);
@@ -42,6 +42,13 @@ export function listSuggestions(story: Suggested): Suggestion[] {
     .map(({ suggestion }) => suggestion);
 }
 
+interface ListedVersions {
+  readonly before: Version;
+  readonly after: Version;
+  readonly story: Version;
+  readonly known: KnownHunks | undefined;
+}
+
 /** What was taken out comes behind all that is in the block before it. */
 function startOf({ place, anchor }: Suggestion): number {
   return place.in === 'block' && place.blockId !== anchor ? Infinity : place.start;
@@ -49,13 +56,11 @@ function startOf({ place, anchor }: Suggestion): number {
 
 function suggestionsOf(
   layer: SuggestionLayer,
-  before: Version,
-  after: Version,
-  story: Version,
+  { before, after, story, known }: ListedVersions,
   places: ReadonlyMap<BlockId, number>,
 ): Suggestion[] {
   const now = new Map(after.blocks.map((block) => [block.id, block]));
-  return hunksBetween(before, after).map((hunk) => {
+  return hunksBetween(before, after, known).map((hunk) => {
     const { place } = hunk;
     const name = place.in === 'field' ? place.field : place.blockId;
     return {

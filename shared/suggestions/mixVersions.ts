@@ -19,18 +19,17 @@ export function mixVersions(before: Version, after: Version, choose: Choose, res
   return new VersionMix(before, after, choose, rest).run();
 }
 
-/** Every thing two versions differ in, in the order they are read. */
-export function hunksBetween(before: Version, after: Version): Hunk[] {
+/** What two blocks differ in, kept as long as the later one is: most of a story is the same from one key to the next. */
+export type KnownHunks = WeakMap<Block, { readonly before: Block; readonly hunks: readonly Hunk[] }>;
+
+/** Every thing two versions differ in, in the order they are read. `known` is what was found in their blocks before, if anything. */
+export function hunksBetween(before: Version, after: Version, known?: KnownHunks): Hunk[] {
   const hunks: Hunk[] = [];
-  mixVersions(
-    before,
-    after,
-    (hunk) => {
-      hunks.push(hunk);
-      return true;
-    },
-    'after',
-  );
+  const choose: Choose = (hunk) => {
+    hunks.push(hunk);
+    return true;
+  };
+  new VersionMix(before, after, choose, 'after', known).run();
   return hunks;
 }
 
@@ -43,6 +42,7 @@ function glued(one: readonly Inline[], other: readonly Inline[]): Inline[] {
 class VersionMix {
   readonly #was: ReadonlyMap<BlockId, Block>;
   readonly #is: ReadonlyMap<BlockId, Block>;
+  readonly #moved: ReadonlySet<BlockId>;
   readonly #done = new Map<BlockId, readonly Block[]>();
   /** Blocks that are part of a cut or a joint, and settled with it. */
   readonly #pieces = new Set<BlockId>();
@@ -57,18 +57,20 @@ class VersionMix {
     readonly after: Version,
     readonly choose: Choose,
     readonly rest: Rest,
+    /** Only where everything is taken: then nothing has to be mixed. */
+    readonly known?: KnownHunks,
   ) {
     this.#was = new Map(before.blocks.map((block) => [block.id, block]));
     this.#is = new Map(after.blocks.map((block) => [block.id, block]));
+    this.#moved = moved(orderOf(before), orderOf(after));
   }
 
   run(): Version {
     const fields = this.#fields();
-    const isMoved = moved(orderOf(this.before), orderOf(this.after));
     for (const block of this.#inReadingOrder()) {
       const { id } = block;
       const [one, other] = [this.#was.get(id), this.#is.get(id)];
-      if (isMoved.has(id)) this.#place(id, this.#ask('moved', block) ? 'after' : 'before');
+      if (this.#moved.has(id)) this.#place(id, this.#ask('moved', block) ? 'after' : 'before');
       if (this.#pieces.has(id)) continue;
       if (one && other) this.#settle(one, other);
       else {
@@ -122,7 +124,7 @@ class VersionMix {
   #settle(one: Block, other: Block): void {
     const pieces = this.#cuts.get(other.id);
     if (!pieces) {
-      this.#done.set(other.id, [mixBlock(one, other, this.choose, this.rest)]);
+      this.#done.set(other.id, [this.known ? this.#recall(one, other, this.known) : this.#mix(one, other)]);
       return;
     }
     const isSplit = this.#is.has(pieces[0]?.id ?? other.id);
@@ -166,6 +168,28 @@ class VersionMix {
     for (const piece of pieces) this.#gone.add(piece.id);
   }
 
+  #mix(one: Block, other: Block): Block {
+    return mixBlock(one, other, this.choose, this.rest);
+  }
+
+  /** Tells of the differences of a pair that was looked at before; of another, looks and remembers. */
+  #recall(one: Block, other: Block, known: KnownHunks): Block {
+    if (one === other) return other;
+    const seen = known.get(other);
+    if (seen?.before === one) {
+      for (const hunk of seen.hunks) this.choose(hunk);
+      return other;
+    }
+    const hunks: Hunk[] = [];
+    const choose: Choose = (hunk) => {
+      hunks.push(hunk);
+      return this.choose(hunk);
+    };
+    const mixed = mixBlock(one, other, choose, this.rest);
+    known.set(other, { before: one, hunks });
+    return mixed;
+  }
+
   #chooseCut(kind: 'split' | 'joined', piece: Block, other: Block, choose: Choose): boolean {
     const blockId = kind === 'split' ? piece.id : other.id;
     const place = { in: 'block', blockId, slot: 'content', start: 0, end: 0 } as const;
@@ -186,10 +210,12 @@ class VersionMix {
     const [own, other] = this.rest === 'after' ? [this.after, this.before] : [this.before, this.after];
     const goal = orderOf(other);
     const order = orderOf(own).filter((id) => !this.#gone.has(id));
+    // What was moved and stays where it was is no neighbour to go by.
+    const isGuide = (id: BlockId) => order.includes(id) && (this.#placed.has(id) || !this.#moved.has(id));
     for (const id of goal.filter((name) => this.#placed.has(name))) {
       const at = order.indexOf(id);
       if (at >= 0) order.splice(at, 1);
-      const before = goal.slice(0, goal.indexOf(id)).findLast((name) => order.includes(name));
+      const before = goal.slice(0, goal.indexOf(id)).findLast(isGuide);
       order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, id);
     }
     return order.flatMap((id) => this.#done.get(id) ?? []);

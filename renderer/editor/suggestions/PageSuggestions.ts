@@ -1,12 +1,15 @@
 import {
+  $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
+  HISTORIC_TAG,
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
   type LexicalEditor,
+  type LexicalNode,
   type NodeKey,
 } from 'lexical';
 import { listSuggestions, type Suggestion } from '../../../shared/suggestions/listSuggestions.ts';
@@ -17,12 +20,17 @@ import {
   type Verdict,
 } from '../../../shared/suggestions/settleSuggestions.ts';
 import type { SuggestionLayer } from '../../../shared/story/suggestions.ts';
+import { same } from '../../../shared/merge/threeWay.ts';
+import type { Block } from '../../../shared/story/block.ts';
 import type { BlockId } from '../../../shared/story/ids.ts';
+import type { KnownHunks } from '../../../shared/suggestions/mixVersions.ts';
 import type { Suggested } from '../../../shared/suggestions/versions.ts';
 import { Signal } from '../../ui/Signal.ts';
 import { highlightRanges } from '../highlights.ts';
 import { $matchRanges } from '../find/matchRanges.ts';
+import { $dirtyBlocks } from '../autosave/pageChanges.ts';
 import { $getBlockId } from '../model/blockState.ts';
+import { $readBlock } from '../model/readBlock.ts';
 import { $getFields } from '../model/storyFields.ts';
 import { $readBlocks } from '../model/storyModel.ts';
 import { $getLayers } from '../model/storySuggestions.ts';
@@ -42,6 +50,7 @@ export interface Proposer {
 }
 
 const HIGHLIGHTS = ['stet-suggested', 'stet-suggested-chosen'] as const;
+const NO_TEXTS: ReadonlySet<NodeKey> = new Set();
 /** What is proposed is found out anew so long after the last key (ms). */
 const REST_MS = 120;
 
@@ -56,6 +65,12 @@ export class PageSuggestions implements SuggestionsOnPage {
   readonly #bars = document.createElement('div');
   readonly #sizes = new ResizeObserver(() => this.#measureLater());
   readonly #stop: (() => void)[];
+  /** What of the page is as it was when it was read last; a block that is keeps its identity, and with it what was found in it. */
+  readonly #blocks = new Map<BlockId, Block>();
+  readonly #hunks: KnownHunks = new WeakMap();
+  #ranges = new WeakMap<Suggestion, readonly Range[]>();
+  /** As `list`, with the places of now: the cards need not be told of every letter. */
+  #found: readonly Suggestion[] = [];
   #layers: readonly SuggestionLayer[] = [];
   #view: SuggestionsView = 'marks';
   #chosen: string | null = null;
@@ -73,11 +88,16 @@ export class PageSuggestions implements SuggestionsOnPage {
     this.#bars.setAttribute('aria-hidden', 'true');
     this.#stop = [
       registerGhosts(editor, this.#drawn),
-      editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
-        if ((dirtyElements.size === 0 && dirtyLeaves.size === 0) || tags.has(GHOST_TAG)) return;
+      editor.registerUpdateListener((update) => {
+        const { editorState, dirtyElements, dirtyLeaves, tags } = update;
+        const isWhole = tags.has(HISTORIC_TAG) || tags.has(SETTLED_TAG);
+        if (!isWhole && dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
         const layers = editorState.read($getLayers);
         if (layers.length === 0 && this.#layers.length === 0) return;
+        if (isWhole) this.#blocks.clear();
+        else for (const id of editorState.read(() => $dirtyBlocks(update)).keys()) this.#blocks.delete(id);
         this.#layers = layers;
+        if (tags.has(GHOST_TAG)) return;
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#find(), tags.has(SETTLED_TAG) ? 0 : REST_MS);
       }),
@@ -110,7 +130,7 @@ export class PageSuggestions implements SuggestionsOnPage {
   }
 
   reveal(id: string): boolean {
-    const suggestion = this.list.value.find((one) => one.id === id);
+    const suggestion = this.#found.find((one) => one.id === id);
     if (!suggestion) return false;
     const { place, anchor } = suggestion;
     if (place.in === 'field') return revealPlace(this.editor, place);
@@ -122,7 +142,7 @@ export class PageSuggestions implements SuggestionsOnPage {
 
   within(): readonly Suggestion[] {
     const here = this.#selectedBlocks();
-    const found = this.list.value.filter(({ place, anchor }) => {
+    const found = this.#found.filter(({ place, anchor }) => {
       if (place.in === 'field') return false;
       const range = here.get(place.blockId) ?? (anchor === null ? undefined : here.get(anchor));
       if (!range) return false;
@@ -138,7 +158,7 @@ export class PageSuggestions implements SuggestionsOnPage {
   }
 
   fromCaret(way: 1 | -1): Suggestion | null {
-    const list = this.list.value;
+    const list = this.#found;
     const at = list.findIndex(({ id }) => id === this.#chosen);
     if (at >= 0) return list[(at + way + list.length) % list.length] ?? null;
     const [first] = this.within();
@@ -170,9 +190,20 @@ export class PageSuggestions implements SuggestionsOnPage {
   #story(): Suggested {
     return this.editor.read(() => ({
       fields: $getFields(),
-      blocks: $readBlocks(),
+      blocks: $getRoot()
+        .getChildren()
+        .map((node) => this.#$read(node)),
       suggestions: [...$getLayers()],
     }));
+  }
+
+  #$read(node: LexicalNode): Block {
+    const id = $getBlockId(node);
+    const known = id === null ? undefined : this.#blocks.get(id);
+    if (known) return known;
+    const block = $readBlock(node);
+    this.#blocks.set(block.id, block);
+    return block;
   }
 
   #put(change: (story: Suggested) => Suggested): void {
@@ -194,15 +225,27 @@ export class PageSuggestions implements SuggestionsOnPage {
       this.#timer = setTimeout(() => this.#find(), REST_MS);
       return;
     }
-    const list = this.#layers.length === 0 && this.list.value.length === 0 ? [] : listSuggestions(this.#story());
-    this.#drawGhosts(list);
-    this.list.set(list);
+    const isNothing = this.#layers.length === 0 && this.#found.length === 0;
+    const known = new Map(this.#found.map((suggestion) => [suggestion.id, suggestion]));
+    const found = (isNothing ? [] : listSuggestions(this.#story(), this.#hunks)).map((suggestion) => {
+      const last = known.get(suggestion.id);
+      return last && isUnmoved(last, suggestion) ? last : suggestion;
+    });
+    const before = new Set(this.#found);
+    const fresh = found.filter((suggestion) => !before.has(suggestion));
+    const isOther = found.length !== this.#found.length || found.some((one, at) => !looksAs(one, this.#found[at]));
+    this.#found = found;
+    const isStale = this.editor.read(() =>
+      isOther ? $areGhostsStale(found, this.#drawn) : $areGhostsStale(fresh, NO_TEXTS),
+    );
+    if (isStale) this.#drawGhosts(found);
+    if (isOther) this.list.set(found);
     this.#paint();
-    this.#measureLater();
+    // Cards go with their lines; when lines move, the sheet grows or shrinks.
+    if (isOther) this.#measureLater();
   }
 
   #drawGhosts(list: readonly Suggestion[]): void {
-    if (!this.editor.read(() => $areGhostsStale(list, this.#drawn))) return;
     const keepsCaret = this.body.contains(document.activeElement) ? [] : [SKIP_DOM_SELECTION_TAG];
     this.editor.update(() => $paintGhosts(list, this.#drawn), {
       discrete: true,
@@ -214,7 +257,7 @@ export class PageSuggestions implements SuggestionsOnPage {
     const ranges: Record<(typeof HIGHLIGHTS)[number], Range[]> = { 'stet-suggested': [], 'stet-suggested-chosen': [] };
     if (this.#view === 'marks')
       this.editor.getEditorState().read(() => {
-        for (const suggestion of this.list.value)
+        for (const suggestion of this.#found)
           ranges[suggestion.id === this.#chosen ? 'stet-suggested-chosen' : 'stet-suggested'].push(
             ...this.#$ranges(suggestion),
           );
@@ -222,7 +265,17 @@ export class PageSuggestions implements SuggestionsOnPage {
     for (const name of HIGHLIGHTS) highlightRanges(name, ranges[name]);
   }
 
-  #$ranges({ place, hunk }: Suggestion): Range[] {
+  #$ranges(suggestion: Suggestion): readonly Range[] {
+    // Ranges follow their words through what is typed beside them, as long as these are drawn by the same text.
+    const known = this.#ranges.get(suggestion);
+    if (known?.every(({ startContainer }) => startContainer.isConnected)) return known;
+    const ranges = this.#$findRanges(suggestion);
+    // What is not drawn yet will be.
+    if (ranges.length > 0) this.#ranges.set(suggestion, ranges);
+    return ranges;
+  }
+
+  #$findRanges({ place, hunk }: Suggestion): readonly Range[] {
     if (place.in === 'field') return [];
     const element = $placeElement(place);
     if (!element) return [];
@@ -233,7 +286,7 @@ export class PageSuggestions implements SuggestionsOnPage {
 
   #measureLater(): void {
     cancelAnimationFrame(this.#frame);
-    if (this.list.value.length === 0 && this.spots.value.length === 0) return;
+    if (this.#found.length === 0 && this.spots.value.length === 0) return;
     this.#frame = requestAnimationFrame(() => this.#measure());
   }
 
@@ -243,7 +296,7 @@ export class PageSuggestions implements SuggestionsOnPage {
     const zero = this.#sheet.getBoundingClientRect().top;
     const bars: HTMLElement[] = [];
     const spots = this.editor.getEditorState().read(() =>
-      this.list.value.map((suggestion): SuggestionSpot => {
+      this.#found.map((suggestion): SuggestionSpot => {
         const { id, place, anchor, hunk } = suggestion;
         const [range] = this.#view === 'marks' ? this.#$ranges(suggestion) : [];
         const element = this.#$element(suggestion);
@@ -297,6 +350,18 @@ export class PageSuggestions implements SuggestionsOnPage {
       return found;
     });
   }
+}
+
+/** Whether a suggestion is the very same, at the same place of a block that was not touched. */
+function isUnmoved(one: Suggestion, other: Suggestion): boolean {
+  return one.hunk === other.hunk && one.at === other.at && one.anchor === other.anchor && same(one.place, other.place);
+}
+
+/** Whether the cards of two suggestions say the same. */
+function looksAs(one: Suggestion, other: Suggestion | undefined): boolean {
+  if (one === other) return true;
+  const look = ({ id, by, at, hunk: { place: _, ...words } }: Suggestion) => ({ id, by, at, words });
+  return other !== undefined && same(look(one), look(other));
 }
 
 function barAt(top: number, height: number, isChosen: boolean): HTMLElement {

@@ -47,12 +47,14 @@ export function keepSuggestions(editor: LexicalEditor, by: () => string | null):
   const touched = new Set<NodeKey>();
   let mayBeMoved = false;
   let isFollowed = false;
+  let isNews = false;
   const isIdle = () => by() === null && $getLayers().length === 0;
   const note = (node: LexicalNode) => {
     if (isIdle()) return;
     const block = $blockAround(node);
     if (!block) return;
     touched.add(block.getKey());
+    isNews = true;
     if (block.is(node)) mayBeMoved = true;
   };
   let waiting: { readonly edit: StoryEdit; readonly person: string | null }[] = [];
@@ -67,20 +69,23 @@ export function keepSuggestions(editor: LexicalEditor, by: () => string | null):
     ),
     editor.registerNodeTransform(RootNode, (root) => {
       const isOthers = OTHERS.some((tag) => $hasUpdateTag(tag));
-      if (isOthers || isIdle() || isFollowed || editor.isComposing()) return;
+      if (isOthers || isIdle() || editor.isComposing()) return;
       // The only block of a story leaves no neighbour behind that would be touched.
       const isOtherSize = root.getChildrenSize() !== editor.getEditorState().read(() => $getRoot().getChildrenSize());
-      if (touched.size === 0 && !isOtherSize) return;
+      if (!isNews && (isFollowed || !isOtherSize)) return;
+      // Once more when a rule of the page has changed something since: from what was there before the update, each time.
+      isNews = false;
       isFollowed = true;
       const edit = $editUnderWay(editor, touched, mayBeMoved || isOtherSize);
-      const before = $getLayers();
+      const before = editor.getEditorState().read($getLayers);
       const layers = follow(before, edit, by());
-      if (layers !== before) $setLayers(layers);
+      if (layers !== before || $getLayers() !== before) $setLayers(layers);
     }),
     editor.registerUpdateListener((update) => {
       const { dirtyElements, dirtyLeaves, tags, editorState, prevEditorState } = update;
       const wasFollowed = isFollowed;
       isFollowed = false;
+      isNews = false;
       mayBeMoved = false;
       touched.clear();
       if (wasFollowed || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;

@@ -59,7 +59,8 @@ describe('suggestions', () => {
             const pick = open[(picks[step] ?? 0) % open.length];
             if (pick) story = settleSuggestions(story, verdict, [pick]);
           }
-          expect(story.suggestions).toBeUndefined();
+          // What was done and taken back by hand leaves a layer in which nothing is.
+          expect(settleLayers(story, 'accept', () => false).suggestions).toBeUndefined();
           expect(content(story)).toBe(content(want));
         },
       ),
@@ -89,7 +90,8 @@ describe('suggestions', () => {
             const ids = story.blocks.map(({ id }) => id);
             expect(new Set(ids).size).toBe(ids.length);
           }
-          expect(story.suggestions).toBeUndefined();
+          // What was done and taken back by hand leaves a layer in which nothing is.
+          expect(settleLayers(story, 'accept', () => false).suggestions).toBeUndefined();
           for (const word of typed(story)) expect(known).toContain(word);
         },
       ),
