@@ -93,7 +93,7 @@ describe('writing suggestions', () => {
         });
         expect(bytes(storyOf(editor)), 'put on the page').toBe(bytes(before));
       }),
-      { numRuns: 400 },
+      { numRuns: 100 },
     );
   });
 });
