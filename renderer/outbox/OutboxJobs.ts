@@ -1,5 +1,6 @@
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
 import type { Job, JobAction, JobId } from '../../shared/targets/job.ts';
+import { neverTwiceAtOnce } from '../ui/neverTwiceAtOnce.ts';
 import { Signal } from '../ui/Signal.ts';
 
 /** The outbox as the library has it, for all that show it: read at the start and after each change, never twice at once. */
@@ -8,8 +9,7 @@ export class OutboxJobs {
   readonly jobs = new Signal<readonly Job[] | null>(null);
   /** Why they could not be read last. */
   readonly problem = new Signal<string | null>(null);
-  #isReading = false;
-  #isStale = false;
+  readonly read = neverTwiceAtOnce(() => this.#read());
 
   /** `onSent` is told when something has arrived: its story's history has grown. */
   constructor(
@@ -23,17 +23,10 @@ export class OutboxJobs {
     return this.library.on('outbox.changed', () => void this.read());
   }
 
-  async read(): Promise<void> {
-    this.#isStale = true;
-    if (this.#isReading) return;
-    this.#isReading = true;
-    while (this.#isStale) {
-      this.#isStale = false;
-      const answer = await this.library.request('outbox.list', {});
-      this.problem.set(answer.ok ? null : answer.error.message);
-      if (answer.ok) this.#take(answer.value);
-    }
-    this.#isReading = false;
+  async #read(): Promise<void> {
+    const answer = await this.library.request('outbox.list', {});
+    this.problem.set(answer.ok ? null : answer.error.message);
+    if (answer.ok) this.#take(answer.value);
   }
 
   /** Does something with a job; answers the sentence why not. */

@@ -1,5 +1,6 @@
 import type { DeskRow } from '../../shared/ipc/deskSchemas.ts';
 import type { LibraryClient } from '../../shared/ipc/libraryContract.ts';
+import { neverTwiceAtOnce } from '../ui/neverTwiceAtOnce.ts';
 import { Signal } from '../ui/Signal.ts';
 
 /** What is on the desk, as the library has it: read at the start and after each change, never twice at once. */
@@ -10,8 +11,8 @@ export class DeskRows {
   readonly hidden = new Signal(0);
   /** Why they could not be read last. */
   readonly problem = new Signal<string | null>(null);
-  #isReading = false;
-  #isStale = false;
+  /** Reads them again. */
+  readonly read = neverTwiceAtOnce(() => this.#read());
 
   constructor(private readonly library: LibraryClient) {}
 
@@ -27,19 +28,11 @@ export class DeskRows {
     };
   }
 
-  /** Reads them again. */
-  async read(): Promise<void> {
-    this.#isStale = true;
-    if (this.#isReading) return;
-    this.#isReading = true;
-    while (this.#isStale) {
-      this.#isStale = false;
-      const answer = await this.library.request('desk.list', {});
-      this.problem.set(answer.ok ? null : answer.error.message);
-      if (!answer.ok) continue;
-      this.hidden.set(answer.value.hidden);
-      this.rows.set(answer.value.items);
-    }
-    this.#isReading = false;
+  async #read(): Promise<void> {
+    const answer = await this.library.request('desk.list', {});
+    this.problem.set(answer.ok ? null : answer.error.message);
+    if (!answer.ok) return;
+    this.hidden.set(answer.value.hidden);
+    this.rows.set(answer.value.items);
   }
 }

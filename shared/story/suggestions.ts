@@ -13,6 +13,11 @@ export const PROPOSED_FIELDS = [
 ] as const satisfies readonly (keyof StoryFields)[];
 export type ProposedField = (typeof PROPOSED_FIELDS)[number];
 
+/** Those of them that differ. */
+export function otherFields(before: StoryFields, after: StoryFields): ProposedField[] {
+  return PROPOSED_FIELDS.filter((name) => before[name] !== after[name]);
+}
+
 const time = z.iso.datetime();
 
 export const layerIdSchema = z

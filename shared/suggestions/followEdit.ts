@@ -4,7 +4,7 @@ import { same } from '../merge/threeWay.ts';
 import type { Block } from '../story/block.ts';
 import type { StoryFields } from '../story/fields.ts';
 import type { BlockId } from '../story/ids.ts';
-import { PROPOSED_FIELDS, type SuggestionLayer } from '../story/suggestions.ts';
+import { otherFields, PROPOSED_FIELDS, type SuggestionLayer } from '../story/suggestions.ts';
 import { carryBlock } from './carryVersion.ts';
 import { carryLine } from './carryWords.ts';
 import type { LayerHead } from './versions.ts';
@@ -27,6 +27,26 @@ export interface StoryEdit {
 /** How old the time of a touched block gets before it is told anew (ms). */
 const TIME_MS = 5 * 60_000;
 
+/**
+ * Whether nothing of an edit is new to the layer it belongs to, told without reading a block: the case of nearly every key. `at`
+ * is now.
+ */
+export function isKnownEdit(layers: readonly SuggestionLayer[], edit: StoryEdit, by: string, at: string): boolean {
+  const { touched, isMoved, before, after } = edit;
+  const top = layers.at(-1);
+  if (top?.by !== by || isMoved || before.fields !== after.fields) return false;
+  return touched.every((id) => isKept(top, id) && !isLate(top, id, at));
+}
+
+/** Whether a layer has what stood in a block before, be it that nothing did: a block that was put in since has no before. */
+function isKept({ blocks, order }: SuggestionLayer, id: BlockId): boolean {
+  return blocks.some((block) => block.id === id) || (order !== undefined && !order.includes(id));
+}
+
+function isLate({ times }: SuggestionLayer, name: string, at: string): boolean {
+  return Date.parse(at) - Date.parse(times[name] ?? '1970-01-01') > TIME_MS;
+}
+
 /** The layers after an edit that was made as a suggestion: what stood there before is kept, once. `me.id` is for a new layer. */
 export function suggestEdit(
   layers: readonly SuggestionLayer[],
@@ -48,20 +68,11 @@ function growLayer(
   { before, after, touched, isMoved }: StoryEdit,
   at: string,
 ): SuggestionLayer {
-  const known = new Set(layer.blocks.map(({ id }) => id));
-  const blocks = touched.flatMap((id) => {
-    // A block that was put in since has no before; one the layer knows of by its order had none there either.
-    const isNew = known.has(id) || (layer.order !== undefined && !layer.order.includes(id));
-    return isNew ? [] : (before.block(id) ?? []);
-  });
-  const fields = PROPOSED_FIELDS.filter(
-    (name) => before.fields[name] !== after.fields[name] && layer.fields[name] === undefined,
-  );
-  const changed = PROPOSED_FIELDS.filter((name) => before.fields[name] !== after.fields[name]);
+  const blocks = touched.flatMap((id) => (isKept(layer, id) ? [] : (before.block(id) ?? [])));
+  const changed = otherFields(before.fields, after.fields);
+  const fields = changed.filter((name) => layer.fields[name] === undefined);
   const isOrdered = !isMoved || layer.order !== undefined;
-  const late = [...touched, ...changed].filter(
-    (name) => Date.parse(at) - Date.parse(layer.times[name] ?? '1970-01-01') > TIME_MS,
-  );
+  const late = [...touched, ...changed].filter((name) => isLate(layer, name, at));
   if (blocks.length === 0 && fields.length === 0 && isOrdered && late.length === 0) return layer;
   return {
     ...layer,
@@ -77,7 +88,7 @@ export function makeEdit(layers: readonly SuggestionLayer[], edit: StoryEdit): r
   if (layers.length === 0) return layers;
   const { before, after } = edit;
   const touched = new Set(edit.touched);
-  const fields = PROPOSED_FIELDS.filter((name) => before.fields[name] !== after.fields[name]);
+  const fields = otherFields(before.fields, after.fields);
   let isSame = true;
   const followed = layers.map((layer) => {
     const concerned =

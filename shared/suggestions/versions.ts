@@ -2,7 +2,7 @@ import type { Block } from '../story/block.ts';
 import type { StoryFields } from '../story/fields.ts';
 import type { BlockId } from '../story/ids.ts';
 import type { Story } from '../story/story.ts';
-import { PROPOSED_FIELDS, type SuggestionLayer } from '../story/suggestions.ts';
+import { otherFields, type SuggestionLayer } from '../story/suggestions.ts';
 import { same } from '../merge/threeWay.ts';
 
 /** The words of a story at one level of what is proposed. */
@@ -40,7 +40,7 @@ export function layerBetween(
   const blocks = before.blocks.filter((block) => !same(block, now.get(block.id)));
   const order = before.blocks.map((block) => block.id);
   const isOrdered = order.length === now.size && after.blocks.every((block, place) => block.id === order[place]);
-  const changed = PROPOSED_FIELDS.filter((name) => before.fields[name] !== after.fields[name]);
+  const changed = otherFields(before.fields, after.fields);
   if (blocks.length === 0 && isOrdered && changed.length === 0) return null;
   const fields = Object.fromEntries(changed.map((name) => [name, before.fields[name]]));
   const touched = new Set<string>([

@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StetError } from '../../../shared/lang/result.ts';
 import { writeWhole } from '../disk/writeWhole.ts';
+import { readOrMake } from './readOrMake.ts';
 
 /** In the library's folder, for its owner's eyes alone; backups do not have it. */
 const NAME = 'signing-key.pem';
@@ -33,21 +33,8 @@ export class IdentityFile {
   }
 
   /** Throws StetError `badKey` where there is a file that is no such key: a new one would make us a stranger to everybody. */
-  async read(): Promise<Identity> {
-    let text: string;
-    try {
-      text = await readFile(this.#path, 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return await this.#make();
-      throw unreadable();
-    }
-    try {
-      const key = createPrivateKey(text);
-      if (key.asymmetricKeyType === 'ed25519') return new Identity(key);
-    } catch {
-      // Told below.
-    }
-    throw unreadable();
+  read(): Promise<Identity> {
+    return readOrMake(this.#path, readKey, () => this.#make(), unreadable);
   }
 
   async #make(): Promise<Identity> {
@@ -71,6 +58,12 @@ export function isSignedBy(publicKey: string, signature: string, bytes: Uint8Arr
 
 function rawKey(key: KeyObject): Buffer {
   return Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url');
+}
+
+function readKey(text: string): Identity {
+  const key = createPrivateKey(text);
+  if (key.asymmetricKeyType !== 'ed25519') throw unreadable();
+  return new Identity(key);
 }
 
 function unreadable(): StetError {

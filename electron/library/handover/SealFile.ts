@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StetError } from '../../../shared/lang/result.ts';
 import { writeWhole } from '../disk/writeWhole.ts';
 import { newSealKey, sealRecipient } from '../packages/sealedFile.ts';
+import { readOrMake } from './readOrMake.ts';
 
 /** In the library's folder, for its owner's eyes alone; backups do not have it. The program `age` reads it, too. */
 const NAME = 'sealing-key.txt';
@@ -22,20 +22,8 @@ export class SealFile {
   }
 
   /** Throws StetError `badKey` where there is a file without such a key: with a new one, what is sealed already would stay closed. */
-  async read(): Promise<SealKey> {
-    let text: string;
-    try {
-      text = await readFile(this.#path, 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return await this.#make();
-      throw unreadable();
-    }
-    try {
-      const secret = /^AGE-SECRET-KEY-1\S+$/mu.exec(text)?.[0] ?? '';
-      return { secret, recipient: await sealRecipient(secret) };
-    } catch {
-      throw unreadable();
-    }
+  read(): Promise<SealKey> {
+    return readOrMake(this.#path, readKey, () => this.#make(), unreadable);
   }
 
   async #make(): Promise<SealKey> {
@@ -44,6 +32,11 @@ export class SealFile {
     await writeWhole(this.#path, Buffer.from(`# public key: ${recipient}\n${secret}\n`), 0o600);
     return { secret, recipient };
   }
+}
+
+async function readKey(text: string): Promise<SealKey> {
+  const secret = /^AGE-SECRET-KEY-1\S+$/mu.exec(text)?.[0] ?? '';
+  return { secret, recipient: await sealRecipient(secret) };
 }
 
 function unreadable(): StetError {

@@ -16,6 +16,7 @@ import {
 import type { ThreadId } from '../../../shared/story/ids.ts';
 import type { Anchor } from '../../../shared/story/review.ts';
 import { Signal } from '../../ui/Signal.ts';
+import { blockBar } from '../blockBar.ts';
 import { blocksInView } from '../blocks/blocksInView.ts';
 import { isPageField, PAGE_FIELDS, type PageField } from '../fields/pageFields.ts';
 import { FieldMirrors } from '../find/FieldMirrors.ts';
@@ -335,7 +336,7 @@ export class PageComments implements CommentsOnPage {
       const [first] = ranges;
       const line = first && (rank[0] < 0 || near.has(element)) ? first.getBoundingClientRect() : null;
       const box = element.getBoundingClientRect();
-      if (isWhole && drawn?.has(id)) bars.push(barAt(box.top - zero, box.height, id === chosen));
+      if (isWhole && drawn?.has(id)) bars.push(blockBar('comment-bar', box.top - zero, box.height, id === chosen));
       return {
         id,
         top: Math.round((line && line.height > 0 ? line.top : box.top) - zero),
@@ -382,15 +383,6 @@ export class PageComments implements CommentsOnPage {
     const words = block && $markableElement(block);
     if (words) words.selectStart();
   }
-}
-
-function barAt(top: number, height: number, isChosen: boolean): HTMLElement {
-  const bar = document.createElement('div');
-  bar.className = 'comment-bar';
-  bar.style.top = `${Math.round(top)}px`;
-  bar.style.height = `${Math.round(height)}px`;
-  bar.toggleAttribute('data-chosen', isChosen);
-  return bar;
 }
 
 function compare(one: Rank, other: Rank): number {

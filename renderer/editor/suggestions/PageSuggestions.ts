@@ -26,13 +26,14 @@ import type { BlockId } from '../../../shared/story/ids.ts';
 import type { KnownHunks } from '../../../shared/suggestions/mixVersions.ts';
 import type { Suggested } from '../../../shared/suggestions/versions.ts';
 import { Signal } from '../../ui/Signal.ts';
+import { blockBar } from '../blockBar.ts';
 import { highlightRanges } from '../highlights.ts';
 import { $matchRanges } from '../find/matchRanges.ts';
 import { $dirtyBlocks } from '../autosave/pageChanges.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $readBlock } from '../model/readBlock.ts';
 import { $getFields } from '../model/storyFields.ts';
-import { $readBlocks } from '../model/storyModel.ts';
+import { $readOrder } from '../model/storyModel.ts';
 import { $getLayers } from '../model/storySuggestions.ts';
 import { $offsetOfPoint } from '../model/textOffsets.ts';
 import { $blockAround, $findBlock } from '../model/topLevel.ts';
@@ -68,7 +69,7 @@ export class PageSuggestions implements SuggestionsOnPage {
   /** What of the page is as it was when it was read last; a block that is keeps its identity, and with it what was found in it. */
   readonly #blocks = new Map<BlockId, Block>();
   readonly #hunks: KnownHunks = new WeakMap();
-  #ranges = new WeakMap<Suggestion, readonly Range[]>();
+  readonly #ranges = new WeakMap<Suggestion, readonly Range[]>();
   /** As `list`, with the places of now: the cards need not be told of every letter. */
   #found: readonly Suggestion[] = [];
   #layers: readonly SuggestionLayer[] = [];
@@ -164,7 +165,7 @@ export class PageSuggestions implements SuggestionsOnPage {
     const [first] = this.within();
     if (first) return first;
     const here = this.#caret();
-    const order = new Map(this.editor.read(() => $readBlocks().map(({ id }, place) => [id, place] as const)));
+    const order = new Map(this.editor.read($readOrder).map((id, place) => [id, place]));
     const rank = ({ place, anchor }: Suggestion) =>
       place.in === 'field'
         ? [-1, 0]
@@ -208,15 +209,20 @@ export class PageSuggestions implements SuggestionsOnPage {
 
   #put(change: (story: Suggested) => Suggested): void {
     const story = change(this.#story());
-    const keepsCaret = this.body.contains(document.activeElement) ? [] : [SKIP_DOM_SELECTION_TAG];
     this.editor.update(() => $putVersion(story), {
       discrete: true,
       // What stood there is shown as it was stored.
       skipTransforms: true,
-      tag: [HISTORY_PUSH_TAG, SETTLED_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...keepsCaret],
+      tag: [HISTORY_PUSH_TAG, SETTLED_TAG, ...this.#quietTags()],
     });
     clearTimeout(this.#timer);
     this.#find();
+  }
+
+  /** An update that scrolls nowhere and, where somebody writes elsewhere, leaves the caret there. */
+  #quietTags(): string[] {
+    const isHere = this.body.contains(document.activeElement);
+    return [SKIP_SCROLL_INTO_VIEW_TAG, ...(isHere ? [] : [SKIP_DOM_SELECTION_TAG])];
   }
 
   #find(): void {
@@ -246,10 +252,9 @@ export class PageSuggestions implements SuggestionsOnPage {
   }
 
   #drawGhosts(list: readonly Suggestion[]): void {
-    const keepsCaret = this.body.contains(document.activeElement) ? [] : [SKIP_DOM_SELECTION_TAG];
     this.editor.update(() => $paintGhosts(list, this.#drawn), {
       discrete: true,
-      tag: [GHOST_TAG, HISTORY_MERGE_TAG, SKIP_SCROLL_INTO_VIEW_TAG, ...keepsCaret],
+      tag: [GHOST_TAG, HISTORY_MERGE_TAG, ...this.#quietTags()],
     });
   }
 
@@ -304,7 +309,14 @@ export class PageSuggestions implements SuggestionsOnPage {
         const isWhole = hunk.kind !== 'words' && hunk.kind !== 'format' && hunk.kind !== 'row';
         if (box && isWhole && this.#view === 'marks') {
           const isGone = place.in === 'block' && place.blockId !== anchor && hunk.kind === 'removed';
-          bars.push(barAt((isGone ? box.bottom - 4 : box.top) - zero, isGone ? 8 : box.height, id === this.#chosen));
+          bars.push(
+            blockBar(
+              'suggestion-bar',
+              (isGone ? box.bottom - 4 : box.top) - zero,
+              isGone ? 8 : box.height,
+              id === this.#chosen,
+            ),
+          );
         }
         const line = range?.getBoundingClientRect();
         return { id, top: Math.round(((line && line.height > 0 ? line.top : box?.top) ?? zero) - zero) };
@@ -362,13 +374,4 @@ function looksAs(one: Suggestion, other: Suggestion | undefined): boolean {
   if (one === other) return true;
   const look = ({ id, by, at, hunk: { place: _, ...words } }: Suggestion) => ({ id, by, at, words });
   return other !== undefined && same(look(one), look(other));
-}
-
-function barAt(top: number, height: number, isChosen: boolean): HTMLElement {
-  const bar = document.createElement('div');
-  bar.className = 'suggestion-bar';
-  bar.style.top = `${Math.round(top)}px`;
-  bar.style.height = `${Math.round(height)}px`;
-  bar.toggleAttribute('data-chosen', isChosen);
-  return bar;
 }

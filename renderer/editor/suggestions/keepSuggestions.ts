@@ -19,7 +19,13 @@ import {
 import type { Block } from '../../../shared/story/block.ts';
 import { newLayerId, type BlockId } from '../../../shared/story/ids.ts';
 import type { SuggestionLayer } from '../../../shared/story/suggestions.ts';
-import { makeEdit, suggestEdit, type EditSide, type StoryEdit } from '../../../shared/suggestions/followEdit.ts';
+import {
+  isKnownEdit,
+  makeEdit,
+  suggestEdit,
+  type EditSide,
+  type StoryEdit,
+} from '../../../shared/suggestions/followEdit.ts';
 import { $dirtyBlocks, $hasNewOrder, type PageUpdate } from '../autosave/pageChanges.ts';
 import { LOADED_TAG } from '../createStoryEditor.ts';
 import { EDITOR_NODES } from '../editorNodes.ts';
@@ -92,7 +98,7 @@ export function keepSuggestions(editor: LexicalEditor, by: () => string | null):
       if (OTHERS.some((tag) => tags.has(tag)) || editorState.read(isIdle)) return;
       const person = by();
       const edit = editorState.read(() => $editOf(update, editorState, prevEditorState));
-      if (person !== null && isKnown(edit, editorState.read($getLayers).at(-1), person)) return;
+      if (person !== null && isKnownEdit(editorState.read($getLayers), edit, person, new Date().toISOString())) return;
       if (waiting.length === 0) queueMicrotask(followLate);
       waiting.push({ edit, person });
     }),
@@ -114,18 +120,6 @@ function $editUnderWay(editor: LexicalEditor, touched: ReadonlySet<NodeKey>, may
     keys,
     mayBeMoved,
   );
-}
-
-/** Whether nothing of an edit is new to the layer it belongs to: the case of nearly every key. */
-function isKnown(
-  { touched, isMoved, before, after }: StoryEdit,
-  top: SuggestionLayer | undefined,
-  by: string,
-): boolean {
-  if (!top || top.by !== by || isMoved || before.fields !== after.fields) return false;
-  const isNew = (id: BlockId) => top.order !== undefined && !top.order.includes(id);
-  const isLate = (id: BlockId) => Date.now() - Date.parse(top.times[id] ?? '1970-01-01') > 5 * 60_000;
-  return touched.every((id) => (isNew(id) || top.blocks.some((block) => block.id === id)) && !isLate(id));
 }
 
 function $editOf(update: PageUpdate, state: EditorState, previous: EditorState): StoryEdit {
@@ -180,8 +174,8 @@ function sideOf(read: <Value>(ask: () => Value) => Value, keys: ReadonlyMap<Bloc
 
 function follow(layers: readonly SuggestionLayer[], edit: StoryEdit, by: string | null): readonly SuggestionLayer[] {
   if (by === null) return makeEdit(layers, edit);
-  if (isKnown(edit, layers.at(-1), by)) return layers;
-  return suggestEdit(layers, edit, { id: newLayerId(), by, at: new Date().toISOString() });
+  const at = new Date().toISOString();
+  return isKnownEdit(layers, edit, by, at) ? layers : suggestEdit(layers, edit, { id: newLayerId(), by, at });
 }
 
 function followEdits(

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../app.ts';
 import { findViolations } from '../findViolations.ts';
+import { makeRoom } from '../makeRoom.ts';
 import { putStory } from '../putStory.ts';
 import { StoryPage } from '../screens/StoryPage.ts';
 import { askLibrary } from '../storyOnDisk.ts';
@@ -13,16 +14,9 @@ function cardOn(page: Page, words: string) {
   return page.getByRole('complementary', { name: 'Comments' }).getByRole('article', { name: `on “${words}”` });
 }
 
-/** Widens the page: the inspector's room is the cards'. */
-async function makeRoom(page: Page): Promise<void> {
-  await page.evaluate(() => window.stet.ask('settings.change', { name: 'Sadia Memon' }));
-  const toggle = page.getByRole('button', { name: /(Hide|Show) the inspector/ });
-  if ((await toggle.getAttribute('aria-expanded')) === 'true') await toggle.click();
-}
-
 test('is written, answered, edited and resolved by keyboard alone', async ({ story: draft }) => {
   const { page } = draft;
-  await makeRoom(page);
+  await makeRoom(page, 'Sadia Memon');
   await draft.write(WORDS, 'The trust says 800 men were out.');
   await draft.select('pilots');
   await draft.press('ControlOrMeta+Alt+m');
@@ -63,7 +57,7 @@ test('outlives the app, and waits in the Review tab where its words are gone', a
   let app = await launch();
   let draft = new StoryPage(app.page);
   await draft.create();
-  await makeRoom(app.page);
+  await makeRoom(app.page, 'Sadia Memon');
   await draft.write(WORDS, 'Nobody was on the quay.');
   await draft.select('quay');
   await draft.button('Comment').click();
@@ -96,7 +90,7 @@ test('stays with its words when they are split, joined, cut, pasted and undone',
   clipboard: _,
 }) => {
   const { page } = draft;
-  await makeRoom(page);
+  await makeRoom(page, 'Sadia Memon');
   await draft.write(WORDS, 'Nobody was on the quay.');
   await draft.select('pilots went');
   await draft.press('ControlOrMeta+Alt+m');
@@ -135,7 +129,7 @@ test('stays with its words when they are split, joined, cut, pasted and undone',
 
 test('a hundred are drawn beside their words, none over another', async ({ app }) => {
   const { page } = app;
-  await makeRoom(page);
+  await makeRoom(page, 'Sadia Memon');
   const id = await putStory(page, { headline: 'A hundred comments' }, []);
   const blocks = Array.from({ length: 50 }, (_, index) => {
     const threads = [newThreadId(), newThreadId()] as const;

@@ -1,17 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../app.ts';
 import { findViolations } from '../findViolations.ts';
+import { makeRoom } from '../makeRoom.ts';
 import type { StoryPage } from '../screens/StoryPage.ts';
 
 function card(page: Page, name: RegExp) {
   return page.getByRole('complementary', { name: 'Comments' }).getByRole('article', { name });
-}
-
-/** Widens the page: the inspector's room is the cards'. */
-async function makeRoom(page: Page): Promise<void> {
-  await page.evaluate(() => window.stet.ask('settings.change', { name: 'Leila Haddad' }));
-  const toggle = page.getByRole('button', { name: /(Hide|Show) the inspector/ });
-  if ((await toggle.getAttribute('aria-expanded')) === 'true') await toggle.click();
 }
 
 const texts = async (draft: StoryPage) =>
@@ -19,7 +13,7 @@ const texts = async (draft: StoryPage) =>
 
 test('what is written is proposed, answered by keyboard, and undone', async ({ story: draft }) => {
   const { page } = draft;
-  await makeRoom(page);
+  await makeRoom(page, 'Leila Haddad');
   await draft.write('The pilots went back to work on Monday.', 'The trust says 800 men were out.');
   await draft.headline.fill('Pilots go back');
   await draft.press('ControlOrMeta+Shift+l');
