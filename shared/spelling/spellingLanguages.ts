@@ -1,3 +1,5 @@
+import { languageDirection } from '../lang/languageDirection.ts';
+
 /** The languages words are looked up in, each with the dictionaries that may know a word: the first one suggests. */
 const DICTIONARIES_OF = {
   'en-US': ['en-US', 'en-GB'],
@@ -41,6 +43,7 @@ const PERSIAN_LETTER = /[پچژگکی]/u;
 /** The language whose dictionary may know a word of a text tagged so: in a passage of another script, that script's own. */
 export function spellingLanguageOfWord(word: string, tag: string): SpellingLanguage | null {
   if (/\p{Script=Hebrew}/u.test(word)) return 'he';
+  if (/\p{Script=Latin}/u.test(word) && languageDirection(tag) === 'rtl') return 'en-US';
   const own = spellingLanguageOf(tag);
   if (!/\p{Script=Arabic}/u.test(word) || own === 'fa') return own;
   return PERSIAN_LETTER.test(word) ? 'fa' : 'ar';

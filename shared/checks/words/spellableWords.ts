@@ -2,6 +2,7 @@ import { dictionaryForm } from '../../spelling/dictionaryForm.ts';
 import { spellingLanguageOf, type SpellingLanguage } from '../../spelling/spellingLanguages.ts';
 import type { CopyText } from '../CopyText.ts';
 import { foreignPassages } from './foreignPassages.ts';
+import { wordsAmongForeign } from './smallWords.ts';
 
 /** A word that ought to be in a dictionary. */
 export interface SpellableWord {
@@ -57,6 +58,9 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
   fa: /^(?:(?!\p{N})\p{Script=Arabic})+$/u,
 };
 
+/** Languages that share their letters with those quoted in them. */
+const LATIN = /^(?:en|fr)/u;
+
 /** Parts of compounds that stand in no dictionary alone, and of names: al-Qaida, Abd ul-Haq, ibn Saud. */
 const PARTICLES = new Set(
   (
@@ -68,19 +72,20 @@ const PARTICLES = new Set(
 
 /**
  * The words of a text that ought to be in a dictionary. Left out are names (anything with a capital), abbreviations, numbers,
- * addresses and handles, words marked “[sic]”, and words of another script than the text's language has, unless they are a
- * passage whose letters leave no doubt of its language.
+ * addresses and handles, words marked “[sic]”, words quoted in another language of the same letters, and words of another script
+ * than the text's language has, unless they are a passage that leaves no doubt of its language.
  */
 export function spellableWords(copy: CopyText): SpellableWord[] {
   const own = spellingLanguageOf(copy.language);
   const passages = foreignPassages(copy);
   if (!own && passages.length === 0) return [];
   const addresses = Array.from(copy.text.matchAll(ADDRESSES), ({ index, 0: { length } }) => [index, index + length]);
+  const foreign = own && LATIN.test(own) ? wordsAmongForeign(own.slice(0, 2), copy.words) : null;
   const found: SpellableWord[] = [];
   for (const word of copy.words) {
     const passage = passages.find(({ start, end }) => start <= word.start && word.end <= end) ?? null;
     const language = passage?.language ?? own;
-    if (!language) continue;
+    if (!language || foreign?.has(word)) continue;
     const family = language.slice(0, 2);
     const [script, prefix, front] = [SCRIPTS[family], PREFIXES[family], FRONTS[family]];
     const isAddress = addresses.some(([start = 0, end = 0]) => word.start < end && start < word.end);

@@ -6,6 +6,7 @@ import { SPELLING_RULES } from '../../../../shared/checks/rules/spelling.ts';
 import type { CheckOptions } from '../../../../shared/checks/StoryChecker.ts';
 import { parseHouseStyle } from '../../../../shared/checks/style/parseHouseStyle.ts';
 import { houseStyleOf } from '../../../../shared/checks/style/houseStyleOf.ts';
+import { spellingLanguageOfWord } from '../../../../shared/spelling/spellingLanguages.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { paragraph, pullQuote } from '../pullQuote/storyOf.ts';
 import { copyStory } from './copyStory.ts';
@@ -79,6 +80,7 @@ describe('spelling', () => {
   });
 
   const ARABIC = 'وأعلنت الحكوومة أمس عن ميزانية جديدة للمدارس في البلاد كلها.';
+  const ENGLISH = 'We have asked the comittee to look at all of the 12 new cases that were sent to us by the ministry.';
   const HEBREW = 'הממשלה החליטה אתמול על תקצציב חדש לבתי הספר במדינה.';
 
   it.each([
@@ -87,6 +89,10 @@ describe('spelling', () => {
     ['en', 'He wrote: “رئیس جمهور گفت که وزیر خارجهه فردا به تهران می‌رود” and left.', ['خارجهه']],
     ['fr', `Il a écrit : « ${HEBREW} »`, ['תקצציב']],
     ['ar', `وقال: ${HEBREW}`, ['תקצציב']],
+    ['ar', `وقال البيان: "${ENGLISH}" ثم غادر.`, ['comittee']],
+    ['he', `בהודעה נכתב: "${ENGLISH}" והוא עזב.`, ['comittee']],
+    ['ur', `انہوں نے کہا: ”${ENGLISH}“`, ['comittee']],
+    ['ar', ENGLISH, ['comittee']],
   ])('in %s reads a passage in another script with that one’s dictionary', async (language, text, words) => {
     expect(await misspelt(text, language)).toEqual(words);
   });
@@ -102,9 +108,45 @@ describe('spelling', () => {
     ],
     ['Yiddish', 'en', 'He wrote: “דער מענטש איז געקומען אהיים און האט געזאגט גוט מארגן” and left.'],
     ['an Urdu story', 'ur', 'صدر نے کہا'],
+    [
+      'English names, brands, addresses and letters',
+      'ar',
+      'أعلنت شركة adidas وشبكة eBay مع Google Cloud Platform عبر https://exampel.org/teh_storey وبريد desk@exampel.org و@exampelhandle عن تطبيق iPhonne وعن NATO وEU وUNRWAA، وعن كتاب The Lord of the Ringgs ومقال في exampel.com.',
+    ],
+    [
+      'a long English title with few small words',
+      'he',
+      'הספר "Handbok middel easterrn politiks kultur societi ekonomi histori languaj" יצא לאור.',
+    ],
+    ['a short English phrase', 'ar', 'وقال إنها "a mater of the utmost urgencee" بالنسبة إليه.'],
+    ['French', 'ar', 'وقال: "Nous sommes trop contents de cette decission et nous allons continuer avec vous" وغادر.'],
+    [
+      'an English passage full of names',
+      'ar',
+      'قال: "we met with abu jandal and the katiba of the liwa al tawheed fil rif shamali near to kafr zita" أمس.',
+    ],
+    ['French', 'en', 'She said, “Nous sommes très contents de cette décision et nous allons continuer,” and left.'],
+    ['Spanish', 'en', 'They chanted “el pueblo unido jamás será vencido por los ricos” until the police came.'],
+    ['German', 'en-GB', 'The banner read “wir sind das Volk und nicht der Pöbel, liebe Nachbarn” in red.'],
+    ['romanised Urdu', 'en-PK', 'He laughed: “Yeh hamara mulk hai aur hum se poocha nahi gaya.”'],
+    [
+      'English',
+      'fr',
+      'Le ministre a répondu : « We are not going to change the rules of the game », puis il est parti.',
+    ],
     ['a list of names', 'en', 'They are حقنجاني وبرغوثان وشلهوبان وقرنفولي وزعترجي وطنبوري وسمسمجي.'],
-  ])('lets %s be where the story is in another script', async (_name, language, text) => {
+  ])('lets %s be in a story in %s', async (_name, language, text) => {
     expect(await misspelt(text, language)).toEqual([]);
+  });
+
+  it.each([
+    ['comittee', 'ar', 'en-US'],
+    ['comittee', 'ur', 'en-US'],
+    ['comittee', 'en-GB', 'en-GB'],
+    ['comittee', 'de', null],
+    ['الحكوومة', 'ur', 'ar'],
+  ])('suggests for %s in a story in %s in %s', (word, tag, language) => {
+    expect(spellingLanguageOfWord(word, tag)).toBe(language);
   });
 
   it('reads a block in its own language', async () => {
