@@ -2,7 +2,14 @@ import { readGluedCredit } from '../media/gluedCredit.ts';
 import type { Block, Figure, Paragraph } from '../story/block.ts';
 import { newBlockId } from '../story/ids.ts';
 import { inlineText } from '../story/plainText.ts';
-import { creditOf, readCreditBelow, readTwoLines, type CreditedCaption } from './creditedCaption.ts';
+import {
+  creditOf,
+  creditUnderPicture,
+  readCreditBelow,
+  readNamesBelow,
+  readTwoLines,
+  type CreditedCaption,
+} from './creditedCaption.ts';
 import { cutInlines } from './cutInlines.ts';
 
 /** What became of the captions of a document. */
@@ -44,15 +51,18 @@ export function settleCaptions(blocks: readonly Block[], ends: HeadEnds): Settle
     }
     const last = settled.at(-1);
     const picture = last?.type === 'figure' ? last : null;
-    const credit = creditOf(block);
+    const credit = picture ? creditUnderPicture(block, at < ends.head) : creditOf(block);
     if (picture?.credit === '' && credit !== null) {
       settled[settled.length - 1] = { ...picture, credit, origin: { ...picture.origin, credit: 'typed' } };
       lines += 1;
       continue;
     }
     const bare = picture?.caption.length === 0 ? picture : null;
-    const found = block.type === 'paragraph' ? readCaption(block, blocks[at + 1], { bare, at, ends }) : null;
-    if (block.type !== 'paragraph' || !found) {
+    const found =
+      block.type === 'paragraph' ? readCaption(block, blocks.slice(at + 1, at + 3), { bare, at, ends }) : null;
+    // A picture has one credit: a second would be lost.
+    const isSecond = bare !== null && bare.credit !== '' && bare.credit !== found?.credit;
+    if (block.type !== 'paragraph' || !found || isSecond) {
       settled.push(block);
       continue;
     }
@@ -82,12 +92,14 @@ interface FoundCaption extends CreditedCaption {
 /** A paragraph with a credit in or under it: below a picture its caption, above the story the lead picture's. */
 function readCaption(
   paragraph: Paragraph,
-  next: Block | undefined,
+  [next, afterwards]: readonly Block[],
   { bare, at, ends }: { readonly bare: Figure | null; readonly at: number; readonly ends: HeadEnds },
 ): FoundCaption | null {
   const apart = readTwoLines(paragraph) ?? (bare || at < ends.head ? readGlued(paragraph, bare === null) : null);
   if (apart) return { ...apart, takesNext: false };
-  const above = bare || at < ends.captions ? readCreditBelow(paragraph, next) : null;
+  const labelled = bare || at < ends.captions ? readCreditBelow(paragraph, next) : null;
+  const place = { isHead: at < ends.head, isLast: afterwards === undefined };
+  const above = labelled ?? (bare && readNamesBelow(paragraph, next, place));
   return above && { ...above, takesNext: true };
 }
 

@@ -24,7 +24,7 @@ const HOUSE =
 
 /** Says that a credit follows and nothing else. */
 const LABEL =
-  /^(?:(?:photo(?:graph(?:s|y)?|s)?|picture|image|foto|handout)(?:\s+credits?)?(?:\s*:|\s+by(?:\s*:|(?=\s))|\s*\/(?=\s))|credits?\s*:|(?:(?:مصدر|حقوق)\s+الصور[ةه]|صور[ةه]|الصور[ةه]|تصوير|عدسة|بعدسة|(?:تصویر|عکس|فوٹو)(?:\s+(?:کا\s+)?(?:کریڈٹ|بشکریہ))?|کریڈٹ)\s*[:：]|(?:קרדיט(?:\s+צילום)?|צילום|תצלום|צילומים|תמונה)\s*[:：])\s*/iu;
+  /^(?:(?:photo(?:graph(?:s|y)?|s)?|picture|image|foto|handout)(?:\s+credits?)?(?:\s*:|\s+by(?:\s*:|(?=\s))|\s*\/(?=\s))|credits?\s*:|(?:(?:مصدر|حقوق)\s+الصور[ةه]|صور[ةه]|الصور[ةه]|تصوير|عدسة|بعدسة|(?:تصویر|عکس|فوٹو)(?:\s+(?:کا\s+)?(?:کریڈٹ|بشکریہ))?|کریڈٹ)\s*[:：]|(?:קרדיט(?:\s+צילום)?|צילום|תצלום|צילומים|תמונה)\s*[:：]|(?:تصوير|عدسة|بعدسة|קרדיט|צילום)\s*(?:\/|[-–]\s))\s*/iu;
 /** Says what right it is, and stays with the credit. */
 const RIGHT =
   /^(?:(?:photo(?:graph)?|picture|image)\s+)?courtesy(?:\s+of)?(?=\s)|^(?:©|\(c\)|copyright\b)(?:\s*\d{4}\b)?\s*|^(?:screenshot|screengrab|video still|source|المصدر|באדיבות)\s*:?\s+/iu;
@@ -67,6 +67,7 @@ interface Named {
   readonly kind: 'known' | 'capitals' | 'names';
 }
 
+const STROKE_INSIDE = /[/|]/u;
 const STROKE = /\s*[/|]\s*/u;
 
 /** Tells who took a picture from whom it is by; null for words that are no credit by themselves. */
@@ -223,6 +224,24 @@ export function readCreditLine(text: string): string | null {
   const line = text.trim();
   if (line.includes('\n') || NOT_ONE_PICTURE.test(line)) return null;
   return readLabelled(line.replace(/^[([]\s*(.*?)\s*[)\]]$/u, '$1'))?.credit ?? null;
+}
+
+/** A line under a picture that names, without a label, whose it is. */
+export interface UnlabelledCredit {
+  readonly credit: string;
+  /** A byline cannot look so: names around a stroke, `via`, or brackets around it all. */
+  readonly isPlain: boolean;
+}
+
+/** The credit of a line that is nothing but names and an agency, such as `Omar Beg/AFP`; null for any other. */
+export function readUnlabelledCredit(text: string): UnlabelledCredit | null {
+  const line = text.trim();
+  const inside = /^[([]\s*([^()[\]]*?)\s*[)\]]$/u.exec(line)?.[1];
+  const credit = inside ?? line;
+  if (credit.length > 100 || credit.includes('\n')) return null;
+  const named = readNames(credit);
+  if (!named || (named.kind === 'names' && !isHouse(named.agency))) return null;
+  return { credit, isPlain: inside !== undefined || STROKE_INSIDE.test(credit) || /\svia\s/u.test(credit) };
 }
 
 /** Longer text that ends in brackets is copy. */

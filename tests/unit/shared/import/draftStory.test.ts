@@ -290,6 +290,73 @@ describe('a credit on a line of its own', () => {
     expect(shape(captioned)).toEqual([COPY, ['Boats\n© Omar Beg'], COPY]);
   });
 
+  const PICTURE = '<p><img src=a.jpg></p>';
+  const BEFORE = `<p>${COPY}</p>`.repeat(5);
+  const below = (html: string, before = BEFORE, end = `<p>${COPY}</p>`) =>
+    shape(draftHtml(`${before}${PICTURE}${html}${end}`)).filter((text) => text !== COPY);
+
+  it.each([
+    ...['Omar Beg/AFP', 'OMAR BEG / KETI TIMES', 'AFP via Getty Images', 'Omar Beg, Reuters', 'Reuters'],
+    ...['Omar Beg for The Keti Times', 'عمر بيك / رويترز', 'رويترز', 'עומר בג/רויטרס', 'רויטרס'],
+  ])('goes to the picture with the caption between them, without a label: %j', (credit) => {
+    expect(below(`<p>Boats at dawn.</p><p>${credit}</p>`)).toEqual([[`Boats at dawn.\n${credit}`]]);
+    expect(below(`<p>Boats at dawn.</p><p>(${credit})</p>`, '')).toEqual([[`Boats at dawn.\n${credit}`]]);
+  });
+
+  it.each([
+    ['قوارب عند الفجر', 'تصوير/ عمر بيك', 'عمر بيك'],
+    ['قوارب عند الفجر', 'عدسة - عمر بيك', 'عمر بيك'],
+    ['הסירות עם שחר', 'צילום – עומר בג', 'עומר בג'],
+    ['הסירות עם שחר', '(צילום: עומר בג)', 'עומר בג'],
+  ])('goes to the picture with the caption between them: %j, %j', (caption, line, credit) => {
+    expect(below(`<p>${caption}</p><p>${line}</p>`)).toEqual([[`${caption}\n${credit}`]]);
+  });
+
+  it('goes to its own picture where all such lines have one style', () => {
+    const [caption, both] = [
+      '<p class=caption>Boats</p>',
+      '<p class=caption>Quay</p><p class=caption>Omar Beg/AFP</p>',
+    ];
+    expect(below(`${caption}<p class=caption>Photo: Omar Beg</p>${PICTURE}${both}`)).toEqual([
+      ['Boats\nOmar Beg'],
+      ['Quay\nOmar Beg/AFP'],
+    ]);
+    expect(below(`${caption}<p class=caption>Two of them.</p>${PICTURE}`)).toEqual([['Boats'], 'Two of them.', ['']]);
+    expect(below('<p>Boats</p><p class=photo-credit>Omar Beg</p>')).toEqual([['Boats\nOmar Beg']]);
+  });
+
+  it.each([
+    ['the byline of a wire', '<p>Boats at dawn.</p><p>Omar Beg, Reuters</p>', ''],
+    ['an agency at the top', '<p>Boats at dawn.</p><p>Reuters</p>', ''],
+    ['what signs long copy', `<p>${`${COPY} `.repeat(4)}</p><p>Omar Beg/AFP</p>`, BEFORE],
+    ['a heading of two names', '<p>Boats at dawn.</p><p>Karachi / Lahore</p>', BEFORE],
+    ['a satellite photo', '<p>Boats at dawn.</p><p>צילום לווין של הנמל</p>', BEFORE],
+    ['a line of speech', '<p>He looked at the boats.</p><p>“Nobody came,” said Omar Beg.</p>', BEFORE],
+    ['copy under a class', `<p>${`${COPY} `.repeat(5)}</p><p class=photo-credit>Omar Beg</p>`, BEFORE],
+  ])('is not %s', (_name, html, before) => {
+    expect(below(html, before)[0]).toEqual(['']);
+    expect(below(html, before).slice(1)).toHaveLength(2);
+  });
+
+  it('does not take the last lines of a story that somebody signs', () => {
+    const last = `<p>${COPY} ${COPY}</p><p>Omar Beg/AFP</p>`;
+    expect(below(last, BEFORE, '')).toEqual([[''], `${COPY} ${COPY}`, 'Omar Beg/AFP']);
+    expect(below('<p>Boats at dawn.</p><p>Omar Beg/AFP</p>', BEFORE, '')).toEqual([['Boats at dawn.\nOmar Beg/AFP']]);
+  });
+
+  it('is never lost where the picture has another one', () => {
+    const credited = '<figure><img src=b.jpg><figcaption><span class=credit>Jane Roe/AP</span></figcaption></figure>';
+    const lines = ['Boats at dawn.', 'Photo: Omar Beg'];
+    expect(below(`${COPY}${credited}${lines.map((line) => `<p>${line}</p>`).join('')}`).slice(-3)).toEqual([
+      ['Jane Roe/AP'],
+      ...lines,
+    ]);
+    expect(below(`${credited}<p>Boats at dawn. (Omar Beg/AFP)</p>`).slice(-2)).toEqual([
+      ['Jane Roe/AP'],
+      'Boats at dawn. (Omar Beg/AFP)',
+    ]);
+  });
+
   it.each([
     ['whose it is is a sentence', `${COPY}\n\nPhoto: the bridge as it was before the flood.`],
     ['it is the source of a figure in the copy', `${COPY}\n\nSource: Ministry of Health`],
