@@ -18,6 +18,7 @@ import type { HandoverOrder } from '../../shared/handover/handover.ts';
 import { blockText } from '../../shared/story/plainText.ts';
 import { blankFields } from '../../shared/story/fields.ts';
 import { STORY_FORMAT, type Story } from '../../shared/story/story.ts';
+import { putBlocks } from '../../shared/suggestions/putBlocks.ts';
 import { withProgress } from '../../shared/workflow/progress.ts';
 import type { GrammarNote } from '../../shared/grammar/Grammarian.ts';
 import { FakeOutbox } from './FakeOutbox.ts';
@@ -209,7 +210,7 @@ export class FakeLibrary implements LibraryClient {
     },
     'stories.summary': ({ id }) => summarise(this.#find(id)),
     'stories.open': ({ id }) => this.#open(id),
-    'stories.put': ({ id, fields, blocks, order, place, suggestions }) => {
+    'stories.put': ({ id, fields, blocks, order, place, suggestions, followed = [] }) => {
       const kept = this.#find(id);
       const byId = new Map(kept.story.blocks.map((block) => [block.id, block]));
       for (const block of blocks ?? []) byId.set(block.id, block);
@@ -217,12 +218,17 @@ export class FakeLibrary implements LibraryClient {
       const next = wanted.flatMap((blockId) => byId.get(blockId) ?? []);
       if (next.length !== wanted.length)
         throw new StetError('badRequest', 'The order names a block that is not there.');
+      const layers = (suggestions ?? kept.story.suggestions ?? []).map((layer) => {
+        const given = putBlocks(layer, followed.find((one) => one.id === layer.id)?.blocks ?? []);
+        if (!given) throw new StetError('invalidChange', 'What was proposed names a block that is not there.');
+        return given;
+      });
       kept.story = {
         ...kept.story,
         fields: { ...kept.story.fields, ...fields },
         blocks: next,
         updatedAt: this.#now(),
-        ...(suggestions && { suggestions }),
+        ...((suggestions || followed.length > 0) && { suggestions: layers }),
       };
       if (place) kept.place = place;
       kept.seq += 1;

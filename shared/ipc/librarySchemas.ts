@@ -9,7 +9,7 @@ import { assetIdSchema, blockIdSchema, blockSchema, focusSchema } from '../story
 import { isOwnWord } from '../spelling/ownWord.ts';
 import { SPELLING_LANGUAGES } from '../spelling/spellingLanguages.ts';
 import { fieldsSchema, statusSchema } from '../story/fields.ts';
-import { layersSchema } from '../story/suggestions.ts';
+import { layerIdSchema, layersSchema } from '../story/suggestions.ts';
 import { storyIdSchema, storySchema } from '../story/story.ts';
 import { receiptSchema } from '../targets/receipt.ts';
 import type { RevisionId } from '../story/ids.ts';
@@ -113,6 +113,8 @@ export const storyChangeSchema = z.strictObject({
   order: z.array(blockIdSchema).optional(),
   /** All that is proposed now. */
   suggestions: layersSchema.optional(),
+  /** Of layers the story has, blocks they have that are others now; instead of `suggestions` where nothing else of them is. */
+  followed: z.array(z.strictObject({ id: layerIdSchema, blocks: z.array(blockSchema) })).optional(),
   place: placeSchema.optional(),
 });
 export type StoryChange = z.infer<typeof storyChangeSchema>;

@@ -19,11 +19,17 @@ export function wordChanges(before: string, after: string): WordChange[] {
   const now = after.match(WORD) ?? [];
   const oldAt = offsets(old);
   const nowAt = offsets(now);
+  // Most changes are one word of many, and what is the same before and behind it need not be searched.
+  const least = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < least && old[start] === now[start]) start += 1;
+  let end = 0;
+  while (end < least - start && old.at(-1 - end) === now.at(-1 - end)) end += 1;
   // A word may be the name of a property of objects, which the package's table of words does not stand.
-  const keyed = (words: readonly string[]) => words.map((word) => `.${word}`);
+  const keyed = (words: readonly string[]) => words.slice(start, words.length - end).map((word) => `.${word}`);
   return diffIndices(keyed(old), keyed(now)).map(({ buffer1: [at, length], buffer2: [newAt, newLength] }) => {
-    const [newFrom = 0, newTo = 0] = [nowAt[newAt], nowAt[newAt + newLength]];
-    const [from = 0, to = 0] = [oldAt[at], oldAt[at + length]];
+    const [newFrom = 0, newTo = 0] = [nowAt[start + newAt], nowAt[start + newAt + newLength]];
+    const [from = 0, to = 0] = [oldAt[start + at], oldAt[start + at + length]];
     return { from, to, newFrom, newTo, words: after.slice(newFrom, newTo) };
   });
 }

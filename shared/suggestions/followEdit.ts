@@ -109,12 +109,15 @@ function followLayer(layer: SuggestionLayer, edit: StoryEdit, touched: ReadonlyS
     // Taken out for good is taken out of what was before.
     return was && !is ? [] : [block];
   });
-  const fields = Object.fromEntries(
-    PROPOSED_FIELDS.flatMap((name) => {
-      const own = layer.fields[name];
-      return own === undefined ? [] : [[name, carryLine(before.fields[name], after.fields[name], own)]];
-    }),
-  );
+  const fields =
+    before.fields === after.fields
+      ? layer.fields
+      : Object.fromEntries(
+          PROPOSED_FIELDS.flatMap((name) => {
+            const own = layer.fields[name];
+            return own === undefined ? [] : [[name, carryLine(before.fields[name], after.fields[name], own)]];
+          }),
+        );
   if (!isMoved || !layer.order) return { ...layer, blocks, fields };
   const gone = new Set(before.order.filter((id) => !after.order.includes(id)));
   const alive = new Set([...layer.order, ...after.order.filter((id) => !before.order.includes(id))]);

@@ -214,6 +214,7 @@ export class DraftStore {
     }
     if (change.fields) this.#mergeFields(row, change.fields);
     if (change.suggestions) tables.reviews.writeLayers(key, change.suggestions);
+    for (const { id, blocks } of change.followed ?? []) tables.reviews.followLayer(key, id, blocks);
     return ids;
   }
 

@@ -8,6 +8,10 @@ import {
   type Review,
 } from '../../../shared/story/review.ts';
 import { layerSchema, type SuggestionLayer } from '../../../shared/story/suggestions.ts';
+import type { Block } from '../../../shared/story/block.ts';
+import type { LayerId } from '../../../shared/story/ids.ts';
+import { StetError } from '../../../shared/lang/result.ts';
+import { putBlocks } from '../../../shared/suggestions/putBlocks.ts';
 import type { Database } from '../db/Database.ts';
 import type { Piece } from './checksum.ts';
 import { LAYER_KIND, readPiece, reviewPiece, toPiece } from './storyRow.ts';
@@ -76,6 +80,16 @@ export class ReviewTable {
   writeLayers(key: number, layers: readonly SuggestionLayer[]): void {
     this.database.run('DELETE FROM review_items WHERE story = ? AND kind = ?', key, LAYER_KIND);
     for (const layer of layers) this.#put(key, LAYER_KIND, layer);
+  }
+
+  /** Puts blocks into a layer in the place of those it has; `invalidChange` where it has none of that name, or is damaged. */
+  followLayer(key: number, id: LayerId, blocks: readonly Block[]): void {
+    const piece = reviewPiece(LAYER_KIND, id);
+    const row = this.rawPiece(key, piece);
+    const layer = row && layerSchema.safeParse(readPiece(key, piece, row)).data;
+    const next = layer && putBlocks(layer, blocks);
+    if (!next) throw new StetError('invalidChange', `The story does not have what suggestion ${id} was about.`);
+    this.#put(key, LAYER_KIND, next);
   }
 
   #put(key: number, kind: string, item: { readonly id: string }): void {

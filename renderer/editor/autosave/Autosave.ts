@@ -1,11 +1,13 @@
 import type { LexicalEditor } from 'lexical';
 import type { LibraryClient } from '../../../shared/ipc/libraryContract.ts';
 import type { StoryId } from '../../../shared/story/ids.ts';
+import { $getLayers } from '../model/storySuggestions.ts';
 import type { SaveState } from '../storyEditorApi.ts';
 import { readPlace } from './caretPlace.ts';
 import { DraftSaver, type DraftChange } from './DraftSaver.ts';
 import { watchPage } from './pageChanges.ts';
 import { readChange } from './readChange.ts';
+import { SavedLayers } from './SavedLayers.ts';
 
 /** How often, at most, a caret that only wanders is noted (ms). */
 const PLACE_MS = 700;
@@ -32,12 +34,17 @@ export class Autosave {
 
   constructor(private readonly options: AutosaveOptions) {
     const { editor, storyId, library, onState, onChange } = options;
+    const layers = new SavedLayers(editor.getEditorState().read($getLayers));
     this.#saver = new DraftSaver(storyId, {
       read: (change) => {
         this.#hasMoved = false;
-        return { ...readChange(editor, change), place: readPlace(editor, options.scroll()) };
+        return { ...readChange(editor, change, layers), place: readPlace(editor, options.scroll()) };
       },
-      put: (change) => library.request('stories.put', change),
+      put: async (change) => {
+        const answer = await library.request('stories.put', change);
+        layers.ended(answer.ok);
+        return answer;
+      },
       onState,
     });
     this.#stopWatching = watchPage(editor, (change) => {

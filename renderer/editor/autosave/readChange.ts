@@ -9,13 +9,21 @@ import { $readOrder } from '../model/storyModel.ts';
 import { $getLayers } from '../model/storySuggestions.ts';
 import { $findBlock } from '../model/topLevel.ts';
 import type { DraftChange } from './DraftSaver.ts';
+import type { SavedLayers } from './SavedLayers.ts';
 
 function pick(fields: StoryFields, names: ReadonlySet<keyof StoryFields>): Partial<StoryFields> {
   return Object.fromEntries([...names].map((name) => [name, fields[name]]));
 }
 
-/** The named parts of the page as they are now, in the shape the library stores. Blocks that are gone are left out. */
-export function readChange(editor: LexicalEditor, change: DraftChange): Omit<StoryChange, 'id' | 'place'> {
+/**
+ * The named parts of the page as they are now, in the shape the library stores. Blocks that are gone are left out; of what is
+ * proposed only what the disk has otherwise.
+ */
+export function readChange(
+  editor: LexicalEditor,
+  change: DraftChange,
+  layers: SavedLayers,
+): Omit<StoryChange, 'id' | 'place'> {
   return editor.getEditorState().read(() => {
     const blocks: Block[] = [];
     for (const [id, key] of change.blocks) {
@@ -26,7 +34,7 @@ export function readChange(editor: LexicalEditor, change: DraftChange): Omit<Sto
     return {
       ...(blocks.length > 0 ? { blocks } : {}),
       ...(change.order ? { order: $readOrder() } : {}),
-      ...(change.layers ? { suggestions: [...$getLayers()] } : {}),
+      ...(change.layers ? layers.changeTo($getLayers()) : {}),
       ...(change.fields.size > 0 ? { fields: pick($getFields(), change.fields) } : {}),
     };
   });

@@ -17,7 +17,7 @@ import type { ThreadId } from '../../../shared/story/ids.ts';
 import type { Anchor } from '../../../shared/story/review.ts';
 import { Signal } from '../../ui/Signal.ts';
 import { blockBar } from '../blockBar.ts';
-import { blocksInView } from '../blocks/blocksInView.ts';
+import { NearBlocks } from '../blocks/NearBlocks.ts';
 import { isPageField, PAGE_FIELDS, type PageField } from '../fields/pageFields.ts';
 import { FieldMirrors } from '../find/FieldMirrors.ts';
 import { highlightRanges } from '../highlights.ts';
@@ -48,8 +48,8 @@ interface Placed {
   readonly isWhole: boolean;
 }
 
-/** Pixels beyond the edges of the page within which words are measured; blocks farther off are not laid out for it. */
-const AHEAD = 600;
+/** The blocks on the screen or near it, as drawn. */
+type NearElements = ReadonlySet<HTMLElement | null>;
 
 const HIGHLIGHTS = ['stet-comment', 'stet-comment-resolved', 'stet-comment-chosen'] as const;
 
@@ -61,7 +61,7 @@ export class PageComments implements CommentsOnPage {
   readonly layer = document.createElement('div');
   readonly spots = new Signal<readonly CommentSpot[]>([]);
   readonly #sheet: HTMLElement;
-  readonly #scroller: HTMLElement | null;
+  readonly #near: NearBlocks;
   readonly #mirrors: FieldMirrors;
   readonly #index: ThreadIndex;
   readonly #bars = document.createElement('div');
@@ -82,7 +82,8 @@ export class PageComments implements CommentsOnPage {
     private readonly fieldInUse: () => HTMLTextAreaElement | null,
   ) {
     this.#sheet = body.closest<HTMLElement>('.sheet') ?? body;
-    this.#scroller = body.closest<HTMLElement>('.page-scroll');
+    // What is far off is not laid out in a long story, so that its place is a guess until it comes near.
+    this.#near = new NearBlocks(editor, body.closest<HTMLElement>('.page-scroll'), () => this.#later());
     this.#mirrors = new FieldMirrors(this.#sheet);
     this.#index = new ThreadIndex(editor);
     this.layer.className = 'comments-layer';
@@ -163,6 +164,7 @@ export class PageComments implements CommentsOnPage {
 
   stop(): void {
     this.#rest();
+    this.#near.stop();
     this.#mirrors.stop();
     this.#bars.remove();
     this.layer.remove();
@@ -171,10 +173,6 @@ export class PageComments implements CommentsOnPage {
   #listen(): void {
     if (this.#stopListening) return;
     this.#index.forget();
-    const onScroll = () => {
-      // Only there is what is far off not laid out, so that its place is a guess until it comes near.
-      if (this.body.classList.contains('is-long')) this.#later();
-    };
     const onClick = () => {
       const placed = this.#placed.findLast(({ ranges }) => holdsCaret(ranges));
       if (placed && this.#followed?.drawn.has(placed.id)) this.#followed.onPick(placed.id);
@@ -187,13 +185,11 @@ export class PageComments implements CommentsOnPage {
       if (isUndone || tags.has(PASTE_TAG)) this.#mayHeal = true;
       if (this.#index.touch(update) || isUndone) this.#later();
     });
-    this.#scroller?.addEventListener('scroll', onScroll, { passive: true });
     this.body.addEventListener('click', onClick);
     this.#sizes.observe(this.#sheet);
     this.#sizes.observe(this.body);
     this.#stopListening = () => {
       unregister();
-      this.#scroller?.removeEventListener('scroll', onScroll);
       this.body.removeEventListener('click', onClick);
       this.#sizes.disconnect();
     };
@@ -230,8 +226,9 @@ export class PageComments implements CommentsOnPage {
     this.#placed = followed.threads
       .flatMap((thread) => this.#place(thread, parts.get(thread.id) ?? []))
       .sort((one, other) => compare(one.rank, other.rank));
-    this.#paint(followed);
-    this.#measure();
+    const near = new Set(this.#near.look().map((block) => this.editor.getElementByKey(block.getKey())));
+    this.#paint(followed, near);
+    this.#measure(near);
   }
 
   #heal(threads: readonly Followed[], parts: ReadonlyMap<ThreadId, readonly ThreadPart[]>): boolean {
@@ -307,9 +304,15 @@ export class PageComments implements CommentsOnPage {
     return [range];
   }
 
-  #paint({ drawn, resolved, chosen }: FollowedThreads): void {
+  #paint({ drawn, resolved, chosen }: FollowedThreads, near: NearElements): void {
+    const isNear = ({ startContainer }: Range) => {
+      // What is not in the body is a field, which is near.
+      let element = startContainer.parentElement;
+      while (element && element.parentElement !== this.body) element = element.parentElement;
+      return element === null || near.has(element);
+    };
     const rangesOf = (wanted: (id: ThreadId) => boolean) =>
-      this.#placed.flatMap(({ id, ranges }) => (drawn.has(id) && wanted(id) ? ranges : []));
+      this.#placed.flatMap(({ id, ranges }) => (drawn.has(id) && wanted(id) ? ranges.filter(isNear) : []));
     highlightRanges(
       'stet-comment',
       rangesOf((id) => id !== chosen && !resolved.has(id)),
@@ -325,12 +328,9 @@ export class PageComments implements CommentsOnPage {
   }
 
   /** Tells where everything is drawn, in the sheet. */
-  #measure(): void {
+  #measure(near: NearElements): void {
     const { drawn, chosen } = this.#followed ?? {};
     const zero = this.#sheet.getBoundingClientRect().top;
-    const near = new Set(
-      blocksInView(this.editor, this.#scroller, AHEAD).map((block) => this.editor.getElementByKey(block.getKey())),
-    );
     const bars: HTMLElement[] = [];
     const spots = this.#placed.map(({ id, element, ranges, isWhole, rank }) => {
       const [first] = ranges;

@@ -1,5 +1,6 @@
 import { $getRoot, type LexicalEditor, type LexicalNode, type NodeKey } from 'lexical';
 import type { BlockId, ThreadId } from '../../../shared/story/ids.ts';
+import { $hasNewOrder, type PageUpdate } from '../autosave/pageChanges.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $readLines } from '../model/textOffsets.ts';
 import { $elementText, $markableElement, pieceAt, type CommentedPiece } from './commentedText.ts';
@@ -19,8 +20,6 @@ interface KnownPart extends Omit<ThreadPart, 'index' | 'block'> {
   readonly piece: CommentedPiece | null;
 }
 
-type Update = Parameters<Parameters<LexicalEditor['registerUpdateListener']>[0]>[0];
-
 const NO_PARTS: ReadonlyMap<ThreadId, KnownPart> = new Map();
 
 /** Which words of the page belong to which thread; only blocks that changed are read again. */
@@ -32,9 +31,11 @@ export class ThreadIndex {
   constructor(private readonly editor: LexicalEditor) {}
 
   /** Takes note of what an update touched; whether commented words may have come, gone or moved. */
-  touch({ dirtyElements }: Update): boolean {
+  touch(update: PageUpdate): boolean {
+    const { dirtyElements, editorState, prevEditorState } = update;
     // Blocks came, went or changed places.
-    let isMoved = dirtyElements.get('root') === true;
+    const size = prevEditorState.read(() => $getRoot().getChildrenSize());
+    let isMoved = editorState.read(() => $hasNewOrder(update, size));
     for (const key of dirtyElements.keys()) {
       if ((this.#blocks.get(key)?.size ?? 0) > 0) isMoved = true;
       this.#blocks.delete(key);

@@ -27,6 +27,7 @@ import type { KnownHunks } from '../../../shared/suggestions/mixVersions.ts';
 import type { Suggested } from '../../../shared/suggestions/versions.ts';
 import { Signal } from '../../ui/Signal.ts';
 import { blockBar } from '../blockBar.ts';
+import { NearBlocks } from '../blocks/NearBlocks.ts';
 import { highlightRanges } from '../highlights.ts';
 import { $matchRanges } from '../find/matchRanges.ts';
 import { $dirtyBlocks } from '../autosave/pageChanges.ts';
@@ -64,6 +65,7 @@ export class PageSuggestions implements SuggestionsOnPage {
   readonly spots = new Signal<readonly SuggestionSpot[]>([]);
   readonly #sheet: HTMLElement;
   readonly #bars = document.createElement('div');
+  readonly #near: NearBlocks;
   readonly #sizes = new ResizeObserver(() => this.#measureLater());
   readonly #stop: (() => void)[];
   /** What of the page is as it was when it was read last; a block that is keeps its identity, and with it what was found in it. */
@@ -85,6 +87,7 @@ export class PageSuggestions implements SuggestionsOnPage {
     private readonly proposer: Proposer,
   ) {
     this.#sheet = body.closest<HTMLElement>('.sheet') ?? body;
+    this.#near = new NearBlocks(editor, body.closest<HTMLElement>('.page-scroll'), () => this.#paint());
     this.#bars.className = 'suggestion-bars';
     this.#bars.setAttribute('aria-hidden', 'true');
     this.#stop = [
@@ -183,6 +186,7 @@ export class PageSuggestions implements SuggestionsOnPage {
     clearTimeout(this.#timer);
     cancelAnimationFrame(this.#frame);
     this.#sizes.disconnect();
+    this.#near.stop();
     for (const stop of this.#stop) stop();
     for (const name of HIGHLIGHTS) highlightRanges(name, []);
     this.#bars.remove();
@@ -260,13 +264,17 @@ export class PageSuggestions implements SuggestionsOnPage {
 
   #paint(): void {
     const ranges: Record<(typeof HIGHLIGHTS)[number], Range[]> = { 'stet-suggested': [], 'stet-suggested-chosen': [] };
-    if (this.#view === 'marks')
+    if (this.#view === 'marks' && this.#found.length > 0) {
+      const blocks = this.#near.look();
       this.editor.getEditorState().read(() => {
-        for (const suggestion of this.#found)
+        const near = new Set(blocks.map($getBlockId));
+        const isNear = ({ place }: Suggestion) => place.in === 'block' && near.has(place.blockId);
+        for (const suggestion of this.#found.filter(isNear))
           ranges[suggestion.id === this.#chosen ? 'stet-suggested-chosen' : 'stet-suggested'].push(
             ...this.#$ranges(suggestion),
           );
       });
+    }
     for (const name of HIGHLIGHTS) highlightRanges(name, ranges[name]);
   }
 
@@ -298,6 +306,7 @@ export class PageSuggestions implements SuggestionsOnPage {
   /** Tells where everything is drawn, in the sheet. */
   #measure(): void {
     if (!this.body.isConnected) return;
+    this.#paint();
     const zero = this.#sheet.getBoundingClientRect().top;
     const bars: HTMLElement[] = [];
     const spots = this.editor.getEditorState().read(() =>

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/ipc/libraryContract.ts';
 import type { ReviewChange } from '../../../shared/review/reviewChange.ts';
 import {
+  newLayerId,
   newBlockId,
   newRevisionId,
   newStoryId,
@@ -110,6 +111,23 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       expect(after.story.blocks).toEqual([third, second]);
       expect(after.seq).toBe(put.seq);
       expect(put.seq).toBe(before.seq + 1);
+    });
+
+    it('keeps what was proposed, and of it what is typed outright since, or none of a change that names what is not there', async () => {
+      const id = await create('Floods', 'The old river rose.');
+      const [block] = (await ask('stories.open', { id })).story.blocks;
+      if (!block) throw new Error('A block was written.');
+      const before = { ...paragraph('The river rose.'), id: block.id };
+      const layer = { id: newLayerId(), by: 'Leila', at: '2026-11-30T10:00:00.000Z', fields: {}, times: {} };
+      await ask('stories.put', { id, suggestions: [{ ...layer, blocks: [before] }] });
+      const now = { ...paragraph('The river rose again.'), id: block.id };
+      await ask('stories.put', { id, followed: [{ id: layer.id, blocks: [now] }] });
+      expect((await ask('stories.open', { id })).story.suggestions).toEqual([{ ...layer, blocks: [now] }]);
+      const strange = { id, fields: { headline: 'Lost' }, followed: [{ id: layer.id, blocks: [paragraph('Who?')] }] };
+      await expect(ask('stories.put', strange)).rejects.toThrow(/propos|suggest/iu);
+      const { story } = await ask('stories.open', { id });
+      expect(story.fields.headline).toBe('Floods');
+      expect(story.suggestions).toEqual([{ ...layer, blocks: [now] }]);
     });
 
     it('keeps the writer’s place', async () => {

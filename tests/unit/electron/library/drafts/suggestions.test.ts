@@ -53,6 +53,30 @@ describe('what is proposed', () => {
     expect(test.library.drafts.read(id).suggestions).toBeUndefined();
   });
 
+  it('goes with words typed outright, block by block, and refuses what it does not have', () => {
+    const { id, layer } = create();
+    const [risen, slept] = [paragraph('The old river rose again.'), paragraph('The river rose again.')];
+    test.library.drafts.put({
+      ...{ id, blocks: [{ ...risen, id: before.id }] },
+      followed: [{ id: layer.id, blocks: [{ ...slept, id: before.id }] }],
+    });
+    reopen();
+    const story = test.library.drafts.read(id);
+    expect(story.suggestions).toEqual([{ ...layer, blocks: [{ ...slept, id: before.id }] }]);
+    for (const followed of [
+      { id: layer.id, blocks: [other] },
+      { ...layer, id: newLayerId(), blocks: [before] },
+    ])
+      expect(() =>
+        test.library.drafts.put({
+          id,
+          blocks: [{ ...paragraph('Lost'), id: before.id }],
+          followed: [{ id: followed.id, blocks: followed.blocks }],
+        }),
+      ).toThrow(/suggestion/u);
+    expect(test.library.drafts.read(id)).toEqual(story);
+  });
+
   it('is part of a revision, and comes and goes with the state that is gone back to', () => {
     const { id, layer } = create();
     const proposed = test.library.drafts.keepRevision(id, 'named', 'Proposed');

@@ -2,6 +2,8 @@ import type { StoryChange } from '../../../../../shared/ipc/librarySchemas.ts';
 import { fail, succeed, type Result } from '../../../../../shared/lang/result.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
 import type { BlockId } from '../../../../../shared/story/ids.ts';
+import { putBlocks } from '../../../../../shared/suggestions/putBlocks.ts';
+import type { SuggestionLayer } from '../../../../../shared/story/suggestions.ts';
 import { blankFields, type StoryFields } from '../../../../../shared/story/fields.ts';
 
 type Ack = Result<{ seq: number; savedAt: string }>;
@@ -17,6 +19,7 @@ export class StoryOnDisk {
   readonly blocks = new Map<BlockId, Block>();
   order: BlockId[];
   fields: StoryFields;
+  layers: readonly SuggestionLayer[] = [];
   seq = 0;
 
   constructor(blocks: readonly Block[], fields: Partial<StoryFields> = {}) {
@@ -59,6 +62,12 @@ export class StoryOnDisk {
 
   #store(change: StoryChange): void {
     this.fields = { ...this.fields, ...change.fields };
+    this.layers = (change.suggestions ?? this.layers).map((layer) => {
+      const followed = change.followed?.find(({ id }) => id === layer.id)?.blocks ?? [];
+      const next = putBlocks(layer, followed);
+      if (!next) throw new Error('What was proposed names a block that was never stored');
+      return next;
+    });
     for (const block of change.blocks ?? []) this.blocks.set(block.id, block);
     if (change.order) {
       this.order = change.order;

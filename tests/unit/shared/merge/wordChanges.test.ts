@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wordChanges } from '../../../../shared/merge/wordChanges.ts';
+
+const text = fc
+  .array(fc.constantFrom('the ', 'river ', 'rose', ', ', 'constructor ', 'دریا '), { maxLength: 12 })
+  .map((words) => words.join(''));
+
+describe('the words that changed', () => {
+  it('put into the one text give the other, in order and never touching', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        let [result, at, newAt] = ['', 0, 0];
+        for (const { from, to, newFrom, newTo, words } of wordChanges(before, after)) {
+          expect(from === 0 ? at === 0 : from > at || at === 0).toBe(true);
+          expect(after.slice(newAt, newFrom)).toBe(before.slice(at, from));
+          expect(after.slice(newFrom, newTo)).toBe(words);
+          result += before.slice(at, from) + words;
+          [at, newAt] = [to, newTo];
+        }
+        expect(result + before.slice(at)).toBe(after);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are one, however often a word stands beside it', () => {
+    expect(wordChanges('no no no', 'no no no no')).toHaveLength(1);
+    expect(wordChanges('The river rose.', 'The old river rose.')).toEqual([
+      { from: 4, to: 4, newFrom: 4, newTo: 8, words: 'old ' },
+    ]);
+  });
+});
