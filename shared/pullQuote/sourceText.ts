@@ -52,7 +52,7 @@ function placesOf(words: readonly QuoteWord[]): Map<string, number[]> {
   return places;
 }
 
-/** Characters of the story that are remembered on each side of a passage. */
+/** Characters of the story that are remembered on each side of a passage. Letters (`letterText`) are read by it: it stays. */
 const AROUND = 40;
 
 /** A binding to a stretch of a block, whose text is `text`; `passage` if other words than today's are to be remembered. */

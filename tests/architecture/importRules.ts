@@ -57,6 +57,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     parts: ['shared/'],
     packages: [
       'zod',
+      '@scure/base',
       'mammoth',
       'marked',
       'parse5',

@@ -13,6 +13,7 @@ import type { ExportPlan } from '../exports/planExport.ts';
 import { StagedExport } from '../exports/StagedExport.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
 import { MOST_ANCESTORS, type Handover } from '../packages/handoverFormat.ts';
+import { writeLetter } from '../packages/letter/letterFile.ts';
 import { PACKAGE_TYPE } from '../packages/packageFormat.ts';
 import { packStory, planPackage, type PackagePlan } from '../packages/planPackage.ts';
 import { exportFileName } from '../../../shared/export/exportFileName.ts';
@@ -48,7 +49,7 @@ export class HandoverDesk {
       createdAt: story.updatedAt,
       parents: [],
     };
-    const packed = packStory(story);
+    const packed = packLater(story);
     const seal = await this.parts.seal.recipient();
     const plan = (media: Handover['media']) =>
       this.#plan(story, packed, own, { revision, ancestors: [], by, seal, media });
@@ -84,7 +85,7 @@ export class HandoverDesk {
           .slice(0, MOST_ANCESTORS),
         ...{ by, seal, media },
       };
-      const plan = asExport(story, { ...this.#plan(story, packStory(story), own, handover), sealedFor });
+      const plan = asExport(story, { ...this.#plan(story, packLater(story), own, handover), sealedFor });
       document = resolve(exportPlace(path, plan));
       const { bytes, sha256 } = await new StagedExport(plan, document).write((written, total) =>
         access.reportExport(storyId, written, total),
@@ -102,13 +103,20 @@ export class HandoverDesk {
     }
   }
 
-  #plan(story: Story, packed: Buffer, own: Identity, handover: Omit<Handover, 'key'>): PackagePlan {
+  #plan(story: Story, packed: () => Buffer, own: Identity, unsigned: Omit<Handover, 'key'>): PackagePlan {
+    const handover = { ...unsigned, key: own.publicKey };
+    const sign = (bytes: Uint8Array) => own.sign(bytes);
     const files = handover.media === 'all' ? [...findPictures(story, this.parts.access.media).values()] : [];
-    return planPackage(story, files, {
-      ...{ handover: { ...handover, key: own.publicKey }, packed },
-      sign: (bytes) => own.sign(bytes),
-    });
+    const letter = files.length === 0 ? writeLetter(story, handover, sign) : null;
+    if (letter) return { letter, entries: [], size: letter.length, pictures: 0 };
+    return planPackage(story, files, { handover, packed: packed(), sign });
   }
+}
+
+/** The packed story once it is asked for, and the same from then on. */
+function packLater(story: Story): () => Buffer {
+  let packed: Buffer | null = null;
+  return () => (packed ??= packStory(story));
 }
 
 function nameOf(status: Status | null): string {

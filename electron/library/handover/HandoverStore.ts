@@ -1,8 +1,9 @@
 import type { MergedContent } from '../../../shared/merge/mergeStories.ts';
-import { newRevisionId, newStepId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
+import { newRevisionId, type RevisionId, type StoryId } from '../../../shared/story/ids.ts';
 import { settleConflict, sideNames, type Decision } from '../../../shared/review/settleConflict.ts';
 import { blankReview, type Conflict, type Review, type Step } from '../../../shared/story/review.ts';
 import type { Story } from '../../../shared/story/story.ts';
+import { revisionStepId } from '../derivedIds.ts';
 import { timestamp, type Clock } from '../clock.ts';
 import type { Database } from '../db/Database.ts';
 import type { DraftStore } from '../drafts/DraftStore.ts';
@@ -50,7 +51,8 @@ export class HandoverStore {
     const { drafts, revisions, clock } = this.parts;
     const before = drafts.read(id);
     const at = timestamp(clock);
-    const step: Step = { id: newStepId(), at, ...given };
+    const revisionId = newRevisionId();
+    const step: Step = { id: revisionStepId(revisionId), at, ...given };
     const { threads, steps, conflicts } = before.review ?? blankReview();
     const fields = {
       ...before.fields,
@@ -61,7 +63,7 @@ export class HandoverStore {
     return {
       story: { ...before, fields, review: { threads, steps: [...steps, step], conflicts } },
       step,
-      revision: { id: newRevisionId(), createdAt: at, parents: newest ? [newest] : [], by: given.by },
+      revision: { id: revisionId, createdAt: at, parents: newest ? [newest] : [], by: given.by },
     };
   }
 

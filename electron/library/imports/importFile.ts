@@ -8,6 +8,7 @@ import type { Imported } from '../../../shared/ipc/librarySchemas.ts';
 import { newStoryId, STORY_ID, type StoryId } from '../../../shared/story/ids.ts';
 import { blockText } from '../../../shared/story/plainText.ts';
 import { STORY_FORMAT, storySchema, type Story } from '../../../shared/story/story.ts';
+import { inSeries } from '../derivedIds.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
 import { addPictures } from './addPictures.ts';
 import { declaredCharset, decodeText } from './decodeText.ts';
@@ -53,13 +54,15 @@ export async function importFile(library: LibraryAccess, path: string, acceptedK
   const sources = { path, inside: pictures, isOurs: source.isOurs };
   const { blocks, notes } = await addPictures(draft.blocks, source.details, sources, library.media);
   const now = new Date().toISOString();
+  const id = newStoryId();
+  const named = inSeries(blocks, id);
   const plain: Story = {
     format: STORY_FORMAT,
-    id: newStoryId(),
+    id,
     createdAt: now,
     updatedAt: now,
     fields: draft.fields,
-    blocks: [...blocks],
+    blocks: named.blocks,
   };
   const story = opened ? storyOfPaper(plain, { ...opened, now }) : plain;
   if (!storySchema.safeParse(story).success) throw notADocument(file.name);
@@ -69,7 +72,7 @@ export async function importFile(library: LibraryAccess, path: string, acceptedK
     fileName: file.name,
     alreadyHere: false,
     notes: [...new Set([...draft.notes, ...notes])],
-    furniture: [...draft.furniture],
+    furniture: draft.furniture.map((piece) => ({ ...piece, blockIds: piece.blockIds.map(named.idOf) })),
   };
 }
 

@@ -187,6 +187,22 @@ export function damaged(name: string, part: string): StetError {
   );
 }
 
+/** A package that is not as its sender signed it. */
+export function badSignature(name: string): StetError {
+  return new StetError(
+    'badSignature',
+    `The signature of “${name}” does not hold: it was changed after its sender signed it, so nothing was taken from it. Ask for it to be sent again.`,
+  );
+}
+
+/** A package of a format that is not known yet. */
+export function newer(name: string): StetError {
+  return new StetError(
+    'newerFormat',
+    `“${name}” was written by a newer Stet. Update Stet to open it; nothing in it was changed.`,
+  );
+}
+
 function missing(name: string, part: string): StetError {
   return new StetError(
     'damagedPackage',
@@ -205,6 +221,7 @@ function locked(name: string): StetError {
   return new StetError('lockedPackage', `“${name}” is locked with a password. Ask its sender for one that is not.`);
 }
 
-function tooLarge(name: string): StetError {
+/** A package that unpacks to more than any story needs. */
+export function tooLarge(name: string): StetError {
   return new StetError('packageTooLarge', `“${name}” unpacks to more than any story needs, so it was not opened.`);
 }

@@ -21,11 +21,14 @@ import { handoverSchema } from './handoverFormat.ts';
  *
  *     signature        the sender's signature of the manifest (`handoverFormat.ts`)
  *
+ * One that is handed over without media is no archive but a letter (format 3, `letter/letterFile.ts`), unless it is very long.
+ *
  * A reader takes what the manifest names, checks all of it before it uses any of it, and passes over other entries.
  */
 export const PACKAGE_TYPE = 'application/x-stet+zip';
 export const PACKAGE_FORMAT = 1;
 export const HANDOVER_FORMAT = 2;
+export const LETTER_FORMAT = 3;
 
 export const MANIFEST = 'manifest.json';
 export const STORY = 'story.json';

@@ -28,6 +28,8 @@ export type PackageEntry =
   { readonly path: string; readonly bytes: Buffer } | { readonly path: string; readonly picture: PictureFile };
 
 export interface PackagePlan {
+  /** The whole of it, where it is a letter and no archive. */
+  readonly letter?: Buffer;
   readonly entries: readonly PackageEntry[];
   /** The size of the finished package, exactly. */
   readonly size: number;

@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { figureAssets } from '../../../shared/export/placePictures.ts';
-import { StetError } from '../../../shared/lang/result.ts';
 import { assetSchema, type Asset } from '../../../shared/media/asset.ts';
 import { isPicture } from '../../../shared/media/medium.ts';
 import { migrateStory } from '../../../shared/story/migrations.ts';
@@ -15,9 +14,10 @@ import { hashStory } from '../hashStory.ts';
 import { isSignedBy } from '../handover/IdentityFile.ts';
 import { PACKED_STORY, SIGNATURE, type Handover } from './handoverFormat.ts';
 import { FileHash } from './FileHash.ts';
+import { isLetter, LETTER_MARK_BYTES, MOST_LETTER_FILE, readLetter } from './letter/letterFile.ts';
 import type { PackageEntry } from './planPackage.ts';
 import { hashPackage } from './writePackage.ts';
-import { damaged, notAPackage, PackageArchive } from './PackageArchive.ts';
+import { badSignature, damaged, newer, notAPackage, PackageArchive } from './PackageArchive.ts';
 import {
   ASSETS,
   MANIFEST,
@@ -56,6 +56,11 @@ export async function readPackage<Answer>(
   use: (content: PackageContent) => Promise<Answer>,
   name = basename(path),
 ): Promise<Answer> {
+  const letter = await readIfLetter(path);
+  if (letter) {
+    const { story, handover } = readLetter(letter, name);
+    return use({ story, pictures: [], handover, notes: notesOnLost(story, []) });
+  }
   const archive = await PackageArchive.open(path, name);
   try {
     const manifest = await readManifest(archive);
@@ -81,16 +86,30 @@ export async function readPackage<Answer>(
   }
 }
 
+/** The bytes of a letter, not many more than it may have; null for another file, or one that cannot be read. */
+async function readIfLetter(path: string): Promise<Buffer | null> {
+  const file = await open(path, 'r').catch(() => null);
+  if (!file) return null;
+  try {
+    const start = Buffer.alloc(LETTER_MARK_BYTES);
+    await file.read(start, 0, start.length, 0);
+    if (!isLetter(start)) return null;
+    const bytes = Buffer.alloc(Math.min((await file.stat()).size, MOST_LETTER_FILE + 1));
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+    return bytes.subarray(0, bytesRead);
+  } catch {
+    return null;
+  } finally {
+    await file.close();
+  }
+}
+
 async function readManifest(archive: PackageArchive): Promise<Manifest> {
   if (!archive.paths.includes(MANIFEST)) throw notAPackage(archive.name);
   const text = await archive.readText(MANIFEST);
   const data = parseJson(archive, text, MANIFEST);
   const { format } = z.object({ format: z.unknown() }).catch({ format: null }).parse(data);
-  if (typeof format === 'number' && format > HANDOVER_FORMAT)
-    throw new StetError(
-      'newerFormat',
-      `“${archive.name}” was written by a newer Stet. Update Stet to open it; nothing in it was changed.`,
-    );
+  if (typeof format === 'number' && format > HANDOVER_FORMAT) throw newer(archive.name);
   const manifest = manifestSchema.safeParse(data);
   if (!manifest.success) throw damaged(archive.name, MANIFEST);
   await assertSigned(archive, manifest.data, text);
@@ -132,13 +151,6 @@ async function assertSigned(archive: PackageArchive, { format, handover }: Manif
   if (!handover) return;
   const signature = archive.paths.includes(SIGNATURE) ? await archive.readText(SIGNATURE) : '';
   if (!isSignedBy(handover.key, signature, Buffer.from(text, 'utf8'))) throw badSignature(archive.name);
-}
-
-function badSignature(name: string): StetError {
-  return new StetError(
-    'badSignature',
-    `The signature of “${name}” does not hold: it was changed after its sender signed it, so nothing was taken from it. Ask for it to be sent again.`,
-  );
 }
 
 async function readStory(archive: PackageArchive, manifest: Manifest): Promise<Story> {
@@ -200,12 +212,14 @@ function notesOn(
     notes.push(
       `The package holds ${extra.length === 1 ? 'a file' : `${extra.length} files`} that do not belong to it and were left there: ${extra.slice(0, 5).join(', ')}.`,
     );
+  return [...notes, ...notesOnLost(story, pictures)];
+}
+
+function notesOnLost(story: Story, pictures: readonly PackagePicture[]): string[] {
   const here = new Set(pictures.map(({ asset }) => asset.id));
   const shown = story.blocks.flatMap((block) => (block.type === 'figure' ? figureAssets(block) : []));
   const lost = new Set(shown.filter((id) => !here.has(id)));
-  if (lost.size > 0)
-    notes.push(
-      `${lost.size === 1 ? 'One picture is' : `${lost.size} pictures are`} not in the package; the place, caption and credit are kept.`,
-    );
-  return notes;
+  if (lost.size === 0) return [];
+  const which = lost.size === 1 ? 'One picture is' : `${lost.size} pictures are`;
+  return [`${which} not in the package; the place, caption and credit are kept.`];
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { PassThrough, Writable } from 'node:stream';
+import { PassThrough, Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { FileHash } from './FileHash.ts';
@@ -22,20 +22,17 @@ export interface WrittenPackage {
  * caller removes the file then.
  */
 export function writePackage(plan: PackagePlan, path: string, onEntry?: () => void): Promise<WrittenPackage> {
-  return stream(plan.entries, createWriteStream(path, { flags: 'wx', flush: true }), onEntry, plan.sealedFor);
+  const { entries, letter, sealedFor } = plan;
+  const content = letter ? Readable.from([letter]) : archive(entries, onEntry);
+  return stream(content, createWriteStream(path, { flags: 'wx', flush: true }), sealedFor);
 }
 
 /** What a package of these entries would be; nothing is written. Throws what `writePackage` throws. */
 export function hashPackage(entries: readonly PackageEntry[]): Promise<WrittenPackage> {
-  return stream(entries, new Writable({ write: (_chunk, _encoding, done) => done() }));
+  return stream(archive(entries), new Writable({ write: (_chunk, _encoding, done) => done() }));
 }
 
-async function stream(
-  entries: readonly PackageEntry[],
-  target: Writable,
-  onEntry: () => void = () => undefined,
-  sealedFor: readonly string[] = [],
-): Promise<WrittenPackage> {
+function archive(entries: readonly PackageEntry[], onEntry: () => void = () => undefined): Readable {
   const zip = new ZipFile();
   const output = new PassThrough();
   zip.on('error', (error: Error) => output.destroy(error));
@@ -52,7 +49,11 @@ async function stream(
     }
   }
   zip.end();
+  return output;
+}
+
+async function stream(content: Readable, target: Writable, sealedFor: readonly string[] = []): Promise<WrittenPackage> {
   const hash = new FileHash();
-  await pipeline(sealedFor.length === 0 ? output : await seal(output, sealedFor), hash, target);
+  await pipeline(sealedFor.length === 0 ? content : await seal(content, sealedFor), hash, target);
   return { bytes: hash.bytes, sha256: hash.sha256 };
 }

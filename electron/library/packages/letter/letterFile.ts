@@ -1,0 +1,180 @@
+import { bech32 } from '@scure/base';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { StetError } from '../../../../shared/lang/result.ts';
+import { STORY_ID, type BlockId, type RevisionId, type StoryId } from '../../../../shared/story/ids.ts';
+import { migrateStory } from '../../../../shared/story/migrations.ts';
+import type { Story } from '../../../../shared/story/story.ts';
+import { seriesBlockId } from '../../derivedIds.ts';
+import { isSignedBy } from '../../handover/IdentityFile.ts';
+import { handoverSchema, type Handover } from '../handoverFormat.ts';
+import { badSignature, damaged, newer, tooLarge } from '../PackageArchive.ts';
+import { LETTER_FORMAT, PACKAGE_LIMITS } from '../packageFormat.ts';
+import { readLetterText, writeLetterText } from './letterText.ts';
+
+/*
+ * A letter is a package of words alone, as small as it can be. It is no archive. One after the other, numbers big-endian:
+ *
+ *     5 bytes     9F, STET
+ *     1 byte      the format, 3
+ *     64 bytes    the sender's signature (Ed25519) of all other bytes
+ *     32 bytes    the sender's public key
+ *     1 byte      1: what to seal for the sender with follows (X25519, 32 bytes); 0: it does not
+ *     16 bytes    the story's id
+ *     2 bytes     how many revisions follow (16 bytes each): the one that is sent, its parents, those they come from
+ *     2 bytes     how many runs of ids of blocks follow. A run is where it begins in the story's series (`derivedIds`; FFFF: in
+ *                 none) and its length, 2 bytes each; of one in no series the ids follow, numbers of 8 bytes to the base 36
+ *     the rest    the text (`letterText`), packed with Brotli
+ */
+const MARK = Buffer.from('\u009fSTET', 'latin1');
+/** How many bytes tell a letter from other files. */
+export const LETTER_MARK_BYTES = MARK.length;
+const SIGNED_FROM = MARK.length + 1 + 64;
+const NO_SERIES = 0xffff;
+/** Of one run, of all runs, of the revisions: what two bytes can say. */
+const MOST = 0xfffe;
+/** What is larger gains nothing by being a letter. */
+export const MOST_LETTER_FILE = 8 * 1024 * 1024;
+const SHORT_ID = /^[0-9a-z]{12}$/;
+
+/** Whether a file that begins so is a letter. */
+export function isLetter(start: Uint8Array): boolean {
+  return MARK.equals(start.subarray(0, MARK.length));
+}
+
+/** A story as a letter; null for one that does not fit, which travels in an archive. */
+export function writeLetter(story: Story, handover: Handover, sign: (bytes: Uint8Array) => string): Buffer | null {
+  const { revision, ancestors, by, key, seal } = handover;
+  const { id, createdAt, parents } = revision;
+  const { text, ids } = writeLetterText(story, { id, by, createdAt, parents: parents.length });
+  const revisions = [id, ...parents, ...ancestors];
+  const bytes = Buffer.from(text, 'utf8');
+  const fits = ids.length <= MOST && revisions.length <= MOST && bytes.length <= PACKAGE_LIMITS.packedBytes;
+  if (!fits || ![story.id, ...revisions].every((id) => STORY_ID.test(id))) return null;
+  if (!ids.every((id) => SHORT_ID.test(id))) return null;
+  const rest = Buffer.concat([
+    Buffer.from(key, 'base64'),
+    ...(seal === undefined ? [Buffer.of(0)] : [Buffer.of(1), bech32.decodeToBytes(seal).bytes]),
+    uuid(story.id),
+    ...[short(revisions.length), ...revisions.map(uuid)],
+    ...writeIds(ids, story.id),
+    pack(bytes),
+  ]);
+  if (SIGNED_FROM + rest.length > MOST_LETTER_FILE) return null;
+  const head = Buffer.concat([MARK, Buffer.of(LETTER_FORMAT)]);
+  return Buffer.concat([head, Buffer.from(sign(Buffer.concat([head, rest])), 'base64'), rest]);
+}
+
+/**
+ * What a letter says; sentences call it by `name`. Throws StetError `newerFormat`, `badSignature`, `damagedPackage`, `packageTooLarge`,
+ * `invalidStory`.
+ */
+export function readLetter(file: Buffer, name: string): { readonly story: Story; readonly handover: Handover } {
+  if ((file[MARK.length] ?? 0) > LETTER_FORMAT) throw newer(name);
+  if (file.length > MOST_LETTER_FILE) throw tooLarge(name);
+  const signature = file.subarray(MARK.length + 1, SIGNED_FROM).toString('base64');
+  const key = file.subarray(SIGNED_FROM, SIGNED_FROM + 32).toString('base64');
+  const signed = Buffer.concat([file.subarray(0, MARK.length + 1), file.subarray(SIGNED_FROM)]);
+  if (!isSignedBy(key, signature, signed)) throw badSignature(name);
+  try {
+    return readSigned(file.subarray(SIGNED_FROM + 32), key);
+  } catch (error) {
+    if (error instanceof StetError) throw error;
+    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    throw isTooLarge ? tooLarge(name) : damaged(name, 'its words');
+  }
+}
+
+function readSigned(bytes: Buffer, key: string): { readonly story: Story; readonly handover: Handover } {
+  let at = 0;
+  const take = (length: number) => {
+    if (at + length > bytes.length) throw new RangeError('The letter ends too early.');
+    return bytes.subarray(at, (at += length));
+  };
+  const takeShort = () => take(2).readUInt16BE();
+  const seal = take(1)[0] === 1 ? { seal: bech32.encodeFromBytes('age', take(32)) } : {};
+  const storyId = uuidText(take(16)) as StoryId;
+  const [id, ...revisions] = Array.from({ length: takeShort() }, () => uuidText(take(16)) as RevisionId);
+  if (id === undefined) throw new RangeError('No revision.');
+  const ids = readIds(storyId, take, takeShort);
+  const packed = take(bytes.length - at);
+  const unpacked = brotliDecompressSync(packed, { maxOutputLength: PACKAGE_LIMITS.packedBytes });
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(unpacked);
+  const { head, story } = readLetterText({ text, ids }, storyId, id);
+  const { by, createdAt, parents } = head;
+  const handover = handoverSchema.parse({
+    revision: { id, createdAt, parents: revisions.slice(0, parents) },
+    ...{ ancestors: revisions.slice(parents), by, key, ...seal, media: 'none' },
+  });
+  const migrated = migrateStory(story);
+  if (migrated.id !== storyId) throw new RangeError('Another story than the letter says.');
+  return { story: migrated, handover };
+}
+
+function writeIds(ids: readonly BlockId[], storyId: StoryId): Buffer[] {
+  const places = new Map(Array.from({ length: 2 * ids.length }, (_, place) => [seriesBlockId(storyId, place), place]));
+  const runs: { readonly from: number; readonly ids: BlockId[] }[] = [];
+  for (const id of ids) {
+    const place = places.get(id) ?? NO_SERIES;
+    const last = runs.at(-1);
+    const next = last && (last.from === NO_SERIES ? NO_SERIES : last.from + last.ids.length);
+    if (last && next === place) last.ids.push(id);
+    else runs.push({ from: place, ids: [id] });
+  }
+  const written = runs.flatMap((run) => [
+    short(run.from),
+    short(run.ids.length),
+    ...(run.from === NO_SERIES ? run.ids.map(longId) : []),
+  ]);
+  return [short(runs.length), ...written];
+}
+
+function readIds(storyId: StoryId, take: (length: number) => Buffer, takeShort: () => number): BlockId[] {
+  const ids: BlockId[] = [];
+  for (let runs = takeShort(); runs > 0; runs -= 1) {
+    const from = takeShort();
+    const length = takeShort();
+    if (ids.length + length > MOST) throw new RangeError('More blocks than any story has.');
+    for (let place = 0; place < length; place += 1)
+      ids.push(from === NO_SERIES ? longIdText(take(8)) : seriesBlockId(storyId, from + place));
+  }
+  if (new Set(ids).size !== ids.length) throw new RangeError('Two blocks with one id.');
+  return ids;
+}
+
+function pack(bytes: Buffer): Buffer {
+  const { BROTLI_PARAM_MODE, BROTLI_PARAM_SIZE_HINT, BROTLI_MODE_FONT, BROTLI_MODE_GENERIC, BROTLI_MODE_TEXT } =
+    constants;
+  // Which of them does best only trying tells; with long texts it takes too long to matter.
+  const modes =
+    bytes.length > 65_536
+      ? [BROTLI_MODE_TEXT]
+      : [BROTLI_MODE_GENERIC, BROTLI_MODE_TEXT, BROTLI_MODE_FONT].map((mode) =>
+          brotliCompressSync(bytes, { params: { [BROTLI_PARAM_MODE]: mode, [BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+        );
+  return modes.reduce((least, one) => (one.length < least.length ? one : least));
+}
+
+function uuid(id: string): Buffer {
+  return Buffer.from(id.replaceAll('-', ''), 'hex');
+}
+
+function uuidText(bytes: Buffer): string {
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+function longId(id: BlockId): Buffer {
+  const number = [...id].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64BE(number);
+  return bytes;
+}
+
+function longIdText(bytes: Buffer): BlockId {
+  return bytes.readBigUInt64BE().toString(36).padStart(12, '0') as BlockId;
+}
+
+function short(number: number): Buffer {
+  const bytes = Buffer.alloc(2);
+  bytes.writeUInt16BE(number);
+  return bytes;
+}
