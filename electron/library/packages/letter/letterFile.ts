@@ -145,13 +145,11 @@ function pack(bytes: Buffer): Buffer {
   const { BROTLI_PARAM_MODE, BROTLI_PARAM_SIZE_HINT, BROTLI_MODE_FONT, BROTLI_MODE_GENERIC, BROTLI_MODE_TEXT } =
     constants;
   // Which of them does best only trying tells; with long texts it takes too long to matter.
-  const modes =
-    bytes.length > 65_536
-      ? [BROTLI_MODE_TEXT]
-      : [BROTLI_MODE_GENERIC, BROTLI_MODE_TEXT, BROTLI_MODE_FONT].map((mode) =>
-          brotliCompressSync(bytes, { params: { [BROTLI_PARAM_MODE]: mode, [BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
-        );
-  return modes.reduce((least, one) => (one.length < least.length ? one : least));
+  const modes = bytes.length > 65_536 ? [BROTLI_MODE_TEXT] : [BROTLI_MODE_GENERIC, BROTLI_MODE_TEXT, BROTLI_MODE_FONT];
+  const packed = modes.map((mode) =>
+    brotliCompressSync(bytes, { params: { [BROTLI_PARAM_MODE]: mode, [BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+  );
+  return packed.reduce((least, one) => (one.length < least.length ? one : least));
 }
 
 function uuid(id: string): Buffer {

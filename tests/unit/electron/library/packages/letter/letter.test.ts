@@ -67,6 +67,19 @@ describe('a letter', () => {
     expect(leila.library.drafts.read(storyId).review).toEqual(amna.library.drafts.read(storyId).review);
   });
 
+  it('may be long', async () => {
+    const { path, storyId } = await sent();
+    const blocks = amna.library.drafts.read(storyId).blocks.map((block) => {
+      const text = Array.from({ length: 300 }, (_, word) => `${block.id}${word}`).join(' ');
+      return block.type === 'paragraph' ? { ...block, content: [{ type: 'text' as const, text }] } : block;
+    });
+    amna.library.drafts.put({ id: storyId, blocks });
+    const order = { storyId, by: 'Amna', status: null, assignee: null, note: '', media: 'none' } as const;
+    await amna.ask('handover.send', { order, path });
+    expect(await open(path)).toMatchObject({ ok: true });
+    expect(leila.library.drafts.read(storyId).blocks).toEqual(amna.library.drafts.read(storyId).blocks);
+  });
+
   it('is known by its bytes, whatever its name', async () => {
     const { path, storyId } = await sent();
     const renamed = join(folder.path, 'story');
