@@ -49,8 +49,8 @@ export function writeLetter(story: Story, handover: Handover, sign: (bytes: Uint
   const revisions = [id, ...parents, ...ancestors];
   const bytes = Buffer.from(text, 'utf8');
   const fits = ids.length <= MOST && revisions.length <= MOST && bytes.length <= PACKAGE_LIMITS.packedBytes;
-  if (!fits || ![story.id, ...revisions].every((id) => STORY_ID.test(id))) return null;
-  if (!ids.every((id) => SHORT_ID.test(id))) return null;
+  if (!fits || ![story.id, ...revisions].every((one) => STORY_ID.test(one))) return null;
+  if (!ids.every((one) => SHORT_ID.test(one))) return null;
   const rest = Buffer.concat([
     Buffer.from(key, 'base64'),
     ...(seal === undefined ? [Buffer.of(0)] : [Buffer.of(1), bech32.decodeToBytes(seal).bytes]),
@@ -161,7 +161,7 @@ function uuidText(bytes: Buffer): string {
 }
 
 function longId(id: BlockId): Buffer {
-  const number = [...id].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
+  const number = Array.from(id).reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
   const bytes = Buffer.alloc(8);
   bytes.writeBigUInt64BE(number);
   return bytes;

@@ -29,7 +29,8 @@ export function thawBlock(thin: Thin): Thin {
     const isWords = WORDS.has(name) && typeof value === 'string';
     return [name, isWords ? [{ type: 'text', text: value }] : value];
   });
-  return { ...USUAL[String(thin['type'] ?? 'figure')], ...Object.fromEntries(said) };
+  const type = thin['type'] ?? 'figure';
+  return { ...(typeof type === 'string' && USUAL[type]), ...Object.fromEntries(said) };
 }
 
 function asWords(runs: unknown): unknown {
