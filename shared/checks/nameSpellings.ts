@@ -45,9 +45,22 @@ export function isSameName(a: string, b: string): boolean {
   if (long.length !== short.length) return false;
   const rest = short.slice(at + 1);
   const isLast = at >= short.length - 1;
-  if (!isLast && rest === long.slice(at + 1)) return isExchanged(short[at] ?? '', long[at] ?? '');
+  const pair = [short[at] ?? '', long[at] ?? ''] as const;
+  if (isLast) return pair.toSorted().join('') === 'iy';
+  if (rest === long.slice(at + 1)) return isExchanged(...pair);
   const isSwapped = short[at] === long[at + 1] && short[at + 1] === long[at];
-  return isSwapped && at < short.length - 2 && short.slice(at + 2) === long.slice(at + 2);
+  return isSwapped && short.slice(at + 2) === long.slice(at + 2);
+}
+
+/** What transliterations write with two letters or with one: `Abdulhakeem`, `Abdulhakim`. Names that are the same here sound the same. */
+export function soundOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/ee|ei|ie/gu, 'i')
+    .replace(/oo|ou/gu, 'u')
+    .replace(/aa/gu, 'a')
+    .replace(/ck/gu, 'k')
+    .replace(/(\p{L})\1/gu, '$1');
 }
 
 function isDropped(short: string, long: string, at: number): boolean {

@@ -43,19 +43,20 @@ const COUNTED =
 
 const NUMBER_WORD = [...Object.keys(ONES), ...Object.keys(TENS), ...Object.keys(SCALES)].join('|');
 const HALF = '(?:[\\s-]+and[\\s-]+a[\\s-]+(half|quarter))?';
-const NUMBER = `(?:(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)([\\s-]+(?:hundred|thousand|million|billion))?|((?:${NUMBER_WORD})(?:[\\s-]+(?:and[\\s-]+)?(?:${NUMBER_WORD}))*))${HALF}`;
+/** Figures or words: figures, their scale, words, and a half or a quarter are its groups. */
+export const NUMBER_PATTERN = `(?:(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)([\\s-]+(?:hundred|thousand|million|billion))?|((?:${NUMBER_WORD})(?:[\\s-]+(?:and[\\s-]+)?(?:${NUMBER_WORD}))*))${HALF}`;
 const UNIT = Object.entries(UNITS)
   .map(([name, forms]) => `(?<${name}>${forms})`)
   .join('|');
 /** `12 killed`, `12 people were killed`, `three-and-a-half years`. */
 const NUMBER_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}.,$€£-])${NUMBER}(?:[\\s-]+(?:more|other|new))?(?:\\s*(?=%)|[\\s-]+(?:(?:${COUNTED})\\s+(?:(?:was|were|are|is|have been|had been|been|left|remain|reported|confirmed)\\s+)?)?)(?:${UNIT})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}.,$€£-])${NUMBER_PATTERN}(?:[\\s-]+(?:more|other|new))?(?:\\s*(?=%)|[\\s-]+(?:(?:${COUNTED})\\s+(?:(?:was|were|are|is|have been|had been|been|left|remain|reported|confirmed)\\s+)?)?)(?:${UNIT})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 /** `killed 12`, `killing at least 12 people`. */
 const VERB_FIRST = new RegExp(`\\b(?<dead>kill(?:s|ed|ing))|(?<injured>(?:injur|wound)(?:es|s|ed|ing))\\b`, 'iu');
 const AFTER_VERB = new RegExp(
-  `\\b(kill(?:s|ed|ing)|(?:injur|wound)(?:es|s|ed|ing))\\s+(?:at least|more than|about|around|some|nearly|up to|over)?\\s*${NUMBER}(?![\\p{L}\\p{N}%])`,
+  `\\b(kill(?:s|ed|ing)|(?:injur|wound)(?:es|s|ed|ing))\\s+(?:at least|more than|about|around|some|nearly|up to|over)?\\s*${NUMBER_PATTERN}(?![\\p{L}\\p{N}%])`,
   'giu',
 );
 
@@ -80,8 +81,8 @@ function quantity(match: RegExpExecArray, value: number, unit: string): Quantity
   return { start: match.index, end: match.index + match[0].length, text: match[0], value, unit };
 }
 
-/** Figures with their scale, or words, and a half. */
-function numberValue([figures, scale, words, half]: readonly (string | undefined)[]): number | null {
+/** The value of a number by the groups of its pattern; null if there is none. */
+export function numberValue([figures, scale, words, half]: readonly (string | undefined)[]): number | null {
   const part = half === undefined ? 0 : half.toLowerCase() === 'half' ? 0.5 : 0.25;
   if (figures !== undefined) {
     const factor = scale === undefined ? 1 : (SCALES[scale.replace(/[\s-]/g, '').toLowerCase()] ?? 1);

@@ -55,7 +55,7 @@ export const DATE_RULES: readonly Rule[] = [
     level: 'note',
     title: 'Dates written two ways',
     why: 'One story writes its dates one way: months in full or shortened, the day before or behind.',
-    gather: (copy) => findDates(copy).filter((date) => date.order !== 'iso'),
+    gather: (copy) => (copy.isEnglish ? findDates(copy).filter((date) => date.order !== 'iso') : []),
     judge: (sightings) => {
       const order = oddOnes(sightings, (date) => (date.order === 'iso' ? null : date.order));
       const form = oddOnes(

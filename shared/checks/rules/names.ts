@@ -1,15 +1,22 @@
-import { isBody, type CopyText } from '../CopyText.ts';
-import { storyRule, type Rule, type Sighting } from '../rule.ts';
-import { isSameName, nearSpellings } from '../nameSpellings.ts';
+import { spellingLanguageOf } from '../../spelling/spellingLanguages.ts';
+import { isBody, type CopyText, type CopyWord } from '../CopyText.ts';
+import { storyRule, type House, type Rule, type Sighting } from '../rule.ts';
+import { isSameName, nearSpellings, soundOf } from '../nameSpellings.ts';
 
 interface NameSighting {
   readonly name: string;
   readonly start: number;
   /** Whether its capital says that it is a name: not at the start of a sentence, nor in a title. */
   readonly isSure: boolean;
+  /** The name before it, as a person's given name is; null where there is none. */
+  readonly given: string | null;
 }
 
+type Uses = readonly Sighting<NameSighting>[];
+
 const SHORTEST = 5;
+/** So many times inside sentences, and a name is no accident. */
+const WELL_KNOWN = 2;
 const TITLES = new Set(['headline', 'heading', 'byline', 'credit', 'attribution']);
 
 function gatherNames(copy: CopyText): NameSighting[] {
@@ -17,19 +24,29 @@ function gatherNames(copy: CopyText): NameSighting[] {
   if (copy.script !== 'latin' || copy.kind === 'pullQuote' || copy.kind === 'alt') return [];
   const starts = new Set(copy.sentences.map((sentence) => sentence.start));
   const found: NameSighting[] = [];
-  for (const word of copy.words) {
+  for (const [i, word] of copy.words.entries()) {
+    const given = givenName(copy, copy.words[i - 1], word);
     let at = word.start;
     for (const piece of word.text.split(/[-‐‑]/u)) {
       const name = piece.replace(/['’]s?$/u, '');
       if (name.length >= SHORTEST && /^\p{Lu}\p{Ll}+$/u.test(name)) {
         const opensQuote = /["“‘'(]\s*$/u.test(copy.text.slice(Math.max(0, at - 2), at));
         const isSure = !TITLES.has(copy.kind) && !starts.has(word.start) && !opensQuote;
-        found.push({ name, start: at, isSure });
+        found.push({ name, start: at, isSure, given: at === word.start ? given : null });
       }
       at += piece.length + 1;
     }
   }
   return found;
+}
+
+/** What calls somebody, and is no part of a name. */
+const TITLE =
+  /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Judge|Justice|President|Minister|General|Captain|Colonel|Professor|The|In|On|At|And)$/u;
+
+function givenName(copy: CopyText, before: CopyWord | undefined, word: CopyWord): string | null {
+  const isOne = before && copy.text.slice(before.end, word.start) === ' ' && /^\p{Lu}\p{Ll}+$/u.test(before.text);
+  return isOne && !TITLE.test(before.text) ? before.text : null;
 }
 
 /** Names, spelt one way. */
@@ -47,7 +64,10 @@ export const NAME_RULES: readonly Rule[] = [
         if (known) known.push(sighting);
         else uses.set(sighting.fact.name, [sighting]);
       }
-      const pairs = nearSpellings([...uses.keys()]).filter(([a, b]) => isSameName(a, b));
+      const near = nearSpellings([...uses.keys()]).filter(
+        ([a, b]) => isSameName(a, b) || isOnePerson(uses.get(a) ?? [], uses.get(b) ?? []),
+      );
+      const pairs = [...near, ...alikeIn([...uses.keys()])];
       if (pairs.length === 0) return [];
       const common = new Set<string>();
       for (const copy of texts) {
@@ -55,7 +75,7 @@ export const NAME_RULES: readonly Rule[] = [
       }
       return pairs.flatMap(([a, b]) => {
         const [first, second] = [uses.get(a) ?? [], uses.get(b) ?? []];
-        const areNames = [first, second].every((all) => all.some(({ fact }) => fact.isSure));
+        const areNames = isName(first, second, house) && isName(second, first, house);
         const isCommon = common.has(a.toLowerCase()) || common.has(b.toLowerCase());
         const isKnown = house.style.words.has(a) && house.style.words.has(b);
         if (!areNames || isCommon || isKnown || meet(first, second)) return [];
@@ -94,8 +114,38 @@ export const NAME_RULES: readonly Rule[] = [
   }),
 ];
 
+/** Whether a word is a name: its capital says so, or it begins a sentence, is in no dictionary and nearly a name of the story. */
+function isName(uses: Uses, others: Uses, { proofs }: House): boolean {
+  if (uses.some(({ fact }) => fact.isSure)) return true;
+  const sure = others.filter(({ fact }) => fact.isSure).length;
+  const [use] = uses;
+  const language = use ? spellingLanguageOf(use.copy.language) : null;
+  if (!proofs || !language || !use) return sure >= WELL_KNOWN;
+  return sure > 0 && proofs.isUnknown(language, use.fact.name.toLowerCase());
+}
+
+/** Whether the same given name stands before both, which differ by one letter: `Nigel Farrant`, `Nigel Farrand`. */
+function isOnePerson(first: Uses, second: Uses): boolean {
+  const given = new Set(first.flatMap(({ fact }) => fact.given ?? []));
+  const isSameLength = first[0]?.fact.name.length === second[0]?.fact.name.length;
+  return isSameLength && second.some(({ fact }) => fact.given !== null && given.has(fact.given));
+}
+
+/** Pairs of names that sound the same, written with more letters or fewer. */
+function alikeIn(names: readonly string[]): [string, string][] {
+  const first = new Map<string, string>();
+  return names.flatMap((name): [string, string][] => {
+    const sound = soundOf(name);
+    const other = first.get(sound);
+    if (other === undefined) first.set(sound, name);
+    return other !== undefined && Math.abs(other.length - name.length) === 1 && !isSameName(other, name)
+      ? [[other, name]]
+      : [];
+  });
+}
+
 /** Whether two names stand in one sentence somewhere: then they are two people. */
-function meet(first: readonly Sighting<NameSighting>[], second: readonly Sighting<NameSighting>[]): boolean {
+function meet(first: Uses, second: Uses): boolean {
   return first.some(({ copy, fact }) =>
     second.some((other) => {
       if (other.copy !== copy) return false;

@@ -1,11 +1,21 @@
 import { isBody, type CopyText } from '../CopyText.ts';
+import { canBeSame, findCounts, type Count } from '../counts.ts';
 import { plainWords } from '../plainWords.ts';
 import { findQuantities, type Quantity } from '../quantities.ts';
-import { storyRule, type Rule, type Sighting } from '../rule.ts';
+import { storyRule, type Rule } from '../rule.ts';
 
+/** The words of the sentence around a number that carry meaning, in small letters. */
+type Context = ReadonlySet<string>;
 interface Claim extends Quantity {
-  /** The words of the sentence around it that carry meaning, in small letters. */
-  readonly context: ReadonlySet<string>;
+  readonly context: Context;
+}
+interface Tally extends Count {
+  readonly context: Context;
+}
+/** The numbers of one text: those of something known, and those of anything. */
+interface Numbers {
+  readonly claims: readonly Claim[];
+  readonly tallies: readonly Tally[];
 }
 
 const SMALL_WORDS = new Set(
@@ -13,25 +23,30 @@ const SMALL_WORDS = new Set(
     ' ',
   ),
 );
+/** From here on a number is seldom one of several that count the same thing. */
+const TELLING = 20;
 
-function claims(copy: CopyText): Claim[] {
-  if (!copy.isEnglish || !(isBody(copy) || ['headline', 'deck', 'caption'].includes(copy.kind))) return [];
-  return findQuantities(copy.text).map((quantity) => {
-    const sentence = copy.sentenceAt(quantity.start);
-    const context = new Set<string>();
-    for (const { text, start, end } of copy.words) {
-      const isAround =
-        start >= sentence.start && end <= sentence.end && (end <= quantity.start || start >= quantity.end);
-      const word = text.toLowerCase().replace(/['’]s$/u, '');
-      if (isAround && (word.length > 3 || /^[A-Z]{2,}$/.test(text)) && !SMALL_WORDS.has(word)) context.add(word);
-    }
-    return { ...quantity, context };
-  });
+function contextOf(copy: CopyText, range: { readonly start: number; readonly end: number }): Context {
+  const sentence = copy.sentenceAt(range.start);
+  const context = new Set<string>();
+  for (const { text, start, end } of copy.words) {
+    const isAround = start >= sentence.start && end <= sentence.end && (end <= range.start || start >= range.end);
+    const word = text.toLowerCase().replace(/['’]s$/u, '');
+    if (isAround && (word.length > 3 || /^[A-Z]{2,}$/.test(text)) && !SMALL_WORDS.has(word)) context.add(word);
+  }
+  return context;
 }
 
-function shared(a: Claim, b: Claim): number {
+function numbersIn(copy: CopyText): Numbers[] {
+  if (!copy.isEnglish || !(isBody(copy) || ['headline', 'deck', 'caption'].includes(copy.kind))) return [];
+  const claims = findQuantities(copy.text).map((one) => ({ ...one, context: contextOf(copy, one) }));
+  const tallies = findCounts(copy.text).map((one) => ({ ...one, context: contextOf(copy, one) }));
+  return tallies.length + claims.length > 0 ? [{ claims, tallies }] : [];
+}
+
+function shared(a: Context, b: Context): number {
   let count = 0;
-  for (const word of a.context) if (b.context.has(word)) count += 1;
+  for (const word of a) if (b.has(word)) count += 1;
   return count;
 }
 
@@ -40,32 +55,75 @@ function isNear(a: number, b: number): boolean {
   return Math.max(a, b) <= Math.min(a, b) * 1.6;
 }
 
+/** The one whose sentence has most in common with that of a number, if there is any. */
+function likest<Number extends { readonly context: Context }>(
+  number: Number,
+  others: readonly Number[],
+): { readonly other: Number; readonly words: number } | null {
+  return others.reduce<{ readonly other: Number; readonly words: number } | null>((best, other) => {
+    const words = shared(number.context, other.context);
+    return best && best.words >= words ? best : { other, words };
+  }, null);
+}
+
+/** A body's number that a number beside it gainsays, both counting something known: years, percent, the dead. */
+function rivalOf(number: Claim, body: readonly Claim[]): Claim | null {
+  const same = body.filter((other) => other.unit === number.unit);
+  const backed = likest(
+    number,
+    same.filter((other) => other.value === number.value),
+  );
+  const rival = likest(
+    number,
+    same.filter((other) => other.value !== number.value && isNear(other.value, number.value)),
+  );
+  // The figure is in the body too: then it is about that, unless all speaks for another.
+  const least = backed === null ? 2 : backed.words === 0 ? 3 : Number.POSITIVE_INFINITY;
+  return rival && rival.words >= least ? rival.other : null;
+}
+
+/** The same of numbers that count anything: only where the body has the number nowhere. */
+function strangerOf(number: Tally, body: readonly Tally[]): Tally | null {
+  if (number.things.size === 0 || body.some((other) => other.value === number.value)) return null;
+  const same = body.filter((other) => [...number.things].some((thing) => other.things.has(thing)));
+  const rival = likest(
+    number,
+    same.filter((other) => isNear(other.value, number.value) && !canBeSame(number, other)),
+  );
+  const backed = likest(
+    number,
+    same.filter((other) => canBeSame(number, other)),
+  );
+  if (backed && backed.words >= (rival?.words ?? 0)) return null;
+  const isOnly = new Set(same.map(({ value }) => value)).size === 1;
+  return rival && (rival.words >= 1 || (isOnly && number.value >= TELLING)) ? rival.other : null;
+}
+
 /** What headline, deck and captions count is what the body counts. */
 export const NUMBER_RULES: readonly Rule[] = [
-  storyRule<Claim>({
+  storyRule<Numbers>({
     id: 'number-disagrees',
     level: 'warn',
     title: 'Numbers disagree',
     why: 'A headline that says three and a body that says three and a half cannot both be right.',
-    gather: claims,
+    gather: numbersIn,
     judge: (sightings) => {
       const furniture = sightings.filter(({ copy }) => !isBody(copy));
       // A headline that was pasted along with the page says again what it says; it bears nobody out.
       const repeated = new Set(furniture.map(({ copy }) => plainWords(copy.text)));
       const body = sightings.filter(({ copy }) => isBody(copy) && !repeated.has(plainWords(copy.text)));
+      const claims = body.flatMap(({ fact }) => fact.claims);
+      const tallies = body.flatMap(({ fact }) => fact.tallies);
       return furniture.flatMap(({ copy, fact }) => {
-        const same = body.filter((other) => other.fact.unit === fact.unit);
-        // The figure is in the body too: then it is about that.
-        if (same.some((other) => other.fact.value === fact.value)) return [];
-        const rival = same
-          .filter((other) => isNear(other.fact.value, fact.value) && shared(other.fact, fact) >= 2)
-          .reduce<Sighting<Claim> | null>(
-            (best, other) => (best && shared(best.fact, fact) >= shared(other.fact, fact) ? best : other),
-            null,
-          );
-        if (!rival) return [];
-        const message = `“${fact.text}” in the ${copy.kind}, “${rival.fact.text}” in the body.`;
-        return [{ copy, start: fact.start, end: fact.end, message }];
+        const rivals = new Map<number, readonly [Quantity | Count, Quantity | Count]>();
+        for (const number of [...fact.claims, ...fact.tallies]) {
+          const rival = 'unit' in number ? rivalOf(number, claims) : strangerOf(number, tallies);
+          if (rival && !rivals.has(number.start)) rivals.set(number.start, [number, rival]);
+        }
+        return [...rivals.values()].map(([{ start, end, text }, rival]) => ({
+          ...{ copy, start, end },
+          message: `“${text}” in the ${copy.kind}, “${rival.text}” in the body.`,
+        }));
       });
     },
   }),

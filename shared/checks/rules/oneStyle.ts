@@ -21,15 +21,15 @@ const QUOTE_FORMS: Readonly<Record<string, string>> = {
 };
 
 function outerQuotations(copy: CopyText): Form[] {
-  // Headlines have a style of their own, and a pull-quote is a quotation already.
-  if (!['paragraph', 'list', 'deck', 'caption'].includes(copy.kind)) return [];
+  // Headlines and decks have a style of their own, and a pull-quote is a quotation already.
+  if (!['paragraph', 'list', 'caption'].includes(copy.kind)) return [];
   return copy.quotes.quotations
     .filter(({ depth, isClosed }) => depth === 0 && isClosed)
     .map(({ style, start, end }) => ({ form: QUOTE_FORMS[style] ?? style, start, end }));
 }
 
 const DASHES: readonly { readonly form: string; readonly pattern: RegExp }[] = [
-  { form: 'a spaced hyphen', pattern: /(?<=[\p{L}\p{N},”’)])[ \u00a0]-[ \u00a0](?=[\p{L}“‘(])/gu },
+  { form: 'a spaced hyphen', pattern: /(?<=[\p{L}\p{N},.”’)])[ \u00a0]-[ \u00a0](?=[\p{L}“‘(])/gu },
   { form: 'two hyphens', pattern: /(?<=[\p{L}\p{N},”’) ])--(?=[\p{L}“‘( ])/gu },
   { form: 'a spaced en dash', pattern: /(?<=\S)[ \u00a0]–[ \u00a0]?(?=\S)/gu },
   { form: 'a spaced em dash', pattern: /(?<=\S)[ \u00a0\u2009]—[ \u00a0\u2009](?=\S)/gu },

@@ -39,7 +39,8 @@ export const SPELLING_RULES: readonly Rule[] = [
         ),
       );
       // All of it is asked for before anything is judged: the answers come together.
-      const unknown = sightings.filter(({ fact: { form, kin, language } }) => {
+      const unknown = sightings.filter(({ fact: { form, kin, root, language } }) => {
+        if (root !== null && known.has(root)) return false;
         const missing = [form, ...kin].filter(
           (word) => proofs.isUnknown(language, word) && !known.has(word.toLowerCase()),
         );

@@ -1,5 +1,5 @@
 import { isBody, type CopyText } from '../CopyText.ts';
-import { textRule, type Rule, type Spot } from '../rule.ts';
+import { storyRule, type Rule } from '../rule.ts';
 
 /** Words that mean another day to every reader. */
 const TIME_WORDS =
@@ -17,24 +17,42 @@ function isDated(copy: CopyText, start: number): boolean {
   return DATED.test(copy.text.slice(sentence.start, sentence.end));
 }
 
+interface TimeWord {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Counts from a day or a year that the story names: `last week` in a story of “14 May 2025”, `last year` in one of 2025. */
+const CALENDAR_DAY = /^(?:this|last|next) (?:week|month|weekend)$/iu;
+const CALENDAR_YEAR = /^(?:this|last|next) (?:year|spring|summer|autumn|fall|winter)$/iu;
+const DAY_WITH_YEAR = /\p{Lu}\p{L}{2,8}\.? (?:\d{1,2},? )?20\d\d\b/u;
+const YEAR = /\b20\d\d\b/u;
+
 /** Time that is told from where the writer stood. */
 export const TIME_WORD_RULES: readonly Rule[] = [
-  textRule({
+  storyRule<TimeWord>({
     id: 'time-word-undated',
     level: 'note',
     title: 'Time without a date',
     why: 'A story is read days and years later: “recently” and “the past six months” need a date to count from.',
-    look: (copy): Spot[] => {
+    gather: (copy) => {
       if (!copy.isEnglish || !(isBody(copy) || copy.kind === 'caption' || copy.kind === 'deck')) return [];
-      const found: Spot[] = [];
-      for (const match of copy.text.matchAll(TIME_WORDS)) {
-        const start = match.index;
-        if (NO_TIME.test(copy.text.slice(start)) || isDated(copy, start)) continue;
-        if (DAY_WORDS.test(match[0]) && (copy.kind === 'quote' || copy.isQuoted(start))) continue;
-        const message = `“${match[0]}” has no date to count from.`;
-        found.push({ start, end: start + match[0].length, message });
-      }
-      return found;
+      return Array.from(copy.text.matchAll(TIME_WORDS), (match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+      })).filter(({ start, end }) => {
+        if (NO_TIME.test(copy.text.slice(start)) || isDated(copy, start)) return false;
+        return !(DAY_WORDS.test(copy.text.slice(start, end)) && (copy.kind === 'quote' || copy.isQuoted(start)));
+      });
+    },
+    judge: (sightings, { texts }) => {
+      const names = (date: RegExp) => texts.some(({ text }) => date.test(text));
+      const [hasDay, hasYear] = sightings.length > 0 ? [names(DAY_WITH_YEAR), names(YEAR)] : [false, false];
+      return sightings.flatMap(({ copy, fact: { start, end } }) => {
+        const word = copy.text.slice(start, end);
+        if ((hasDay && CALENDAR_DAY.test(word)) || (hasYear && CALENDAR_YEAR.test(word))) return [];
+        return [{ copy, start, end, message: `“${word}” has no date to count from.` }];
+      });
     },
   }),
 ];

@@ -20,6 +20,16 @@ const MAY_DOUBLE = new Set([
   'now',
   'there',
 ]);
+/**
+ * Words that no sentence of their language doubles: in other languages than English many others are doubled by grammar (nous nous,
+ * شيئا شيئا), and names are (محمد محمد).
+ */
+const NEVER_DOUBLED: Readonly<Record<string, RegExp>> = {
+  fr: /^(?:le|la|les|du|des|un|une|et|à|au|aux|dans|sur|pour|par|avec|que|qui|sont|ont|dont|ou|ce|cette|ces|son|sa|ses|leur|leurs|sans|mais|comme|plus|être|avoir|était)$/u,
+  ar: /^(?:في|على|إلى|عن|أو|ثم|التي|الذي|الذين|مع|هذا|هذه|ذلك|تلك|كان|كانت|قد|قبل|بين|خلال|عند|منذ|لكن|غير|نحو|حول|ضد|وفي|وعلى|وقال|قال|قالت|وأضاف|ال(?!سيد$|له$|سيدة$)\p{L}{4,})$/u,
+  he: /^(?:של|את|על|עם|אל|הוא|היא|הם|אבל|כדי|בין|אשר|כאשר|לפי|אמר|אמרה|היה|היתה|גם|אחרי|לפני|בעת)$/u,
+  fa: /^(?:از|در|به|که|با|را|برای|این|است|بود|شد|کرد|گفت|هم|اما|یا|تا)$/u,
+};
 const CAMEL = /(?<![\p{L}\p{N}\p{M}@#/._-])\p{L}*\p{Ll}\p{Lu}\p{L}*/gu;
 /** Scottish, Irish, Italian, French, Dutch and Arabic names, and products that are spelt so. */
 const CAMEL_NAME =
@@ -54,9 +64,11 @@ export const WORD_RULES: readonly Rule[] = [
     title: 'Word printed twice',
     why: 'A word twice in a row is almost always left over from an edit.',
     look: (copy): Spot[] => {
-      if (!copy.isEnglish) return [];
+      const doubled = NEVER_DOUBLED[copy.language.slice(0, 2).toLowerCase()];
+      if (!copy.isEnglish && !doubled) return [];
       return Array.from(copy.text.matchAll(DOUBLED)).flatMap((match) => {
         const [whole, word = ''] = match;
+        if (doubled && !doubled.test(word)) return [];
         // Names double: Duran Duran, Boutros Boutros-Ghali. Sentences do not begin with a doubled name's small letter.
         const isName = match.index > 0 && word !== word.toLowerCase();
         if (MAY_DOUBLE.has(word.toLowerCase()) || isName) return [];

@@ -29,9 +29,18 @@ const SIC = /^["”’»)\]]*\s*[[(]sic[\])]/iu;
  * shorter ones (in-, un-, re-, over-) are left out, since “untill” is no way to till. Arabic: and, so, by, as, for.
  */
 const PREFIXES: Readonly<Record<string, RegExp>> = {
-  en: /^(?:anti|bio|counter|cyber|eco|ethno|geo|hyper|macro|mega|micro|mini|multi|neo|non|pseudo|semi|socio|techno|ultra)(?=[a-z]{4})/u,
+  en: /^(?:anti|bio|counter|cyber|eco|ethno|geo|hyper|macro|mega|micro|mid|mini|multi|neo|non|pseudo|semi|socio|techno|ultra)(?=[a-z]{4})/u,
   ar: /^[وفبكل](?=.{3})/u,
 };
+
+/**
+ * What trades, goods and people are called by, written onto what they are about (coppersmiths, festivalgoer).
+ */
+const SUFFIXES: Readonly<Record<string, RegExp>> = {
+  en: /(?<=[a-z]{4})(?:smith|maker|goer|holder|worker|keeper|owner|seller|grower|wide|like)s?$/u,
+};
+
+const BEFORE_PRONOUN = /ؤ(?=(?:ه|ها|هم|هما|هن|ك|كم|نا|ني)$)/u;
 
 /** What is written onto the front of a word: and, by, the, … */
 const FRONTS: Readonly<Record<string, RegExp>> = {
@@ -87,7 +96,7 @@ export function spellableWords(copy: CopyText): SpellableWord[] {
     const language = passage?.language ?? own;
     if (!language || foreign?.has(word)) continue;
     const family = language.slice(0, 2);
-    const [script, prefix, front] = [SCRIPTS[family], PREFIXES[family], FRONTS[family]];
+    const [script, prefix, suffix, front] = [SCRIPTS[family], PREFIXES[family], SUFFIXES[family], FRONTS[family]];
     const isAddress = addresses.some(([start = 0, end = 0]) => word.start < end && start < word.end);
     if (isAddress || SIC.test(copy.text.slice(word.end, word.end + 12))) continue;
     const formOf = (text: string) => (family === 'fa' ? persianForm(dictionaryForm(text)) : dictionaryForm(text));
@@ -99,8 +108,10 @@ export function spellableWords(copy: CopyText): SpellableWord[] {
       const form = formOf(bare);
       const isShort = form.length < 3;
       const isSpellable = !isShort && form === form.toLowerCase() && script?.test(form) && !PARTICLES.has(form);
-      const stem = prefix ? form.replace(prefix, '') : form;
-      const kin = stem === form ? whole : [...whole, stem];
+      const stems = [prefix, suffix].flatMap((affix) => (affix?.test(form) ? [form.replace(affix, '')] : []));
+      // Before a pronoun the hamza changes its seat: يقرأ, يقرؤه.
+      if (family === 'ar' && BEFORE_PRONOUN.test(form)) stems.push(form.replace(BEFORE_PRONOUN, 'أ'));
+      const kin = [...whole, ...stems];
       if (isSpellable)
         found.push({
           start: at,

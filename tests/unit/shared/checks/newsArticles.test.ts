@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from 'vitest';
+import { DictionaryReader } from '../../../../electron/words/DictionaryReader.ts';
+import type { Finding } from '../../../../shared/checks/finding.ts';
+import { proofread } from '../../../../shared/checks/proofread.ts';
+import type { CleanArticle } from '../../../fixtures/stories/cleanArticles.ts';
+import { NEWS_ARTICLES } from '../../../fixtures/stories/newsArticles.ts';
+import { PLANTED_SLIPS, type PlantedSlip } from '../../../fixtures/stories/plantedSlips.ts';
+import { copyStory } from './copyStory.ts';
+
+// Dictionaries are read on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+const reader = new DictionaryReader();
+
+/** Right, and found all the same: a timber that no dictionary has. */
+const FALSE_ALARMS = [['spelling', 'iroko']];
+
+async function findingsIn({ name: _name, paragraphs, ...fields }: CleanArticle): Promise<readonly Finding[]> {
+  return (await proofread(copyStory(paragraphs, fields), [], {}, reader)).findings;
+}
+
+/** The article with the slip where its words stand first. */
+function slipped({ article: name, words, slip }: PlantedSlip): CleanArticle {
+  const article = NEWS_ARTICLES.find((one) => one.name === name);
+  if (!article) throw new Error(`There is no article “${name}”.`);
+  const texts = [article.headline, article.deck, ...article.paragraphs];
+  const at = texts.findIndex((text) => text.includes(words));
+  if (at < 0) throw new Error(`“${words}” stands nowhere in ${name}.`);
+  const [headline = '', deck = '', ...paragraphs] = texts.with(at, texts[at]?.replace(words, slip) ?? '');
+  return { ...article, headline, deck, paragraphs };
+}
+
+describe('a news article', () => {
+  it.each(NEWS_ARTICLES)('in order is let through: $name', async (article) => {
+    const found = (await findingsIn(article)).map(({ ruleId, excerpt }) => [ruleId, excerpt]);
+    expect(found.filter((one) => !FALSE_ALARMS.some((known) => known.join() === one.join()))).toEqual([]);
+  });
+
+  it.each(PLANTED_SLIPS)('is stopped by $rule for “$slip”', async (planted) => {
+    const findings = await findingsIn(slipped(planted));
+    expect(findings.map(({ ruleId }) => ruleId)).toContain(planted.rule);
+  });
+});
