@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import type { Suggestion } from '../../shared/suggestions/listSuggestions.ts';
 import { CommentsMargin } from '../review/CommentsMargin.tsx';
+import { keepOneChosen } from '../review/keepOneChosen.ts';
 import { SuggestionCard } from '../review/SuggestionCard.tsx';
 import { suggestionName } from '../review/suggestionText.ts';
 import { Signal, useSignal } from '../ui/Signal.ts';
@@ -28,6 +29,7 @@ export function PageComments() {
   useEffect(() => {
     comments.watch();
     suggestions.watch();
+    return keepOneChosen(comments, suggestions);
   }, [comments, suggestions]);
   const isShown = spots.length > 0 && view === 'marks';
   useEffect(() => handle?.comments.keepLayer(isShown), [handle, isShown]);
