@@ -7,6 +7,7 @@ import type { BlockId } from '../story/ids.ts';
 import { otherFields, PROPOSED_FIELDS, type SuggestionLayer } from '../story/suggestions.ts';
 import { carryBlock } from './carryVersion.ts';
 import { carryLine } from './carryWords.ts';
+import { placeThreads } from './placeThreads.ts';
 import type { LayerHead } from './versions.ts';
 
 /** One side of an edit: a story's words, read as far as they are asked for. */
@@ -54,7 +55,7 @@ export function suggestEdit(
   me: Pick<LayerHead, 'id' | 'by' | 'at'>,
 ): readonly SuggestionLayer[] {
   const [talk, words] = partition(edit.touched, (id) => isOnlyTalk(edit, id));
-  const plain = talk.length === 0 ? layers : makeEdit(layers, { ...edit, touched: talk, isMoved: false });
+  const plain = talk.length === 0 ? layers : carryTalk(layers, { ...edit, touched: talk });
   const top = plain.at(-1);
   const isMine = top !== undefined && top.by === me.by;
   const layer: SuggestionLayer = isMine ? top : { ...me, blocks: [], fields: {}, times: {} };
@@ -81,6 +82,16 @@ function growLayer(
     fields: { ...layer.fields, ...Object.fromEntries(fields.map((name) => [name, before.fields[name]])) },
     times: { ...layer.times, ...Object.fromEntries(late.map((name) => [name, at])) },
   };
+}
+
+/** The layers after somebody began to speak of words, or dropped it: nobody proposes that, so it is so in what was before, too. */
+export function carryTalk(layers: readonly SuggestionLayer[], edit: StoryEdit): readonly SuggestionLayer[] {
+  if (layers.length === 0) return layers;
+  const talkedOf = edit.touched.flatMap((id) => {
+    const [was, is] = [edit.before.block(id), edit.after.block(id)];
+    return was && is ? [{ was, is }] : [];
+  });
+  return placeThreads(makeEdit(layers, { ...edit, isMoved: false }), talkedOf);
 }
 
 /** The layers after an edit that was made outright: it is made in what stood there before, too. */

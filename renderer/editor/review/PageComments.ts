@@ -27,10 +27,11 @@ import { $blockAround, $findBlock } from '../model/topLevel.ts';
 import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { revealPlace } from '../places/revealPlace.ts';
 import type { BegunThread, CommentSpot, CommentsOnPage, FollowedThreads } from '../storyEditorApi.ts';
+import { SETTLED_TAG } from '../suggestions/keepSuggestions.ts';
 import { beginThread } from './beginThread.ts';
 import { $elementText, $markableElement, type CommentedPiece } from './commentedText.ts';
 import { healThreads } from './healThreads.ts';
-import { $removeThread } from './threadNodes.ts';
+import { $removeThread, TALK_TAG } from './threadNodes.ts';
 import { ThreadIndex, type ThreadPart } from './ThreadIndex.ts';
 import './comments.css';
 
@@ -122,7 +123,7 @@ export class PageComments implements CommentsOnPage {
   drop(id: ThreadId): void {
     this.editor.update(() => $removeThread(id), {
       discrete: true,
-      tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG],
+      tag: [HISTORY_MERGE_TAG, TALK_TAG, SKIP_DOM_SELECTION_TAG],
     });
   }
 
@@ -182,7 +183,7 @@ export class PageComments implements CommentsOnPage {
       const isUndone = tags.has(HISTORIC_TAG);
       if (!isUndone && dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
       if (isUndone) this.#index.forget();
-      if (isUndone || tags.has(PASTE_TAG)) this.#mayHeal = true;
+      if (isUndone || tags.has(PASTE_TAG) || tags.has(SETTLED_TAG)) this.#mayHeal = true;
       if (this.#index.touch(update) || isUndone) this.#later();
     });
     this.body.addEventListener('click', onClick);

@@ -23,7 +23,7 @@ import { $isFigureNode } from '../nodes/FigureNode.ts';
 import { $slotAround } from '../nodes/slots.ts';
 import type { BegunThread } from '../storyEditorApi.ts';
 import { $cutTexts, $elementText, $markableElement, pieceAt, type CommentedPiece } from './commentedText.ts';
-import { $addThread } from './threadNodes.ts';
+import { $addThread, TALK_TAG } from './threadNodes.ts';
 
 /** Longest words kept of what a thread is about; more would tell no more. */
 const MOST_WORDS = 2000;
@@ -130,7 +130,7 @@ export function beginThread(editor: LexicalEditor, field: HTMLTextAreaElement | 
       about = wordsAnchor(covered) ?? $blockAnchor();
       for (const { texts } of covered) $addThread(texts, id);
     },
-    { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG] },
+    { discrete: true, tag: [HISTORY_MERGE_TAG, TALK_TAG, SKIP_DOM_SELECTION_TAG] },
   );
   return about && { id, about };
 }

@@ -10,7 +10,7 @@ import type { ThreadId } from '../../../shared/story/ids.ts';
 import { $getBlockId } from '../model/blockState.ts';
 import { $findBlock } from '../model/topLevel.ts';
 import { $cutTexts, $elementText, $markableElement, type CommentedPiece } from './commentedText.ts';
-import { $addThread } from './threadNodes.ts';
+import { $addThread, TALK_TAG } from './threadNodes.ts';
 
 /** A thread whose words have lost their marks, and how these were last known; the surest first. */
 export interface LostThread {
@@ -67,7 +67,7 @@ export function healThreads(editor: LexicalEditor, lost: readonly LostThread[]):
     () => {
       healed = canHeal.filter($heal).map(({ id }) => id);
     },
-    { discrete: true, tag: [HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
+    { discrete: true, tag: [HISTORY_MERGE_TAG, TALK_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
   );
   return healed;
 }

@@ -3,6 +3,9 @@ import { commentMark, threadOfMark } from '../../../shared/review/commentMark.ts
 import type { ThreadId } from '../../../shared/story/ids.ts';
 import { $getOtherMarks, $setOtherMarks } from '../model/inlines.ts';
 
+/** An update that only says which words a thread is about. */
+export const TALK_TAG = 'talk';
+
 /** The texts of a block that carry marks of comments, in reading order, by thread. */
 export function $threadNodes(within: LexicalNode): Map<ThreadId, TextNode[]> {
   const found = new Map<ThreadId, TextNode[]>();

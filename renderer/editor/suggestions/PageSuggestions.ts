@@ -41,6 +41,7 @@ import { $blockAround, $findBlock } from '../model/topLevel.ts';
 import { $placeElement } from '../places/placeElement.ts';
 import { revealPlace } from '../places/revealPlace.ts';
 import type { SuggestionSpot, SuggestionsOnPage, SuggestionsView } from '../storyEditorApi.ts';
+import { dropEmptyLayers } from './dropEmptyLayers.ts';
 import { SETTLED_TAG } from './keepSuggestions.ts';
 import { $areGhostsStale, $paintGhosts, GHOST_TAG, registerGhosts } from './paintGhosts.ts';
 import { $putVersion } from './putVersion.ts';
@@ -241,6 +242,8 @@ export class PageSuggestions implements SuggestionsOnPage {
       const last = known.get(suggestion.id);
       return last && isUnmoved(last, suggestion) ? last : suggestion;
     });
+    const open = new Set<string>(found.map(({ layerId }) => layerId));
+    if (this.#layers.some(({ id }) => !open.has(id))) dropEmptyLayers(this.editor, this.#story());
     const before = new Set(this.#found);
     const fresh = found.filter((suggestion) => !before.has(suggestion));
     const isOther = found.length !== this.#found.length || found.some((one, at) => !looksAs(one, this.#found[at]));

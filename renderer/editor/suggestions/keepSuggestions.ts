@@ -20,6 +20,7 @@ import type { Block } from '../../../shared/story/block.ts';
 import { newLayerId, type BlockId } from '../../../shared/story/ids.ts';
 import type { SuggestionLayer } from '../../../shared/story/suggestions.ts';
 import {
+  carryTalk,
   isKnownEdit,
   makeEdit,
   suggestEdit,
@@ -35,6 +36,7 @@ import { $getFields } from '../model/storyFields.ts';
 import { $readOrder } from '../model/storyModel.ts';
 import { $getLayers, $setLayers } from '../model/storySuggestions.ts';
 import { $blockAround, $findBlock } from '../model/topLevel.ts';
+import { TALK_TAG } from '../review/threadNodes.ts';
 import { GHOST_TAG } from './paintGhosts.ts';
 
 /** An update that settles suggestions, or puts them there as they are to be. */
@@ -63,7 +65,7 @@ export function keepSuggestions(editor: LexicalEditor, by: () => string | null):
     isNews = true;
     if (block.is(node)) mayBeMoved = true;
   };
-  let waiting: { readonly edit: StoryEdit; readonly person: string | null }[] = [];
+  let waiting: readonly DoneEdit[] = [];
   const followLate = () => {
     const edits = waiting;
     waiting = [];
@@ -84,7 +86,7 @@ export function keepSuggestions(editor: LexicalEditor, by: () => string | null):
       isFollowed = true;
       const edit = $editUnderWay(editor, touched, mayBeMoved || isOtherSize);
       const before = editor.getEditorState().read($getLayers);
-      const layers = follow(before, edit, by());
+      const layers = follow(before, { edit, person: by(), isTalk: $hasUpdateTag(TALK_TAG) });
       if (layers !== before || $getLayers() !== before) $setLayers(layers);
     }),
     editor.registerUpdateListener((update) => {
@@ -98,9 +100,12 @@ export function keepSuggestions(editor: LexicalEditor, by: () => string | null):
       if (OTHERS.some((tag) => tags.has(tag)) || editorState.read(isIdle)) return;
       const person = by();
       const edit = editorState.read(() => $editOf(update, editorState, prevEditorState));
-      if (person !== null && isKnownEdit(editorState.read($getLayers), edit, person, new Date().toISOString())) return;
+      const isTalk = tags.has(TALK_TAG);
+      const isKnown = () =>
+        person !== null && isKnownEdit(editorState.read($getLayers), edit, person, new Date().toISOString());
+      if (!isTalk && isKnown()) return;
       if (waiting.length === 0) queueMicrotask(followLate);
-      waiting.push({ edit, person });
+      waiting = [...waiting, { edit, person, isTalk }];
     }),
   );
 }
@@ -172,18 +177,25 @@ function sideOf(read: <Value>(ask: () => Value) => Value, keys: ReadonlyMap<Bloc
   };
 }
 
-function follow(layers: readonly SuggestionLayer[], edit: StoryEdit, by: string | null): readonly SuggestionLayer[] {
-  if (by === null) return makeEdit(layers, edit);
-  const at = new Date().toISOString();
-  return isKnownEdit(layers, edit, by, at) ? layers : suggestEdit(layers, edit, { id: newLayerId(), by, at });
+/** An edit, who proposed it (null: it was made outright), and whether all it did is to say which words a thread is about. */
+interface DoneEdit {
+  readonly edit: StoryEdit;
+  readonly person: string | null;
+  readonly isTalk: boolean;
 }
 
-function followEdits(
-  editor: LexicalEditor,
-  edits: readonly { readonly edit: StoryEdit; readonly person: string | null }[],
-): void {
+function follow(layers: readonly SuggestionLayer[], { edit, person, isTalk }: DoneEdit): readonly SuggestionLayer[] {
+  if (isTalk) return carryTalk(layers, edit);
+  if (person === null) return makeEdit(layers, edit);
+  const at = new Date().toISOString();
+  return isKnownEdit(layers, edit, person, at)
+    ? layers
+    : suggestEdit(layers, edit, { id: newLayerId(), by: person, at });
+}
+
+function followEdits(editor: LexicalEditor, edits: readonly DoneEdit[]): void {
   const before = editor.getEditorState().read($getLayers);
-  const layers = edits.reduce((now, { edit, person }) => follow(now, edit, person), before);
+  const layers = edits.reduce(follow, before);
   if (layers === before) return;
   editor.update(() => $setLayers(layers), {
     discrete: true,
