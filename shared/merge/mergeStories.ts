@@ -4,6 +4,7 @@ import type { BlockId } from '../story/ids.ts';
 import { blockText } from '../story/plainText.ts';
 import { blankReview, isBlankReview, type Conflict } from '../story/review.ts';
 import type { Story } from '../story/story.ts';
+import { alignCuts, type ThreeBodies } from './alignCuts.ts';
 import { mergeBlock } from './mergeBlock.ts';
 import { MergeContext } from './MergeContext.ts';
 import { mergeFields } from './mergeFields.ts';
@@ -42,7 +43,8 @@ export function mergeStories(base: MergedContent, mine: MergeSide, theirs: Merge
   const [ours = blankReview(), theirReview = blankReview()] = reviews;
   const taken = new Set(reviews.flatMap(({ conflicts }) => conflicts.map(({ id }) => id)));
   const context = new MergeContext({ one: one.by, other: other.by }, at, taken);
-  const blocks = mergeBlocks(base.blocks, one.content.blocks, other.content.blocks, context);
+  const bodies = { base: base.blocks, one: one.content.blocks, other: other.content.blocks };
+  const blocks = mergeBlocks(alignCuts(bodies), context);
   const review = mergeReview(ours, theirReview);
   const fields = mergeFields(base.fields, one.content.fields, other.content.fields, review.steps, context);
   const merged = { ...review, conflicts: byId([...review.conflicts, ...context.conflicts]) };
@@ -57,12 +59,7 @@ export function mergeStories(base: MergedContent, mine: MergeSide, theirs: Merge
   };
 }
 
-function mergeBlocks(
-  base: readonly Block[],
-  one: readonly Block[],
-  other: readonly Block[],
-  context: MergeContext,
-): Block[] {
+function mergeBlocks({ base, one, other }: ThreeBodies, context: MergeContext): Block[] {
   const named = (blocks: readonly Block[]) => new Map(blocks.map((block) => [block.id, block]));
   const [was, mine, theirs] = [named(base), named(one), named(other)];
   const merged = new Map<BlockId, readonly Block[]>();

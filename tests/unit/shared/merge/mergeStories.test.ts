@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeStories, type MergedContent } from '../../../../shared/merge/mergeStories.ts';
+import type { Block } from '../../../../shared/story/block.ts';
 import { canonicalJson } from '../../../../shared/story/canonicalJson.ts';
 import { blockText } from '../../../../shared/story/plainText.ts';
 import { storySchema, STORY_FORMAT } from '../../../../shared/story/story.ts';
@@ -101,6 +102,63 @@ describe('merging two versions of a story', () => {
     expect(textOf(content, 'figure')).toContain('at dusk');
   });
 
+  it('takes a cut from one side and words of either half from the other', () => {
+    const cut = (story: MergedContent, at: number, id: string): MergedContent => {
+      const text = textOf(story, 'one');
+      const index = story.blocks.findIndex((block) => block.id === 'one');
+      const pieces = [paragraph('one', text.slice(0, at).trimEnd()), paragraph(id, text.slice(at).trimStart())];
+      return { ...story, blocks: story.blocks.toSpliced(index, 1, ...pieces) };
+    };
+    const sentence = 'The harbour was closed on Monday.'.length;
+    const mine = cut(BASE, sentence, 'half');
+    const first = merge(mine, change('one', 'on Monday', 'on Sunday'));
+    expect(first.conflicts).toEqual([]);
+    expect([textOf(first.content, 'one'), textOf(first.content, 'half')]).toEqual([
+      'The harbour was closed on Sunday.',
+      'Nobody said why. The crews went home.',
+    ]);
+    const both = merge(mine, change('one', 'crews', 'old crews', change('one', 'on Monday', 'on Sunday')));
+    expect(both.conflicts).toEqual([]);
+    expect([textOf(both.content, 'one'), textOf(both.content, 'half')]).toEqual([
+      'The harbour was closed on Sunday.',
+      'Nobody said why. The old crews went home.',
+    ]);
+    // Both cut it, at two places or at the same one.
+    const thrice = merge(mine, cut(BASE, 'The harbour was closed on Monday. Nobody said why.'.length, 'rest'));
+    expect(thrice.conflicts).toEqual([]);
+    expect(['one', 'half', 'rest'].map((id) => textOf(thrice.content, id))).toEqual([
+      'The harbour was closed on Monday.',
+      'Nobody said why.',
+      'The crews went home.',
+    ]);
+    const twins = merge(mine, change('twin', 'crews', 'old crews', cut(BASE, sentence, 'twin')));
+    expect(twins.conflicts).toEqual([]);
+    expect(twins.content.blocks).toHaveLength(BASE.blocks.length + 1);
+    expect(JSON.stringify(twins.content)).toContain('Nobody said why. The old crews went home.');
+    // The very place it was cut at was changed: somebody has to look.
+    const { conflicts } = merge(cut(BASE, 'The harbour was cl'.length, 'half'), change('one', 'was closed', 'is open'));
+    expect(conflicts).toHaveLength(1);
+  });
+
+  it('takes a join from one side and words of either paragraph from the other', () => {
+    for (const glue of ['', ' ']) {
+      const joined: MergedContent = {
+        ...BASE,
+        blocks: BASE.blocks.flatMap((block) => {
+          if (block.id === 'two') return [];
+          return block.id === 'one' ? [paragraph('one', textOf(BASE, 'one') + glue + textOf(BASE, 'two'))] : [block];
+        }),
+      };
+      const theirs = change('two', 'before noon', 'at noon', change('one', 'on Monday', 'on Sunday'));
+      const { content, conflicts } = merge(joined, theirs);
+      expect(conflicts).toEqual([]);
+      expect(textOf(content, 'one')).toBe(
+        `The harbour was closed on Sunday. Nobody said why. The crews went home.${glue}On Tuesday the wind turned. The first boats left at noon.`,
+      );
+      expect(content.blocks.map(({ id }) => id)).not.toContain('two');
+    }
+  });
+
   it('keeps paragraphs both put in at one place, one after the other', () => {
     const add = (id: string, text: string) => ({ ...BASE, blocks: BASE.blocks.toSpliced(3, 0, paragraph(id, text)) });
     const { content, conflicts } = merge(add('mine', 'Mine.'), add('theirs', 'Theirs.'));
@@ -165,6 +223,48 @@ describe('merging two versions of a story', () => {
     expect(JSON.stringify(conflicts)).toMatch(/Mine.*Theirs|Theirs.*Mine/u);
   });
 });
+
+describe('a paragraph one side cuts or joins', () => {
+  it('takes every word the other changed, without a conflict', () => {
+    const place = fc.record({ cut: fc.nat(200), word: fc.nat(40), isJoin: fc.boolean(), isMine: fc.boolean() });
+    fc.assert(
+      fc.property(place, ({ cut, word, isJoin, isMine }) => {
+        const [whole, apart] = [BASE, { ...BASE, blocks: cutAt(BASE.blocks, 'three', cut) }];
+        const [base, other] = isJoin ? [apart, whole] : [whole, apart];
+        const index = base.blocks.findIndex(({ id }) => id === 'three');
+        const at = isJoin && word % 2 === 0 ? index + 1 : index;
+        const before = base.blocks[at] as Block;
+        const words = blockText(before).split(' ');
+        const spot = word % words.length;
+        fc.pre(words[spot] !== '');
+        const changed = paragraph(before.id, words.with(spot, 'Zanzibar').join(' '));
+        const typed = { ...base, blocks: base.blocks.with(at, changed) };
+        const { content, conflicts } = isMine ? merge(typed, other, base) : merge(other, typed, base);
+        expect(conflicts).toEqual([]);
+        expect(content.blocks.map(({ id }) => id)).toEqual(other.blocks.map(({ id }) => id));
+        const all = (story: MergedContent) => halves(story).join('');
+        expect(all(content)).toBe(all(typed));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** The words of the paragraph `three` and of what was cut off it. */
+function halves(story: MergedContent): string[] {
+  return story.blocks.filter(({ id }) => id === 'three' || id === 'half').map(blockText);
+}
+
+function cutAt(blocks: readonly Block[], id: string, cut: number): Block[] {
+  return blocks.flatMap((block) => {
+    if (block.id !== id) return [block];
+    const text = blockText(block);
+    // Before or behind a blank.
+    const blanks = Array.from(text.matchAll(/ /gu), ({ index }) => [index, index + 1]).flat();
+    const place = blanks[cut % blanks.length] ?? 0;
+    return [paragraph(id, text.slice(0, place)), paragraph('half', text.slice(place))];
+  });
+}
 
 describe('whatever two people do to a story', () => {
   const pair = fc.tuple(arbitraryEdits, arbitraryEdits);
