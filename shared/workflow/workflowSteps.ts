@@ -63,8 +63,13 @@ export const WORKFLOW_STEPS: readonly WorkflowStep[] = [
   },
 ];
 
+/** What can be done from a status, by anybody. */
+export function stepsFor(status: Status): WorkflowStep[] {
+  return WORKFLOW_STEPS.filter(({ from }) => from.includes(status));
+}
+
 /** What can be done from a status: what is the role's own work, and what is the other's. */
 export function stepsFrom(status: Status, role: Role): { own: WorkflowStep[]; others: WorkflowStep[] } {
-  const steps = WORKFLOW_STEPS.filter(({ from }) => from.includes(status));
+  const steps = stepsFor(status);
   return { own: steps.filter((step) => step.role === role), others: steps.filter((step) => step.role !== role) };
 }

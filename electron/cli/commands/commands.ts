@@ -15,6 +15,7 @@ import { queueCommand } from './queueCommand.ts';
 import { receiptsCommand } from './receiptsCommand.ts';
 import { renditionsCommand } from './renditionsCommand.ts';
 import { showCommand } from './showCommand.ts';
+import { stepCommand } from './stepCommand.ts';
 import { submitCommand } from './submitCommand.ts';
 import { verifyCommand } from './verifyCommand.ts';
 
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   renditionsCommand,
   receiptsCommand,
+  stepCommand,
   submitCommand,
   openCommand,
   mergeCommand,
