@@ -188,6 +188,8 @@ export class Library {
     this.outbox = new Outbox({
       ...{ ...sending, jobs, revisions: this.revisions },
       onChange: () => this.tell('outbox.changed', {}),
+      person: () => this.#person,
+      onSent: (storyId, by, what) => this.#markSent(storyId, by, what),
     });
     const onError = (error: unknown) => this.#noteError('The library could not be backed up', error);
     this.#routine = new BackupRoutine({ database, shelf, clock, onError });
@@ -219,6 +221,13 @@ export class Library {
   noteChanged(key: number, id: StoryId): void {
     this.index.derive(key);
     this.tell('stories.changed', { id });
+  }
+
+  /** An approved story that went out is sent from now on; any other stays what it is. */
+  #markSent(storyId: StoryId, by: string, note: string): void {
+    if (!this.drafts.markSent(storyId, by, note)) return;
+    this.noteChanged(this.tables.row(storyId).key, storyId);
+    this.tell('review.changed', { storyId });
   }
 
   /** The names of those stories were given to and of those who handed some over, each once, in the order of the alphabet. */

@@ -126,7 +126,7 @@ export class Workspace {
   ) {
     this.desk = new StoryDesk(bridge.library);
     this.rows = new StoryRows(bridge.library);
-    this.outbox = new OutboxJobs(bridge.library, () => this.historyStamp.set(this.historyStamp.value + 1));
+    this.outbox = new OutboxJobs(bridge.library, () => void this.#afterSending());
     this.settings = new Signal(settings);
   }
 
@@ -240,6 +240,16 @@ export class Workspace {
       this.historyStamp.set(this.historyStamp.value + 1);
     }
     return answer;
+  }
+
+  /** Something has arrived: a story that was approved is sent now. */
+  async #afterSending(): Promise<void> {
+    this.historyStamp.set(this.historyStamp.value + 1);
+    const id = this.desk.openId;
+    if (id === null) return;
+    const answer = await this.bridge.library.request('stories.summary', { id });
+    if (!answer.ok || id !== this.desk.openId) return;
+    if (answer.value.status !== this.desk.fields.value?.status) this.desk.setField('status', answer.value.status);
   }
 
   /** Has what a merge took over from a colleague proposed instead, in the story on the page. */

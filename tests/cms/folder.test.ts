@@ -77,6 +77,30 @@ describe('a story sent to a folder', () => {
     expect(ids).toContain(entry?.detail.revisionId);
   });
 
+  it('that was approved is sent from then on, as a step of who sent it; a draft stays a draft', async () => {
+    const { story: sent, blocks } = await story();
+    const target = desk.addFolder(folder);
+    desk.library.meet('Leila');
+    await desk.sent(sent, target);
+    const now = () => desk.library.drafts.read(sent.id);
+    expect(now()).toMatchObject({ fields: { status: 'draft' } });
+    expect(now().review).toBeUndefined();
+    desk.change(sent, blocks, { status: 'approved' });
+    const job = desk.send(sent, target);
+    desk.library.meet('Zain');
+    await desk.settled(job.id);
+    expect(now().fields.status).toBe('sent');
+    expect(now().review?.steps).toMatchObject([{ status: 'sent', by: 'Leila', note: 'Sent to Wire.' }]);
+    expect(desk.library.history.list(sent.id).map(({ summary }) => summary)).toContain(
+      'Marked as sent by Leila. “Sent to Wire.”',
+    );
+    // An update leaves it as it is.
+    desk.change(sent, [...blocks, paragraph('A last line.')]);
+    await desk.sent(sent, target);
+    expect(now().review?.steps).toHaveLength(1);
+    expect(now().fields.status).toBe('sent');
+  });
+
   it('is replaced while it waits by a newer version, in the order jobs were put in', async () => {
     const { story: sent, blocks } = await story();
     const target = desk.addFolder(folder);

@@ -319,6 +319,13 @@ export class DraftStore {
     });
   }
 
+  /** Marks an approved story as sent, as a step of `by`; false where it is not approved, and nothing was done. */
+  markSent(id: StoryId, by: string, note: string): boolean {
+    if (this.read(id).fields.status !== 'approved') return false;
+    this.changeReview(id, { kind: 'addStep', by, status: 'sent', note });
+    return true;
+  }
+
   #takeStep(id: StoryId, step: Omit<Step, 'id' | 'at'>): void {
     const { history } = this.#parts;
     const { status, assignee, by } = step;

@@ -29,6 +29,10 @@ export interface OutboxParts {
   readonly targets: TargetStore;
   readonly access: LibraryAccess;
   readonly onChange: () => void;
+  /** Who is at work. */
+  readonly person: () => string;
+  /** A story has arrived, for the first time or anew; `by` sent it, `what` says where to. */
+  readonly onSent: (storyId: StoryId, by: string, what: string) => void;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** 0 to 1. */
@@ -96,7 +100,17 @@ export class Outbox {
       title: fields.headline.trim() || fields.slug.trim() || 'Story without a headline',
       createdAt: new Date(this.#now()).toISOString(),
       ...{ state: 'queued', words: 'Waiting for its turn', bytesSent: 0, bytesTotal: 0, attempts: 0, lineFailures: 0 },
-      ...{ nextAt: null, isMetered, isShrunk: false, decision: null, ask: null, receipt: null, despite, steps: {} },
+      ...{
+        nextAt: null,
+        isMetered,
+        isShrunk: false,
+        decision: null,
+        ask: null,
+        receipt: null,
+        despite,
+        steps: {},
+        by: this.#parts.person(),
+      },
     };
     database.transaction(() => {
       jobs.nameRemote(story, targetId, randomUUID());
@@ -333,7 +347,7 @@ export class Outbox {
     receipt: NonNullable<Job['receipt']>,
     { base, isHeld }: { readonly base: unknown; readonly isHeld: boolean },
   ): void {
-    const { access, database, jobs, tables } = this.#parts;
+    const { access, database, jobs, tables, onSent } = this.#parts;
     const { job } = run;
     const words = isHeld ? 'The text is there; its pictures wait' : receipt.isUpdate ? 'Updated' : 'Sent';
     database.transaction(() => {
@@ -351,6 +365,13 @@ export class Outbox {
         detail: { receipt, revisionId: job.revisionId, ...(job.despite && { despite: job.despite }) },
       });
     });
+    if (isHeld) return;
+    try {
+      onSent(job.storyId, job.by, `Sent to ${receipt.targetName}.`);
+    } catch (error) {
+      // What arrived has arrived: it is not sent again because of that.
+      console.error('A story that was sent could not be marked as sent:', error);
+    }
   }
 }
 

@@ -32,6 +32,8 @@ export const storedJobSchema = z.strictObject({
   /** Who let it go against which findings. */
   despite: overrideSchema.extend({ findings: z.array(z.string()) }).nullable(),
   steps: z.record(z.string(), z.unknown()),
+  /** Who put it into the outbox. */
+  by: z.string().default(''),
 });
 export type StoredJob = z.infer<typeof storedJobSchema>;
 
@@ -44,6 +46,7 @@ export function shownJob({
   decision: _decision,
   despite: _despite,
   steps: _steps,
+  by: _by,
   ...shown
 }: StoredJob): Job {
   return shown;
