@@ -5,6 +5,10 @@ import type { HistoryEntry } from '../../shared/ipc/librarySchemas.ts';
 import type { Failure, Result } from '../../shared/lang/result.ts';
 import type { Status } from '../../shared/story/fields.ts';
 import type { StoryId } from '../../shared/story/ids.ts';
+import type { Step } from '../../shared/story/review.ts';
+import { proposeHands } from '../../shared/workflow/proposeHands.ts';
+import type { Role } from '../../shared/workflow/role.ts';
+import { stepsFrom, type WorkflowStep } from '../../shared/workflow/workflowSteps.ts';
 import { byteSize } from '../ui/byteSize.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/countText.ts';
@@ -15,6 +19,11 @@ import './handover.css';
 
 interface HandoverDialogProps {
   readonly storyId: StoryId;
+  /** Where it stands and who has it (empty: nobody in particular). */
+  readonly status: Status;
+  readonly assignee: string;
+  /** Who hands it over as what: their own steps come first. */
+  readonly role: Role;
   readonly library: LibraryClient;
   /** Who sits here; may be empty, and is asked for then. */
   readonly name: string;
@@ -26,19 +35,31 @@ interface HandoverDialogProps {
   readonly onClose: () => void;
 }
 
-const WAYS: readonly { readonly status: Status | null; readonly label: string; readonly hint: string }[] = [
-  { status: 'submitted', label: 'Submit for review', hint: 'An editor is to read it.' },
-  { status: 'returned', label: 'Return to the writer', hint: 'With your note and comments.' },
-  { status: 'approved', label: 'Approve', hint: 'It may go out as it is.' },
-  { status: null, label: 'Leave the status as it is', hint: 'A copy to go on with.' },
-];
+/** The steps a story can be handed over with, by their ids. */
+const HINTS: Readonly<Record<string, string>> = {
+  submit: 'An editor is to read it.',
+  return: 'With your note and comments.',
+  approve: 'It may go out as it is.',
+};
 
-/** Hands the story to a colleague: with what status and word, what goes along, and what that weighs. */
+/** The steps a story can be handed over with from where it stands, first those of whoever does it; null leaves it there. */
+function waysFrom(status: Status, role: Role): readonly (WorkflowStep | null)[] {
+  const { own, others } = stepsFrom(status, role);
+  const [first, ...rest] = [own, others].map((steps) => steps.filter(({ id }) => HINTS[id] !== undefined));
+  return [...(first ?? []), ...(first?.length ? [] : [null]), ...rest.flat(), ...(first?.length ? [null] : [])];
+}
+
+/** Hands the story to a colleague: with what step and word, what goes along, and what that weighs. */
 export function HandoverDialog(props: HandoverDialogProps) {
   const { storyId, library, flush, onSave, onReveal, onClose } = props;
-  const [status, setStatus] = useState<Status | null>('submitted');
+  // Once it is handed over the story stands elsewhere.
+  const [had] = useState(props.assignee);
+  const [ways] = useState(() => waysFrom(props.status, props.role));
+  const [step, setStep] = useState<WorkflowStep | null>(ways[0] ?? null);
+  const [steps, setSteps] = useState<readonly Step[]>([]);
   const [by, setBy] = useState(props.name);
-  const [assignee, setAssignee] = useState('');
+  /** null: nobody typed a name, and who is proposed will do. */
+  const [typed, setTyped] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [media, setMedia] = useState<HandoverOrder['media']>('all');
   const [sealFor, setSealFor] = useState<readonly string[]>([]);
@@ -48,6 +69,9 @@ export function HandoverDialog(props: HandoverDialogProps) {
   const [isSaving, setSaving] = useState(false);
   useEffect(() => {
     let isCurrent = true;
+    void library.request('review.read', { storyId }).then((review) => {
+      if (isCurrent && review.ok) setSteps(review.value.steps);
+    });
     void flush().then(async (unsaved) => {
       const answer: Result<HandoverCost> =
         unsaved === null
@@ -60,17 +84,21 @@ export function HandoverDialog(props: HandoverDialogProps) {
     };
   }, [library, storyId, flush, props.name]);
 
+  const whom = typed ?? (step && proposeHands(step, steps, by)) ?? had;
+  const isSaid = step?.note !== 'needed' || note.trim() !== '';
+  const isReady = by.trim() !== '' && isSaid && cost?.ok === true && !isSaving;
+
   async function save(): Promise<void> {
     setSaving(true);
     setFailure(null);
-    const order = { storyId, by, status, assignee: assignee.trim() || null, note, media, sealFor: [...sealFor] };
+    const assignee = whom.trim() === had ? null : whom.trim();
+    const order = { storyId, by, status: step?.to ?? null, assignee, note, media, sealFor: [...sealFor] };
     const answer = await onSave(order);
     setSaving(false);
     if (!answer.ok) setFailure(answer.error);
     else if (answer.value) setReceipt(answer.value);
   }
 
-  const isReady = by.trim() !== '' && cost?.ok === true && !isSaving;
   return (
     <Dialog
       title="Hand over story"
@@ -101,7 +129,7 @@ export function HandoverDialog(props: HandoverDialogProps) {
       }
     >
       <div className="handover">
-        <Ways chosen={status} onChoose={setStatus} />
+        <Ways ways={ways} chosen={step} onChoose={setStep} />
         <div className="handover-details">
           {props.name === '' && (
             <Field label="Your name" hint="The package is signed by it. Settings keep it for the next time.">
@@ -124,16 +152,17 @@ export function HandoverDialog(props: HandoverDialogProps) {
                 id={id}
                 aria-describedby={hintId}
                 dir="auto"
-                value={assignee}
-                onChange={(event) => setAssignee(event.target.value)}
+                value={whom}
+                onChange={(event) => setTyped(event.target.value)}
               />
             )}
           </Field>
-          <Field label="Note">
-            {(id) => (
+          <Field label="Note" hint={step?.note === 'needed' ? 'What is to be done.' : 'May stay empty.'}>
+            {(id, hintId) => (
               <textarea
                 className="input"
                 id={id}
+                aria-describedby={hintId}
                 dir="auto"
                 rows={3}
                 value={note}
@@ -154,31 +183,35 @@ export function HandoverDialog(props: HandoverDialogProps) {
   );
 }
 
-function Ways({
-  chosen,
-  onChoose,
-}: {
-  readonly chosen: Status | null;
-  readonly onChoose: (status: Status | null) => void;
-}) {
+interface WaysProps {
+  readonly ways: readonly (WorkflowStep | null)[];
+  readonly chosen: WorkflowStep | null;
+  readonly onChoose: (step: WorkflowStep | null) => void;
+}
+
+function Ways({ ways, chosen, onChoose }: WaysProps) {
   return (
     <div className="choices" role="radiogroup" aria-label="Hand over to">
-      {WAYS.map(({ status, label, hint }) => (
-        <label key={label} className="choice" data-chosen={status === chosen || undefined}>
-          <input
-            type="radio"
-            name="handover-status"
-            checked={status === chosen}
-            aria-label={label}
-            aria-describedby={`handover-${status}`}
-            onChange={() => onChoose(status)}
-          />
-          <span className="choice-label">{label}</span>
-          <span className="choice-hint" id={`handover-${status}`}>
-            {hint}
-          </span>
-        </label>
-      ))}
+      {ways.map((step) => {
+        const id = step?.id ?? 'same';
+        const label = step?.label ?? 'Leave the status as it is';
+        return (
+          <label key={id} className="choice" data-chosen={step === chosen || undefined}>
+            <input
+              type="radio"
+              name="handover-step"
+              checked={step === chosen}
+              aria-label={label}
+              aria-describedby={`handover-${id}`}
+              onChange={() => onChoose(step)}
+            />
+            <span className="choice-label">{label}</span>
+            <span className="choice-hint" id={`handover-${id}`}>
+              {step ? HINTS[step.id] : 'A copy to go on with.'}
+            </span>
+          </label>
+        );
+      })}
     </div>
   );
 }

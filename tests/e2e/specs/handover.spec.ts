@@ -10,6 +10,7 @@ import { askLibrary } from '../storyOnDisk.ts';
 
 const HARBOUR = 'The harbour was closed on Monday. Nobody said why.';
 const PRICES = 'Prices rose in the market.';
+const WIND = 'On Tuesday the wind turned. The first boats left before noon.';
 
 /** Hands the story on the page over by the keyboard, giving a name where it is asked for. */
 async function handOver(app: RunningApp, way: string, path: string, name: string | null): Promise<void> {
@@ -18,6 +19,7 @@ async function handOver(app: RunningApp, way: string, path: string, name: string
   await page.keyboard.press('ControlOrMeta+Alt+T');
   const dialog = page.getByRole('dialog', { name: 'Hand over story' });
   await dialog.getByRole('radio', { name: way }).check();
+  if (way === 'Return to the writer') await dialog.getByRole('textbox', { name: 'Note' }).fill('See my changes.');
   if (name !== null) await dialog.getByRole('textbox', { name: 'Your name' }).fill(name);
   await expect(dialog.getByText(/^Signed with this library’s key/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Save package…' }).click();
@@ -44,7 +46,7 @@ test('a story goes to an editor and comes back: what both did is there, and what
   scratch,
 }) => {
   const { page } = app;
-  const id = await putStory(page, { headline: 'Boats wait' }, [HARBOUR, PRICES]);
+  const id = await putStory(page, { headline: 'Boats wait' }, [HARBOUR, PRICES, WIND]);
   const mine = new StoryPage(page);
   await new LibraryPane(page).open('Boats wait');
   await expect(mine.headline).toHaveValue('Boats wait');
@@ -61,6 +63,9 @@ test('a story goes to an editor and comes back: what both did is there, and what
     await expect(theirs.headline).toHaveValue('Boats wait');
     await theirs.headline.fill('Boats wait for the wind');
     await retype(theirs, 'on Monday', 'on Sunday night');
+    await editor.page.keyboard.press('ControlOrMeta+Shift+L');
+    await retype(theirs, 'the wind turned', 'the rain ended');
+    await retype(theirs, 'before noon', 'at noon');
     await handOver(editor, 'Return to the writer', join(scratch, 'back.stet'), 'Leila');
   } finally {
     await editor.close();
@@ -72,6 +77,7 @@ test('a story goes to an editor and comes back: what both did is there, and what
   await openPackage(app, join(scratch, 'back.stet'));
   const report = page.getByRole('dialog', { name: 'Imported' });
   await expect(report).toContainText('Leila changed the headline.');
+  await expect(report).toContainText('Leila suggests 2 changes');
   await expect(report).toContainText('To decide: the same words were changed by');
   await page.keyboard.press('Escape');
   await expect(mine.headline).toHaveValue('Boats wait for the wind');

@@ -6,7 +6,8 @@ import { HandoverDialog } from '../../../../renderer/handover/HandoverDialog.tsx
 import type { HandoverOrder } from '../../../../shared/handover/handover.ts';
 import { fail, type Result } from '../../../../shared/lang/result.ts';
 import type { StoryId } from '../../../../shared/story/ids.ts';
-import { button, click, render } from '../render.tsx';
+import type { Role } from '../../../../shared/workflow/role.ts';
+import { button, click, field, render, the, type } from '../render.tsx';
 
 let bridge: FakeBridge;
 let storyId: StoryId;
@@ -36,10 +37,16 @@ beforeEach(async () => {
   storyId = opened.value.story.id;
 });
 
-function Screen({ name, answer }: { readonly name: string; readonly answer?: Result<null> }) {
+interface ScreenProps extends Partial<Pick<Parameters<typeof HandoverDialog>[0], 'status' | 'assignee'>> {
+  readonly name: string;
+  readonly works?: Role;
+  readonly answer?: Result<null>;
+}
+
+function Screen({ name, answer, status = 'draft', assignee = '', works = 'correspondent' }: ScreenProps) {
   return (
     <HandoverDialog
-      storyId={storyId}
+      {...{ storyId, status, assignee, role: works }}
       library={bridge.library}
       name={name}
       flush={() => Promise.resolve(null)}
@@ -67,6 +74,30 @@ describe('handing a story over', () => {
     expect(orders).toEqual([
       { ...{ storyId, by: 'Amna', status: 'submitted', assignee: null, note: '' }, media: 'none', sealFor: ['Noor'] },
     ]);
+  });
+
+  it('offers the steps that can be taken from where the story stands, and asks for the word one needs', async () => {
+    const change = { kind: 'addStep', by: 'Amna', status: 'submitted', note: '' } as const;
+    await bridge.library.request('review.change', { storyId, change });
+    await render(<Screen name="Leila" status="inReview" assignee="Leila" works="editor" />);
+    await settle(() => expect(page()).toContain('0a1b 2c3d'));
+    const labels = () =>
+      [...document.querySelectorAll('[role="radiogroup"] .choice-label')].map((one) => one.textContent);
+    expect(labels()).toEqual(['Approve', 'Return to the writer', 'Leave the status as it is']);
+    expect(field('For').value).toBe('Leila');
+    await click(the('[aria-label="Return to the writer"]'));
+    await settle(() => expect(field('For').value).toBe('Amna'));
+    expect(button('Save package…').disabled).toBe(true);
+    await type(field('Note'), 'Who says so?');
+    await click(button('Save package…'));
+    expect(orders).toMatchObject([{ status: 'returned', assignee: 'Amna', note: 'Who says so?' }]);
+  });
+
+  it('leaves the status as it is where only somebody else would take it further', async () => {
+    await render(<Screen name="Amna" status="submitted" />);
+    await settle(() => expect(page()).toContain('0a1b 2c3d'));
+    await click(button('Save package…'));
+    expect(orders).toMatchObject([{ status: null, assignee: null }]);
   });
 
   it('asks who it is from where nobody said', async () => {
