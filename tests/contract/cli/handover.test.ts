@@ -4,8 +4,13 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { z } from 'zod';
 import { importOutcomeSchema } from '../../../shared/ipc/librarySchemas.ts';
 import { blankFields } from '../../../shared/story/fields.ts';
-import { newStoryId } from '../../../shared/story/ids.ts';
+import { newStoryId, newThreadId, type BlockId, type StoryId } from '../../../shared/story/ids.ts';
+import type { Block, Figure } from '../../../shared/story/block.ts';
+import { blockText } from '../../../shared/story/plainText.ts';
 import { STORY_FORMAT, type Story } from '../../../shared/story/story.ts';
+import { listSuggestions } from '../../../shared/suggestions/listSuggestions.ts';
+import { paragraph } from '../../fixtures/merge/storyEdits.ts';
+import { withEdit } from '../../fixtures/suggestions/suggestedEdits.ts';
 import { TestLibrary } from '../../fixtures/library/TestLibrary.ts';
 import { conflictSchema } from '../../../shared/story/review.ts';
 import { StetCommand } from './StetCommand.ts';
@@ -25,6 +30,59 @@ afterEach(() => {
   amna.remove();
   leila.remove();
 });
+
+const CREATED = { reason: 'created', summary: 'Made for a test.' } as const;
+
+/** A story of our own with a captioned picture and seven paragraphs. */
+function sevenParagraphs(id: StoryId): Story {
+  const at = new Date().toISOString();
+  const words = {
+    one: 'The harbour was closed on Monday. Nobody said why. The crews went home.',
+    two: 'On Tuesday the wind turned. The first boats left before noon.',
+    three: 'Prices rose in the market. A kilo of hake cost twice as much. Cooks complained.',
+    four: 'The auction hall stayed shut. A guard slept at its gate.',
+    five: 'Some crews sold their catch at sea. Others threw it back.',
+    six: 'A second storm is due on Thursday.',
+    seven: 'The ministry gave no answer.',
+  };
+  const figure: Figure = {
+    ...{ id: 'figure' as BlockId, type: 'figure', assetId: null, fileName: 'pier.jpg', origin: {} },
+    ...{ caption: [{ type: 'text', text: 'The pier at dawn' }], credit: 'N. Rahim', alt: 'A pier' },
+  };
+  return {
+    ...{ format: STORY_FORMAT, id, createdAt: at, updatedAt: at },
+    fields: { ...blankFields(), headline: 'Boats at the pier' },
+    blocks: [figure, ...Object.entries(words).map(([name, text]) => paragraph(name, text))],
+  };
+}
+
+/** Works in somebody's library as the app does, while no command has it. */
+async function inLibrary(who: StetCommand, work: (desk: TestLibrary) => Promise<unknown>): Promise<void> {
+  const desk = new TestLibrary(who.library);
+  try {
+    await work(desk);
+  } finally {
+    desk.library.close();
+  }
+}
+
+/** Types over words of a block; proposed where `by` says who does. */
+async function retype(
+  desk: TestLibrary,
+  id: StoryId,
+  block: string,
+  from: string,
+  to: string,
+  by: string | null = null,
+): Promise<void> {
+  const { story } = await desk.ask('stories.open', { id });
+  const blocks = story.blocks.map((one) =>
+    one.id === block ? (JSON.parse(JSON.stringify(one).replace(from, to)) as Block) : one,
+  );
+  expect(blocks).not.toEqual(story.blocks);
+  const { suggestions = [] } = withEdit(story, { fields: story.fields, blocks }, by, new Date().toISOString());
+  await desk.ask('stories.put', { id, blocks: blocks.filter((one) => one.id === block), suggestions });
+}
 
 describe('stet submit, open and merge', () => {
   it('take a story from one library to another; what is opened twice is not new', async () => {
@@ -60,6 +118,56 @@ describe('stet submit, open and merge', () => {
     const closed = await leila.run('open', join(leila.home, 'back.stet'));
     expect(closed).toMatchObject({ code: 1, stderr: expect.stringContaining('is sealed for Amna') as string });
     expect(await amna.run('open', join(leila.home, 'back.stet'))).toMatchObject({ code: 0 });
+  });
+
+  it('bring back all that two people did to a story meanwhile; one sentence that both changed is left to decide', async () => {
+    const id = newStoryId();
+    await inLibrary(amna, async ({ library }) => library.access.createStory(sevenParagraphs(id), CREATED));
+    await amna.text('submit', id, '--to', 'out.stet', '--by', 'Amna');
+    await leila.text('open', join(amna.home, 'out.stet'));
+
+    await inLibrary(amna, async (desk) => {
+      await retype(desk, id, 'three', 'Cooks complained', 'Cooks were furious');
+      await retype(desk, id, 'figure', 'at dawn', 'before dawn');
+    });
+    await inLibrary(leila, async (desk) => {
+      await desk.ask('stories.put', { id, fields: { headline: 'Boats wait for the wind' } });
+      await retype(desk, id, 'seven', 'no answer', 'no answer on Friday');
+      const about = { kind: 'block', blockId: 'five' as BlockId, words: '' } as const;
+      const change = { kind: 'addThread', id: newThreadId(), about, by: 'Leila', text: 'Says who?' } as const;
+      await desk.ask('review.change', { storyId: id, change });
+      await retype(desk, id, 'one', 'Nobody said why', 'Nobody could say why', 'Leila');
+      await retype(desk, id, 'two', 'first boats', 'boats', 'Leila');
+    });
+    await leila.text('submit', id, '--to', 'back.stet', '--by', 'Leila', '--status', 'returned');
+    const back = await amna.run('open', join(leila.home, 'back.stet'));
+    expect(back).toMatchObject({ code: 0, stderr: expect.stringContaining('Leila suggests 2 changes') as string });
+    expect((await amna.run('merge', id)).stderr).toContain('Nothing has to be decided.');
+    const diff = await amna.text('diff', id, 'Submitted by Amna');
+    for (const words of ['{+wind+}', '{+before+}', '{+were furious+}', '{+on Friday+}', '{+could say+}', '[-first-]'])
+      expect(diff).toContain(words);
+    await inLibrary(amna, async (desk) => {
+      const { story } = await desk.ask('stories.open', { id });
+      const text = (block: string) => blockText(story.blocks.find((one) => one.id === block) as Block);
+      expect(story.fields.headline).toBe('Boats wait for the wind');
+      expect(text('three')).toContain('Cooks were furious.');
+      expect(text('figure')).toContain('before dawn');
+      expect(text('seven')).toContain('no answer on Friday');
+      expect(story.review?.threads).toMatchObject([{ notes: [{ by: 'Leila', text: 'Says who?' }] }]);
+      expect(listSuggestions(story).map(({ by, anchor }) => [by, anchor])).toEqual([
+        ['Leila', 'one'],
+        ['Leila', 'two'],
+      ]);
+      await retype(desk, id, 'four', 'The auction hall', 'The old auction hall');
+    });
+
+    await inLibrary(leila, (desk) => retype(desk, id, 'four', 'stayed shut', 'stayed open'));
+    await leila.text('submit', id, '--to', 'again.stet', '--by', 'Leila', '--status', 'same');
+    expect((await amna.run('open', join(leila.home, 'again.stet'))).stderr).toContain('To decide');
+    const open = await amna.json(z.array(conflictSchema), ['merge', id], 1);
+    expect(open).toMatchObject([{ kind: 'words', blockId: 'four' }]);
+    expect(JSON.stringify(open)).toMatch(/old auction hall stayed shut.*stayed open|stayed open.*old auction hall/u);
+    expect(await amna.text('log', id)).toContain('Merged');
   });
 
   it('lets nothing out, to a file or to the terminal, while something has to be decided', async () => {
