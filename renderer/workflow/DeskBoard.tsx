@@ -5,7 +5,7 @@ import type { Status } from '../../shared/story/fields.ts';
 import { PRIORITY_LABELS } from '../../shared/story/priorityLabels.ts';
 import { STATUS_LABELS } from '../../shared/story/statusLabels.ts';
 import type { Role } from '../../shared/workflow/role.ts';
-import type { WorkflowStep } from '../../shared/workflow/workflowSteps.ts';
+import { stepsFor, stepTo, type WorkflowStep } from '../../shared/workflow/workflowSteps.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/countText.ts';
 import { MenuButton } from '../ui/MenuButton.tsx';
@@ -18,11 +18,28 @@ import { stepEntries } from './stepEntries.ts';
 const COLUMNS: readonly Status[] = [
   ...(['draft', 'submitted', 'inReview', 'returned', 'approved', 'onHold', 'sent', 'killed'] as const),
 ];
+/** Of no use anywhere but on the board. */
+const CARD_TYPE = 'application/x-stet-card';
 /** As many cards as a column draws at first, and with each asking. */
 const PAGE = 50;
 
-/** What is where: a column for each status. Arrows walk cards and columns; a card's menu moves it on. */
-export function DeskBoard({ rows, role, now, onOpen, onStep }: DeskViewProps) {
+/** Where a card that is being dragged comes from, and where it may go. */
+interface Drag {
+  readonly row: DeskRow;
+  readonly over: Status | null;
+}
+
+interface DeskBoardProps extends DeskViewProps {
+  /** A card was dropped where it cannot go; says why not. */
+  readonly onRefuse: (why: string) => void;
+}
+
+/**
+ * What is where: a column for each status. Arrows walk cards and columns; a card's menu moves it on, and so does the mouse that
+ * drags it to another column: the same step either way.
+ */
+export function DeskBoard({ rows, role, now, onOpen, onStep, onRefuse }: DeskBoardProps) {
+  const [drag, setDrag] = useState<Drag | null>(null);
   const [current, setCurrent] = useState<DeskRow['id'] | null>(null);
   const kept = rows.some(({ id }) => id === current) ? current : (firstOf(rows)?.id ?? null);
 
@@ -39,6 +56,14 @@ export function DeskBoard({ rows, role, now, onOpen, onStep }: DeskViewProps) {
     next.focus();
   }
 
+  function drop(status: Status): void {
+    setDrag(null);
+    if (!drag || drag.row.status === status) return;
+    const step = stepTo(status, drag.row.status);
+    if (step) onStep(drag.row, step);
+    else onRefuse(refusal(drag.row, status));
+  }
+
   return (
     <div className="board" role="group" aria-label="Board" onKeyDown={onKeyDown}>
       {COLUMNS.map((status) => (
@@ -48,11 +73,29 @@ export function DeskBoard({ rows, role, now, onOpen, onStep }: DeskViewProps) {
           rows={rows.filter((row) => row.status === status)}
           kept={kept}
           onFocus={setCurrent}
+          dropping={drag && droppingOn(drag, status)}
+          onDrag={(row) => setDrag(row && { row, over: null })}
+          onOver={() => setDrag(drag && { ...drag, over: status })}
+          onDrop={() => drop(status)}
           {...{ role, now, onOpen, onStep }}
         />
       ))}
     </div>
   );
+}
+
+/** What a column is to the card that is being dragged. */
+type Dropping = 'home' | 'open' | 'over' | 'shut';
+
+function droppingOn({ row, over }: Drag, status: Status): Dropping {
+  if (row.status === status) return 'home';
+  if (!stepTo(status, row.status)) return 'shut';
+  return over === status ? 'over' : 'open';
+}
+
+function refusal(row: DeskRow, status: Status): string {
+  const steps = stepsFor(row.status).map(({ to }) => STATUS_LABELS[to]);
+  return `“${rowTitle(row)}” cannot go from ${STATUS_LABELS[row.status]} to ${STATUS_LABELS[status]}. From there it goes to ${steps.join(', ')}.`;
 }
 
 function firstOf(rows: readonly DeskRow[]): DeskRow | undefined {
@@ -81,14 +124,33 @@ interface BoardColumnProps extends DeskViewProps {
   /** The card that Tab goes to. */
   readonly kept: DeskRow['id'] | null;
   readonly onFocus: (id: DeskRow['id']) => void;
+  readonly dropping: Dropping | null;
+  /** A card is taken up, or let go: null. */
+  readonly onDrag: (row: DeskRow | null) => void;
+  readonly onOver: () => void;
+  readonly onDrop: () => void;
 }
 
-function BoardColumn({ status, rows, role, now, kept, onFocus, onOpen, onStep }: BoardColumnProps) {
+function BoardColumn(props: BoardColumnProps) {
+  const { status, rows, role, now, kept, onFocus, onOpen, onStep, dropping, onDrag, onOver, onDrop } = props;
   const [shown, setShown] = useState(PAGE);
   return (
     <section
       className="board-column"
       aria-label={`${STATUS_LABELS[status]}: ${countText(rows.length, 'story', 'stories')}`}
+      data-dropping={dropping ?? undefined}
+      onDragOver={(event) => {
+        if (dropping === null) return;
+        // A column that refuses takes the card, too, to say why.
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'move';
+        if (dropping === 'open') onOver();
+      }}
+      onDrop={(event) => {
+        if (dropping === null) return;
+        event.preventDefault();
+        onDrop();
+      }}
     >
       <h3 className="board-name">
         <span className="status-word" data-status={status}>
@@ -98,7 +160,18 @@ function BoardColumn({ status, rows, role, now, kept, onFocus, onOpen, onStep }:
       </h3>
       <ul className="board-cards">
         {rows.slice(0, shown).map((row) => (
-          <li key={row.id} className="board-card" onFocus={() => onFocus(row.id)}>
+          <li
+            key={row.id}
+            className="board-card"
+            draggable
+            onFocus={() => onFocus(row.id)}
+            onDragStart={(event) => {
+              event.dataTransfer.setData(CARD_TYPE, row.id);
+              event.dataTransfer.effectAllowed = 'move';
+              onDrag(row);
+            }}
+            onDragEnd={() => onDrag(null)}
+          >
             <BoardCard
               row={row}
               role={role}

@@ -144,7 +144,7 @@ export function DeskDialog(props: DeskDialogProps) {
         ) : (
           rows !== null && (
             <div className="desk-view scrolls">
-              {view === 'queue' ? <DeskQueue {...viewProps} /> : <DeskBoard {...viewProps} />}
+              {view === 'queue' ? <DeskQueue {...viewProps} /> : <DeskBoard {...viewProps} onRefuse={setRefused} />}
             </div>
           )
         )}

@@ -68,6 +68,11 @@ export function stepsFor(status: Status): WorkflowStep[] {
   return WORKFLOW_STEPS.filter(({ from }) => from.includes(status));
 }
 
+/** The step that gives another status; undefined where none does from there. */
+export function stepTo(to: Status, from: Status): WorkflowStep | undefined {
+  return stepsFor(from).find((step) => step.to === to);
+}
+
 /** What can be done from a status: what is the role's own work, and what is the other's. */
 export function stepsFrom(status: Status, role: Role): { own: WorkflowStep[]; others: WorkflowStep[] } {
   const steps = stepsFor(status);

@@ -158,6 +158,36 @@ describe('the board', () => {
     expect(columns()).toEqual([['Returned: 1 story', 'Boats']]);
   });
 
+  it('takes the same step when a card is dragged to another column, and says where it cannot go', async () => {
+    await put('Boats', { status: 'submitted' });
+    await open('board');
+    const column = (name: string) => the(`.board-column[aria-label^="${name}"]`);
+    const drag = async (name: string) => {
+      const fire = async (element: Element, kind: string) => {
+        const event = new Event(kind, { bubbles: true, cancelable: true });
+        await act(() => element.dispatchEvent(Object.assign(event, { dataTransfer: { setData: () => undefined } })));
+        return event.defaultPrevented;
+      };
+      await fire(the('.board-card'), 'dragstart');
+      expect(await fire(column(name), 'dragover')).toBe(true);
+      await fire(column(name), 'drop');
+      await fire(the('.board-card'), 'dragend');
+      await settle();
+    };
+    await drag('Sent');
+    expect(the('[role=alert]').textContent).toBe(
+      '“Boats” cannot go from Submitted to Sent. From there it goes to Draft, In review, Approved, Returned, On hold, Killed.',
+    );
+    await drag('In review');
+    expect(document.querySelector('[role=alert]')).toBeNull();
+    expect(taken).toEqual([{ by: 'Leila', status: 'inReview', assignee: 'Leila', note: '' }]);
+    await drag('Returned');
+    await type(field<HTMLTextAreaElement>('Note'), 'Name the district.');
+    await click(button('Return to the writer'));
+    await settle();
+    expect(columns()).toEqual([['Returned: 1 story', 'Boats']]);
+  });
+
   it('has a place for those that are sent, whose deadline is over', async () => {
     await put('Out', { status: 'sent', deadline: late() });
     await open('board');
