@@ -2,6 +2,7 @@ import { mergeRegister } from '@lexical/utils';
 import {
   $getNodeByKey,
   $getSelection,
+  $hasUpdateTag,
   $isRangeSelection,
   $isTextNode,
   COMMAND_PRIORITY_CRITICAL,
@@ -16,6 +17,7 @@ import {
 import { threadOfMark } from '../../../shared/review/commentMark.ts';
 import type { ThreadId } from '../../../shared/story/ids.ts';
 import { $getOtherMarks, $setOtherMarks } from '../model/inlines.ts';
+import { SETTLED_TAG } from '../suggestions/keepSuggestions.ts';
 import { $threadsOnPage } from './threadNodes.ts';
 
 /** Marks that end at this side: they go on neither in the neighbour nor beyond the line. */
@@ -106,6 +108,8 @@ export function registerCommentEdges(editor: LexicalEditor): () => void {
   };
 
   const $settle = (node: TextNode): void => {
+    // What stood there before comes back as it stood: nobody types it.
+    if ($hasUpdateTag(SETTLED_TAG)) return;
     if (typing) {
       const typed = $takeOver(node, typing);
       if (typed) {

@@ -13,17 +13,44 @@ import { $putVersion } from '../../../../../renderer/editor/suggestions/putVersi
 import type { Block } from '../../../../../shared/story/block.ts';
 import { withoutThreads } from '../../../../../shared/compare/withoutThreads.ts';
 import { canonicalJson } from '../../../../../shared/story/canonicalJson.ts';
-import type { ThreadId } from '../../../../../shared/story/ids.ts';
+import type { BlockId, ThreadId } from '../../../../../shared/story/ids.ts';
 import { inlineText } from '../../../../../shared/story/plainText.ts';
 import { listSuggestions } from '../../../../../shared/suggestions/listSuggestions.ts';
 import { settleLayers } from '../../../../../shared/suggestions/settleSuggestions.ts';
 import type { Suggested } from '../../../../../shared/suggestions/versions.ts';
 import { arbitraryBlocks } from '../arbitraryBlocks.ts';
-import { arbitraryStep, take } from '../editingSteps.ts';
+import { arbitraryStep, take, type Step } from '../editingSteps.ts';
 import { edit, openOnPage, paragraph, press, readBlocks, redo, select, type, undo } from '../editorRig.ts';
 
 const all = () => true;
 const bytes = ({ fields, blocks }: Pick<Suggested, 'fields' | 'blocks'>) => canonicalJson({ fields, blocks });
+
+/** A comment with a hole in it, and a key typed beside it. */
+const HOLED: Block = {
+  ...{ id: 'holed' as BlockId, type: 'list', kind: 'bulleted' },
+  items: [
+    {
+      content: [],
+      list: {
+        kind: 'bulleted',
+        items: [
+          {
+            content: [
+              { type: 'text', text: ' ', marks: ['comment:c1'] },
+              { type: 'text', text: 'Islamabad' },
+              { type: 'text', text: 'Islamabad', marks: ['comment:c1'] },
+            ],
+          },
+        ],
+      },
+    },
+    { content: [] },
+  ],
+};
+const TYPED: Step = {
+  ...{ kind: 'type', from: 0, to: 0, start: 2, end: 2, isWide: false },
+  action: 'format.heading2',
+};
 
 /** A page on which `by()` proposes what is written; null: it is written outright. */
 function openSuggesting(blocks: readonly Block[], by: () => string | null = () => 'Leila'): LexicalEditor {
@@ -124,7 +151,7 @@ describe('writing suggestions', () => {
         });
         expect(bytes(storyOf(editor)), 'put on the page').toBe(bytes(before));
       }),
-      { numRuns: 100 },
+      { numRuns: 100, examples: [[[HOLED], [TYPED]]] },
     );
   });
 });
