@@ -2,7 +2,7 @@ import type { LexicalEditor, LexicalNode } from 'lexical';
 import { blocksInView } from './blocksInView.ts';
 
 /** Pixels beyond the edges of the page that still count as near: half of it can be scrolled before anybody looks again. */
-const AHEAD = 800;
+const AHEAD = 300;
 
 /**
  * Which blocks are on the screen or near it. Whoever colours ranges does it in these alone: the browser goes through all

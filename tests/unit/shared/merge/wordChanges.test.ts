@@ -24,6 +24,26 @@ describe('the words that changed', () => {
     );
   });
 
+  it('are whole words, whatever is the same beside them', () => {
+    const letters = fc.array(fc.constantFrom('the', ' ', '  ', 'a', '-', '’', '😀', ','), { maxLength: 14 });
+    const joined = letters.map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(joined, joined, (before, after) => {
+        const inWord = (text: string, at: number) =>
+          /\p{L}$/u.test(text.slice(0, at)) && /^\p{L}/u.test(text.slice(at));
+        for (const { from, to, newFrom, newTo } of wordChanges(before, after))
+          for (const [text, at] of [
+            [before, from],
+            [before, to],
+            [after, newFrom],
+            [after, newTo],
+          ] as const)
+            expect(inWord(text, at), `${text} at ${at}`).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('are one, however often a word stands beside it', () => {
     expect(wordChanges('no no no', 'no no no no')).toHaveLength(1);
     expect(wordChanges('The river rose.', 'The old river rose.')).toEqual([
