@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordChanges } from '../../../../shared/merge/wordChanges.ts';
 
-const text = fc
+const phrase = fc
   .array(fc.constantFrom('the ', 'river ', 'rose', ', ', 'constructor ', 'دریا '), { maxLength: 12 })
   .map((words) => words.join(''));
 
 describe('the words that changed', () => {
   it('put into the one text give the other, in order and never touching', () => {
     fc.assert(
-      fc.property(text, text, (before, after) => {
+      fc.property(phrase, phrase, (before, after) => {
         let [result, at, newAt] = ['', 0, 0];
         for (const { from, to, newFrom, newTo, words } of wordChanges(before, after)) {
           expect(from === 0 ? at === 0 : from > at || at === 0).toBe(true);
