@@ -77,12 +77,17 @@ export function canBeSame(a: Count, b: Count): boolean {
   return isWithin(a, b) || isWithin(b, a);
 }
 
-function isWithin({ value, bound }: Count, { value: other }: Count): boolean {
-  if (value === other) return true;
+/** Whether a number says of itself that it is not exact, and another lies where it says. */
+export function allows({ value, bound }: Pick<Count, 'value' | 'bound'>, other: number): boolean {
   // Nobody says “more than 600” of 900.
   if (bound === 'floor' && other > value && other <= value * LOOSE) return true;
   if (bound === 'ceiling' && other < value && value <= other * LOOSE) return true;
-  if (bound === 'about' && Math.abs(value - other) <= value * 0.1) return true;
+  return bound === 'about' && Math.abs(value - other) <= value * 0.1;
+}
+
+function isWithin(count: Count, { value: other }: Count): boolean {
+  const { value } = count;
+  if (value === other || allows(count, other)) return true;
   // 612,000 is 600,000 in a headline, 3.16 is 3.2.
   const [digits = '', fraction = ''] = String(value).split('.');
   const zeros = /0*$/u.exec(digits)?.[0].length ?? 0;

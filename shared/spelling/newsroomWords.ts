@@ -6,6 +6,18 @@ const ENGLISH =
   'livestream livestreamed livestreams lockdown lockdowns madrasa madrasas madrasah madrasahs madrassa madrassas microplastics ' +
   'misogynistic moshav mujahid mujahideen mukhtar niqab niqabs paywall paywalls podcaster podcasters reshare reshared ' +
   'rideshare shura sharia smartphone smartphones takfiri takfiris tranche tranches ulema ulama vlogger vloggers warlordism ' +
+  'glamping crypto influencer influencers metaverse unhoused supermajority supermajorities frontrunner frontrunners matchday matchdays ' +
+  'unexploded onshoring nearshoring deglobalisation deglobalization leylandii keffiyeh keffiyehs abaya abayas chador chadors biryani ' +
+  'falafel shawarma peshmerga fedayeen khamsin anticorruption backbencher backbenchers battlespace bikeshare biofuel biofuels blowback ' +
+  'bodycam bodycams bycatch byelection byelections conspiracist conspiracists cybercrime cybersecurity dashcam dashcams dealmaker dealmakers ' +
+  'deepwater defund defunded defunding denazification dieback drawdown edtech fintech fintechs flashpoint flashpoints freediver freedivers frontline ' +
+  'glyphosate greenwashing homebuilder homebuilders homebuyer homebuyers hotspot hotspots jobseeker jobseekers megacity megacities ' +
+  'megaproject megaprojects microbiome multibillion nanoparticle nanoparticles neoliberal outmigration overfishing overtourism preprint ' +
+  'preprints primetime prosecutorial quadcopter quadcopters rebar snowpack stormwater subvariant subvariants superyacht superyachts surveil ' +
+  'surveilled surveilling takedown takedowns telehealth undercount unelected unvaccinated videoconference weaponise weaponised weaponize ' +
+  'weaponized whistleblowing wildland weeklong monthlong dayslong hourslong decadelong scoresheet wingback wingbacks peloton exosuit mRNA genomic ' +
+  'immunotherapy preclinical zoonotic megafauna hominin hominins qubit qubits photonics neurodivergent nonbinary grandkids hygge ramen ' +
+  'kimchi tahini labneh mezze kofta dhal paneer ' +
   'webinar webinars whataboutism whistleblow whistleblowers whistleblower wiretap wiretaps wiretapped';
 const FRENCH =
   'covid cyberattaque deepfake deepfakes chatbot chatbots écoféminisme wokisme mégabassine mégabassines agrivoltaïsme macroniste macronistes macronie ' +

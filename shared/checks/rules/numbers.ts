@@ -1,17 +1,20 @@
+import type { TextRange } from '../../lang/sentences.ts';
 import { isBody, type CopyText } from '../CopyText.ts';
-import { canBeSame, findCounts, type Count } from '../counts.ts';
+import { allows, canBeSame, findCounts, type Count } from '../counts.ts';
 import { plainWords } from '../plainWords.ts';
 import { findQuantities, type Quantity } from '../quantities.ts';
 import { storyRule, type Rule } from '../rule.ts';
 
 /** The words of the sentence around a number that carry meaning, in small letters. */
 type Context = ReadonlySet<string>;
-interface Claim extends Quantity {
+interface Around {
   readonly context: Context;
+  /** Where something came from (`from 4.25%`, `down from nine`), which is not where it is. */
+  readonly isFormer: boolean;
 }
-interface Tally extends Count {
-  readonly context: Context;
-}
+type Claim = Quantity & Around & Pick<Count, 'bound'>;
+type Tally = Count & Around;
+
 /** The numbers of one text: those of something known, and those of anything. */
 interface Numbers {
   readonly claims: readonly Claim[];
@@ -26,22 +29,49 @@ const SMALL_WORDS = new Set(
 /** From here on a number is seldom one of several that count the same thing. */
 const TELLING = 20;
 
-function contextOf(copy: CopyText, range: { readonly start: number; readonly end: number }): Context {
-  const sentence = copy.sentenceAt(range.start);
-  const context = new Set<string>();
-  for (const { text, start, end } of copy.words) {
-    const isAround = start >= sentence.start && end <= sentence.end && (end <= range.start || start >= range.end);
-    const word = text.toLowerCase().replace(/['’]s$/u, '');
-    if (isAround && (word.length > 3 || /^[A-Z]{2,}$/.test(text)) && !SMALL_WORDS.has(word)) context.add(word);
+/** The words of a text that carry meaning, sentence by sentence, by where the sentence begins; each is read once. */
+class Contexts {
+  readonly #words = new Map<
+    number,
+    readonly { readonly word: string; readonly start: number; readonly end: number }[]
+  >();
+
+  constructor(readonly copy: CopyText) {}
+
+  around(range: TextRange): Context {
+    const sentence = this.copy.sentenceAt(range.start);
+    const words = this.#words.get(sentence.start) ?? this.#read(sentence);
+    return new Set(words.filter(({ start, end }) => end <= range.start || start >= range.end).map(({ word }) => word));
   }
-  return context;
+
+  #read(sentence: TextRange) {
+    const words = this.copy.words.flatMap(({ text, start, end }) => {
+      if (start < sentence.start || end > sentence.end) return [];
+      const word = text.toLowerCase().replace(/['’]s$/u, '');
+      const isTelling = (word.length > 3 || /^[A-Z]{2,}$/.test(text)) && !SMALL_WORDS.has(word);
+      return isTelling ? [{ word, start, end }] : [];
+    });
+    this.#words.set(sentence.start, words);
+    return words;
+  }
 }
 
 function numbersIn(copy: CopyText): Numbers[] {
   if (!copy.isEnglish || !(isBody(copy) || ['headline', 'deck', 'caption'].includes(copy.kind))) return [];
-  const claims = findQuantities(copy.text).map((one) => ({ ...one, context: contextOf(copy, one) }));
-  const tallies = findCounts(copy.text).map((one) => ({ ...one, context: contextOf(copy, one) }));
-  return tallies.length + claims.length > 0 ? [{ claims, tallies }] : [];
+  const counts = findCounts(copy.text);
+  // What is counted is a number too: most paragraphs need no second look.
+  if (counts.length === 0) return [];
+  const contexts = new Contexts(copy);
+  const around = (range: TextRange): Around => ({
+    context: contexts.around(range),
+    isFormer: /\bfrom\s+$/u.test(copy.text.slice(Math.max(0, range.start - 8), range.start)),
+  });
+  const tallies = counts.map((one) => ({ ...one, ...around(one) }));
+  const claims = findQuantities(copy.text).map((one) => {
+    const count = counts.find(({ start }) => one.start <= start && start < one.end);
+    return { ...one, ...around(one), bound: count?.bound ?? null };
+  });
+  return [{ claims, tallies }];
 }
 
 function shared(a: Context, b: Context): number {
@@ -75,7 +105,13 @@ function rivalOf(number: Claim, body: readonly Claim[]): Claim | null {
   );
   const rival = likest(
     number,
-    same.filter((other) => other.value !== number.value && isNear(other.value, number.value)),
+    same.filter(
+      (other) =>
+        !other.isFormer &&
+        other.value !== number.value &&
+        !allows(number, other.value) &&
+        isNear(other.value, number.value),
+    ),
   );
   // The figure is in the body too: then it is about that, unless all speaks for another.
   const least = backed === null ? 2 : backed.words === 0 ? 3 : Number.POSITIVE_INFINITY;
@@ -88,7 +124,7 @@ function strangerOf(number: Tally, body: readonly Tally[]): Tally | null {
   const same = body.filter((other) => [...number.things].some((thing) => other.things.has(thing)));
   const rival = likest(
     number,
-    same.filter((other) => isNear(other.value, number.value) && !canBeSame(number, other)),
+    same.filter((other) => !other.isFormer && isNear(other.value, number.value) && !canBeSame(number, other)),
   );
   const backed = likest(
     number,

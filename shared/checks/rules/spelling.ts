@@ -3,6 +3,7 @@ import { NEWSROOM_WORDS } from '../../spelling/newsroomWords.ts';
 import { SPELLING_LANGUAGE_NAMES } from '../../spelling/spellingLanguages.ts';
 import type { CopyKind } from '../CopyText.ts';
 import { storyRule, type Rule, type Sighting } from '../rule.ts';
+import type { HouseStyle } from '../style/houseStyle.ts';
 import { spellableWords, type SpellableWord } from '../words/spellableWords.ts';
 
 /** Names of people and places and nothing else. */
@@ -22,6 +23,21 @@ function withoutNames(unknown: Sightings, all: Sightings): Sightings {
   });
 }
 
+/** By house style and by the writer's own words: the same two come with every check of a story. */
+const KNOWN = new WeakMap<HouseStyle, WeakMap<readonly string[], ReadonlySet<string>>>();
+
+/** Right, whatever the dictionaries say, as they would write it in small letters. */
+function knownWords(style: HouseStyle, ownWords: readonly string[]): ReadonlySet<string> {
+  const byWords = KNOWN.get(style) ?? new WeakMap<readonly string[], ReadonlySet<string>>();
+  KNOWN.set(style, byWords);
+  const before = byWords.get(ownWords);
+  if (before) return before;
+  const words = [...style.words, ...style.abbreviations, ...ownWords, ...NEWSROOM_WORDS];
+  const known = new Set(words.map((word) => dictionaryForm(word).toLowerCase()));
+  byWords.set(ownWords, known);
+  return known;
+}
+
 /** Words that no dictionary has. */
 export const SPELLING_RULES: readonly Rule[] = [
   storyRule<SpellableWord>({
@@ -33,11 +49,7 @@ export const SPELLING_RULES: readonly Rule[] = [
     gather: (copy, { proofs }) => (proofs === null || NAMES_ONLY.has(copy.kind) ? [] : spellableWords(copy)),
     judge: (sightings, { house: { proofs, style, ownWords } }) => {
       if (!proofs) return [];
-      const known = new Set(
-        [...style.words, ...style.abbreviations, ...ownWords, ...NEWSROOM_WORDS].map((word) =>
-          dictionaryForm(word).toLowerCase(),
-        ),
-      );
+      const known = knownWords(style, ownWords);
       // All of it is asked for before anything is judged: the answers come together.
       const unknown = sightings.filter(({ fact: { form, kin, root, language } }) => {
         if (root !== null && known.has(root)) return false;

@@ -40,4 +40,42 @@ describe('a news article', () => {
     const findings = await findingsIn(slipped(planted));
     expect(findings.map(({ ruleId }) => ruleId)).toContain(planted.rule);
   });
+
+  it.each([
+    [
+      'a sum',
+      'Two schools to close',
+      'Some 340 pupils will move',
+      'Of the four schools here, two shut: 180 pupils attend one and 160 pupils the other.',
+    ],
+    [
+      'a round number',
+      'Wildfire burns 40,000 acres',
+      'Almost 60,000 people have fled',
+      'The fire has burned 41,300 acres. Officials told 58,000 people to leave.',
+    ],
+    [
+      'a floor',
+      'Tower fire killed more than 70 people',
+      '',
+      'The fire in the tower killed 72 people that night, the inquiry found.',
+    ],
+    ['what was before', 'Bank cuts rate to 4%', '', 'The bank cut its rate by a quarter point from 4.25% on Thursday.'],
+    [
+      'another number of the same',
+      'Rebels free 30 hostages',
+      '',
+      'The rebels released 30 hostages. Another 45 hostages remain.',
+    ],
+    [
+      'two people',
+      'Brothers meet',
+      '',
+      'Steel met Steele. Later Johnson and Johnston spoke to Maria Lopez and Mario Lopez.',
+    ],
+  ])('may have %s in its furniture or body', async (_name, headline, deck, body) => {
+    const story = copyStory([body], { headline, deck: deck || 'It ended at dawn.' });
+    const { findings } = await proofread(story, [], {}, reader);
+    expect(findings.map(({ ruleId, excerpt }) => [ruleId, excerpt])).toEqual([]);
+  });
 });
