@@ -50,13 +50,15 @@ export async function answerMedia(request: Request, locate: Locate): Promise<Res
   try {
     const located = await locate(wanted);
     if (!located.ok) return refuse(located.error.retryable ? 503 : 404);
-    const { path, type } = located.value;
+    const { path, type, isStandIn } = located.value;
     if (!TYPES.has(type)) return refuse(404);
     const { size } = await stat(path);
     const range = readByteRange(request.headers.get('range'), size);
     if (range === 'unsatisfiable') return refuse(416, { 'content-range': `bytes */${size}` });
     const { start, end } = range === 'whole' ? { start: 0, end: size - 1 } : range;
-    const headers = { ...HEADERS, 'content-type': type, 'content-length': String(end - start + 1) };
+    // What stands in for a picture is shown until that comes.
+    const lasting = isStandIn ? { 'cache-control': 'no-store' } : {};
+    const headers = { ...HEADERS, ...lasting, 'content-type': type, 'content-length': String(end - start + 1) };
     // An empty file has no last byte to read up to.
     const body = request.method === 'HEAD' || size === 0 ? null : createReadStream(path, { start, end });
     return new Response(body && (Readable.toWeb(body) as ReadableStream<Uint8Array>), {

@@ -11,7 +11,7 @@ import type {
   RevisionSummary,
   StoredSkip,
 } from '../../shared/ipc/librarySchemas.ts';
-import type { Asset } from '../../shared/media/asset.ts';
+import type { Asset, PictureAsset } from '../../shared/media/asset.ts';
 import type { Proofreader } from '../../shared/spelling/Proofreader.ts';
 import type { AssetId, StoryId } from '../../shared/story/ids.ts';
 import type { Story } from '../../shared/story/story.ts';
@@ -56,6 +56,13 @@ export interface MediaAccess {
   add(
     picture: { readonly name: string; readonly path: string } | { readonly name: string; readonly bytes: Uint8Array },
   ): Promise<Asset>;
+  /**
+   * Stores a smaller copy of a picture whose file is elsewhere, to be shown until that comes. Nothing happens where the file is
+   * here, or a copy that is no smaller.
+   */
+  addStandIn(original: PictureAsset, copy: { readonly id: AssetId; readonly path: string }): Promise<void>;
+  /** The smaller copy that is shown in the place of a picture whose file is elsewhere; null where there is none. */
+  standIn(id: AssetId): PictureAsset | null;
   /** What is known of a stored picture, or null; its file may be missing all the same. */
   find(id: AssetId): Asset | null;
   /** The original's file, or null when it is not there. Read only: stored bytes are never changed. */

@@ -8,7 +8,13 @@ import { blankReview } from '../../shared/story/review.ts';
 import type { Story } from '../../shared/story/story.ts';
 import { stepSentence } from '../../shared/workflow/stepWords.ts';
 
-type ReviewRequest = 'review.read' | 'review.change' | 'review.settle' | 'review.unmerge' | 'handover.estimate';
+type ReviewRequest =
+  | 'review.read'
+  | 'review.change'
+  | 'review.settle'
+  | 'review.unmerge'
+  | 'handover.estimate'
+  | 'handover.weighRenditions';
 
 interface FakeStories {
   /** The story in memory, to be changed in place; throws where there is none. */
@@ -60,10 +66,14 @@ export function fakeReview({ find, open, now, tell, stepped }: FakeStories): {
       find(storyId);
       throw new StetError('notMerged', 'The story was changed since it was merged, or was not merged at all.');
     },
+    'handover.weighRenditions': ({ storyId }) => {
+      find(storyId);
+      return 640_000;
+    },
     'handover.estimate': ({ storyId }) => {
       find(storyId);
       const fingerprint = '0a1b 2c3d 4e5f 6071 8293 a4b5 c6d7 e8f9';
-      return { all: 2_400_000, none: 5_900, files: 3, fingerprint, colleagues: ['Leila', 'Noor'] };
+      return { all: 2_400_000, none: 5_900, files: 3, recordings: 1, fingerprint, colleagues: ['Leila', 'Noor'] };
     },
   };
 }

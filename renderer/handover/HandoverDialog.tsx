@@ -11,9 +11,9 @@ import type { Role } from '../../shared/workflow/role.ts';
 import { stepsFrom, type WorkflowStep } from '../../shared/workflow/workflowSteps.ts';
 import { byteSize } from '../ui/byteSize.ts';
 import { Button } from '../ui/Button.tsx';
-import { countText } from '../ui/countText.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
+import { MediaChoice } from './MediaChoice.tsx';
 import { SealFor } from './SealFor.tsx';
 import './handover.css';
 
@@ -64,6 +64,7 @@ export function HandoverDialog(props: HandoverDialogProps) {
   const [media, setMedia] = useState<HandoverOrder['media']>('all');
   const [sealFor, setSealFor] = useState<readonly string[]>([]);
   const [cost, setCost] = useState<Result<HandoverCost> | null>(null);
+  const [renditions, setRenditions] = useState<Result<number> | null>(null);
   const [receipt, setReceipt] = useState<HistoryEntry | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSaving, setSaving] = useState(false);
@@ -78,6 +79,9 @@ export function HandoverDialog(props: HandoverDialogProps) {
           ? await library.request('handover.estimate', { storyId, by: props.name || 'nobody' })
           : { ok: false, error: { code: 'unsaved', message: unsaved, retryable: true } };
       if (isCurrent) setCost(answer);
+      if (!isCurrent || !answer.ok || answer.value.files === 0) return;
+      const weight = await library.request('handover.weighRenditions', { storyId, by: props.name || 'nobody' });
+      if (isCurrent) setRenditions(weight);
     });
     return () => {
       isCurrent = false;
@@ -176,7 +180,10 @@ export function HandoverDialog(props: HandoverDialogProps) {
             </p>
           )}
           {cost?.ok && <SealFor names={cost.value.colleagues} chosen={sealFor} onChoose={setSealFor} />}
-          {cost?.ok && <Load cost={cost.value} media={media} onMedia={setMedia} />}
+          {cost?.ok && cost.value.files > 0 && (
+            <MediaChoice cost={cost.value} renditions={renditions} chosen={media} onChoose={setMedia} />
+          )}
+          {cost?.ok && <Weight cost={cost.value} />}
         </div>
       </div>
     </Dialog>
@@ -216,31 +223,11 @@ function Ways({ ways, chosen, onChoose }: WaysProps) {
   );
 }
 
-interface LoadProps {
-  readonly cost: HandoverCost;
-  readonly media: HandoverOrder['media'];
-  readonly onMedia: (media: HandoverOrder['media']) => void;
-}
-
-/** What goes along and what it weighs, and by which key a colleague knows it is ours. */
-function Load({ cost, media, onMedia }: LoadProps) {
+/** What the package weighs where there is nothing to choose, and by which key a colleague knows it is ours. */
+function Weight({ cost }: { readonly cost: HandoverCost }) {
   return (
     <>
-      {cost.files > 0 ? (
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={media === 'none'}
-            onChange={(event) => onMedia(event.target.checked ? 'none' : 'all')}
-          />
-          <span>
-            Text first: leave {countText(cost.files, 'picture or recording', 'pictures and recordings')} here (
-            {byteSize(cost.none)} instead of {byteSize(cost.all)})
-          </span>
-        </label>
-      ) : (
-        <p className="handover-weight">The package weighs {byteSize(cost.none)}.</p>
-      )}
+      {cost.files === 0 && <p className="handover-weight">The package weighs {byteSize(cost.none)}.</p>}
       <p className="handover-key">
         Signed with this library’s key <code className="selectable">{cost.fingerprint}</code>, which a colleague can
         compare with you by phone.

@@ -48,6 +48,14 @@ export function AssetCard({ asset, uses, actionsFor, onReplace }: AssetCardProps
         <p>
           {isPicture(asset) ? `${asset.width} × ${asset.height}` : recordingFacts(asset)} · {byteSize(asset.bytes)}
         </p>
+        {isPicture(asset) && asset.standIn !== undefined && (
+          <p
+            className="asset-warning"
+            title="It is shown by a smaller copy until a package with the original is opened."
+          >
+            A smaller copy is here; the original is elsewhere
+          </p>
+        )}
         {credit.length > 0 && <p dir="auto">{[...new Set(credit)].join(' / ')}</p>}
         {embedded.hasLocation && (
           <p

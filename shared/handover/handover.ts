@@ -12,7 +12,8 @@ export const handoverOrderSchema = z.strictObject({
   /** Whom it is for; null leaves it with whoever has it. */
   assignee: z.string().trim().max(500).nullable(),
   note: z.string().trim().max(20_000),
-  media: z.enum(['all', 'none']),
+  /** All files; smaller copies of the pictures, and no recordings; or none. */
+  media: z.enum(['all', 'renditions', 'none']),
   /** The names of those who alone can open it; nobody: whoever has the file can. */
   sealFor: z.array(z.string().trim().min(1).max(500)).max(50).optional(),
 });
@@ -26,6 +27,8 @@ export const handoverCostSchema = z.strictObject({
   none: z.int(),
   /** How many files that leaves out. */
   files: z.int(),
+  /** How many of them are recordings, of which there are no smaller copies. */
+  recordings: z.int(),
   /** What a colleague can compare over the phone. */
   fingerprint: z.string(),
   /** Whom it can be sealed for, by name: those a package came from. */

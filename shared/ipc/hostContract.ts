@@ -46,7 +46,12 @@ export const hostRequests = {
   /** The file that shows an asset at a size; made first if need be. Unknown ids fail with `notFound`. */
   'media.locate': {
     payload: z.strictObject({ id: assetIdSchema, size: z.enum(['original', 'page', 'thumb']) }),
-    answer: z.strictObject({ path: z.string(), type: z.string() }),
+    answer: z.strictObject({
+      path: z.string(),
+      type: z.string(),
+      /** A smaller copy, until the file itself comes. */
+      isStandIn: z.boolean().optional(),
+    }),
   },
   /** Makes the list of codes where there is none, and answers its path. */
   'codes.make': { payload: nothing, answer: z.strictObject({ path: z.string() }) },

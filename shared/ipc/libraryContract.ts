@@ -233,6 +233,11 @@ export const libraryRequests = {
   /** The names of those who had a story or handed one over, each once. */
   'desk.names': { payload: nothing, answer: z.array(z.string()) },
   /** What a package for a colleague would weigh, and whose key signs it. */
+  /** What a package would weigh, in bytes, with smaller copies of the pictures, which are made for it. Fails with why they cannot be. */
+  'handover.weighRenditions': {
+    payload: z.strictObject({ storyId: storyIdSchema, by: z.string().max(500) }),
+    answer: z.int(),
+  },
   'handover.estimate': {
     payload: z.strictObject({ storyId: storyIdSchema, by: z.string().max(500) }),
     answer: handoverCostSchema,

@@ -83,6 +83,10 @@ export const pictureAssetSchema = z.strictObject({
   /** In pixels as shown, EXIF orientation applied. */
   width: z.int().min(1),
   height: z.int().min(1),
+  /** The smaller copy that is shown while the file itself is elsewhere; absent of a picture whose file is here. */
+  standIn: assetIdSchema.optional(),
+  /** The picture this is the smaller copy of; absent of a picture in its own right. */
+  standsFor: assetIdSchema.optional(),
 });
 /** A stored picture. */
 export type PictureAsset = z.infer<typeof pictureAssetSchema>;

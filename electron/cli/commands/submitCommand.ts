@@ -42,7 +42,13 @@ export const submitCommand = defineCommand({
       value: 'NAMES',
       help: 'who alone can open it, separated by commas; a package of theirs was opened here before',
     },
-    'text-first': { type: 'boolean', help: 'leave pictures and recordings here' },
+    media: {
+      type: 'string',
+      value: 'WHICH',
+      choices: ['whole', 'renditions', 'none'],
+      help: 'pictures and recordings as they are (otherwise so), smaller copies of the pictures, or none',
+    },
+    'text-first': { type: 'boolean', help: 'the same as --media none' },
   },
   async run({ values, operands: [wanted = ''] }, { output, defaults, resolvePath, openLibrary }) {
     const by = (values.by ?? defaults.name).trim();
@@ -53,7 +59,7 @@ export const submitCommand = defineCommand({
     const order = {
       ...{ storyId, by, note: values.note ?? '', assignee: values.for ?? null },
       status: status === 'same' ? null : status,
-      media: values['text-first'] ? 'none' : 'all',
+      media: values['text-first'] ? 'none' : MEDIA[values.media ?? 'whole'],
       sealFor: (values.seal ?? '').split(',').flatMap((name) => name.trim() || []),
     } as const;
     const { fingerprint } = await library.ask('handover.estimate', { storyId, by });
@@ -67,6 +73,8 @@ export const submitCommand = defineCommand({
     return EXIT.ok;
   },
 });
+
+const MEDIA = { whole: 'all', renditions: 'renditions', none: 'none' } as const;
 
 function nameless(): CommandError {
   const message = 'Nobody says who hands the story over. Give a name with --by, or in the app’s settings.';

@@ -43,7 +43,10 @@ export function exportWarnings(story: Story, { target, found, profile, review }:
     const name = isBlank(block.fileName)
       ? `${block.medium === 'audio' ? 'An' : 'A'} ${noun}`
       : `The ${noun} “${block.fileName}”`;
-    if (block.assetId !== null && found.has(block.assetId)) {
+    const file = block.assetId === null ? undefined : found.get(block.assetId);
+    if (file) {
+      if (isPicture(file.asset) && file.asset.standsFor !== undefined)
+        warnings.push(`${name} is here as a smaller copy: that goes out, until the original comes.`);
       // Renditions are cut; a package keeps the picture and how it is shown, each for itself.
       const isOriginal = profile.size === 'original' && target !== 'text' && target !== 'package';
       if ((block.crop || block.turn) && isOriginal)

@@ -82,6 +82,17 @@ export async function renditions(
   return { pictures: placeOutside(story, outside), contents };
 }
 
+/** The story with the copies that are here in the place of pictures that are elsewhere: what goes out shows these. */
+export function withStandIns(story: Story, media: MediaAccess): Story {
+  const shown = (id: AssetId) => media.standIn(id)?.id ?? id;
+  const blocks = story.blocks.map((block) => {
+    if (block.type !== 'figure' || block.assetId === null) return block;
+    const { poster } = block;
+    return { ...block, assetId: shown(block.assetId), ...(poster && { poster: shown(poster) }) };
+  });
+  return { ...story, blocks };
+}
+
 /** The files of a story’s figures whose bytes are there, as far as their size tells. */
 export function findPictures(story: Story, media: MediaAccess): Map<AssetId, PictureFile> {
   const found = new Map<AssetId, PictureFile>();

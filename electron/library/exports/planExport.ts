@@ -16,6 +16,7 @@ import {
   originals,
   outsideBytes,
   renditions,
+  withStandIns,
   type OutsideContent,
   type OutsideFiles,
 } from './outsideFiles.ts';
@@ -64,7 +65,9 @@ interface PlanParts {
  * Plans an export of a story as it is given; nothing is written. Its pictures are made on the way, as the house has them go
  * out. Throws StetError `packageTooLarge`, or why a picture cannot go out.
  */
-export async function planExport(story: Story, target: ExportTarget, parts: PlanParts): Promise<ExportPlan> {
+export async function planExport(whole: Story, target: ExportTarget, parts: PlanParts): Promise<ExportPlan> {
+  // A package says which pictures they are, wherever their files lie.
+  const story = target === 'package' ? whole : withStandIns(whole, parts.media);
   const found = findPictures(story, parts.media);
   const wanted = parts.house.file?.pictures ?? DEFAULT_PICTURES;
   const profile = target === 'docx' || target === 'pdf' ? inside(wanted) : wanted;

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { HandoverCost, HandoverOrder } from '../../../shared/handover/handover.ts';
 import type { HistoryEntry } from '../../../shared/ipc/librarySchemas.ts';
+import { isPicture } from '../../../shared/media/medium.ts';
 import type { Status } from '../../../shared/story/fields.ts';
 import type { RevisionId, StoryId } from '../../../shared/story/ids.ts';
 import { STATUS_LABELS } from '../../../shared/story/statusLabels.ts';
@@ -8,7 +9,7 @@ import type { Story } from '../../../shared/story/story.ts';
 import type { DraftStore } from '../drafts/DraftStore.ts';
 import { exportError } from '../exports/exportError.ts';
 import { exportPlace } from '../exports/exportPlace.ts';
-import { findPictures } from '../exports/outsideFiles.ts';
+import { findPictures, withStandIns } from '../exports/outsideFiles.ts';
 import type { ExportPlan } from '../exports/planExport.ts';
 import { StagedExport } from '../exports/StagedExport.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
@@ -19,6 +20,7 @@ import { packStory, planPackage, type PackagePlan } from '../packages/planPackag
 import { exportFileName } from '../../../shared/export/exportFileName.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
 import { ancestry } from './commonRevisions.ts';
+import { handoverMedia } from './handoverMedia.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { SealDesk } from './SealDesk.ts';
 import { listNames } from './listNames.ts';
@@ -43,7 +45,22 @@ export class HandoverDesk {
     const { drafts, access, identity } = this.parts;
     const story = drafts.read(storyId);
     const own = await identity.read();
-    const files = findPictures(story, access.media);
+    const files = [...findPictures(withStandIns(story, access.media), access.media).values()];
+    const weigh = await this.#scale(story, by);
+    const all = await weigh('all');
+    const none = files.length === 0 ? all : await weigh('none');
+    const colleagues = await this.parts.seal.names();
+    const recordings = files.filter(({ asset }) => !isPicture(asset)).length;
+    return { all, none, files: files.length, recordings, fingerprint: fingerprint(own.publicKey), colleagues };
+  }
+
+  /** What a package with smaller copies of the pictures would weigh; they are made for it. Throws why they cannot be. */
+  async weighRenditions(storyId: StoryId, by: string): Promise<number> {
+    return (await this.#scale(this.parts.drafts.read(storyId), by))('renditions');
+  }
+
+  async #scale(story: Story, by: string): Promise<(media: Handover['media']) => Promise<number>> {
+    const own = await this.parts.identity.read();
     const revision = {
       id: '00000000-0000-0000-0000-000000000000' as RevisionId,
       createdAt: story.updatedAt,
@@ -51,12 +68,7 @@ export class HandoverDesk {
     };
     const packed = packLater(story);
     const seal = await this.parts.seal.recipient();
-    const plan = (media: Handover['media']) =>
-      this.#plan(story, packed, own, { revision, ancestors: [], by, seal, media });
-    const all = plan('all').size;
-    const none = files.size === 0 ? all : plan('none').size;
-    const colleagues = await this.parts.seal.names();
-    return { all, none, files: files.size, fingerprint: fingerprint(own.publicKey), colleagues };
+    return async (media) => (await this.#plan(story, packed, own, { revision, ancestors: [], by, seal, media })).size;
   }
 
   /**
@@ -85,13 +97,13 @@ export class HandoverDesk {
           .slice(0, MOST_ANCESTORS),
         ...{ by, seal, media },
       };
-      const plan = asExport(story, { ...this.#plan(story, packLater(story), own, handover), sealedFor });
+      const plan = asExport(story, { ...(await this.#plan(story, packLater(story), own, handover)), sealedFor });
       document = resolve(exportPlace(path, plan));
       const { bytes, sha256 } = await new StagedExport(plan, document).write((written, total) =>
         access.reportExport(storyId, written, total),
       );
       store.commit(prepared, `${nameOf(status)} by ${by}`);
-      const without = media === 'none' ? ', without its pictures' : '';
+      const without = WITHOUT[media];
       const sealed = recipients.length === 0 ? '' : `, sealed for ${listNames(recipients.map(({ name }) => name))}`;
       return access.addHistory({
         ...{ storyId, kind: 'handedOver' },
@@ -103,13 +115,18 @@ export class HandoverDesk {
     }
   }
 
-  #plan(story: Story, packed: () => Buffer, own: Identity, unsigned: Omit<Handover, 'key'>): PackagePlan {
+  async #plan(
+    story: Story,
+    packed: () => Buffer,
+    own: Identity,
+    unsigned: Omit<Handover, 'key'>,
+  ): Promise<PackagePlan> {
     const handover = { ...unsigned, key: own.publicKey };
     const sign = (bytes: Uint8Array) => own.sign(bytes);
-    const files = handover.media === 'all' ? [...findPictures(story, this.parts.access.media).values()] : [];
-    const letter = files.length === 0 ? writeLetter(story, handover, sign) : null;
+    const { files, standIns } = await handoverMedia(story, this.parts.access.media, handover.media);
+    const letter = files.length + standIns.length === 0 ? writeLetter(story, handover, sign) : null;
     if (letter) return { letter, entries: [], size: letter.length, pictures: 0 };
-    return planPackage(story, files, { handover, packed: packed(), sign });
+    return planPackage(story, files, { handover, packed: packed(), standIns, sign });
   }
 }
 
@@ -118,6 +135,13 @@ function packLater(story: Story): () => Buffer {
   let packed: Buffer | null = null;
   return () => (packed ??= packStory(story));
 }
+
+/** What the history says of media that stayed behind. */
+const WITHOUT: Readonly<Record<Handover['media'], string>> = {
+  all: '',
+  renditions: ', with smaller copies of its pictures',
+  none: ', without its pictures',
+};
 
 function nameOf(status: Status | null): string {
   return status ? STATUS_LABELS[status] : 'Handed over';

@@ -24,10 +24,19 @@ export async function importPackage(library: LibraryAccess, path: string, accept
   }
 }
 
+function elsewhere({ length }: readonly unknown[]): string[] {
+  if (length === 0) return [];
+  return [
+    length === 1
+      ? 'One picture came as a smaller copy; its original is elsewhere.'
+      : `${length} pictures came as smaller copies; their originals are elsewhere.`,
+  ];
+}
+
 async function takeIn(library: LibraryAccess, path: string, fileName: string, acceptedKey?: string): Promise<Imported> {
   return await readPackage(
     path,
-    async ({ story, pictures, handover, notes: packageNotes }) => {
+    async ({ story, pictures, standIns, handover, notes: packageNotes }) => {
       const notes = [...packageNotes];
       if (handover) notes.push(...(await library.reception.greet(handover, acceptedKey)));
       // Pictures first, also of a story that is here: its own may have been lost.
@@ -35,6 +44,9 @@ async function takeIn(library: LibraryAccess, path: string, fileName: string, ac
         const stored = await library.media.add({ name: asset.fileName || asset.id, path: file });
         if (stored.id !== asset.id) throw new Error('A stored picture has another hash than the package gave.');
       }
+      for (const { original, copy } of standIns)
+        await library.media.addStandIn(original, { id: copy.asset.id, path: copy.path });
+      notes.push(...elsewhere(standIns.filter(({ original }) => library.media.pathOf(original.id) === null)));
       if (handover) {
         const {
           storyId,

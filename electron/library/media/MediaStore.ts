@@ -4,7 +4,7 @@ import type { HostAnswer, HostPayload } from '../../../shared/ipc/hostContract.t
 import type { LibraryEventData } from '../../../shared/ipc/libraryContract.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 import { fileEnding } from '../../../shared/media/fileEnding.ts';
-import type { Asset, HouseWords, PictureField } from '../../../shared/media/asset.ts';
+import type { Asset, HouseWords, PictureAsset, PictureField } from '../../../shared/media/asset.ts';
 import { isPicture, MEDIUM_NOUNS, mediumOf } from '../../../shared/media/medium.ts';
 import { refusePicture } from '../../../shared/media/pictureRefusal.ts';
 import type { AssetId, StoryId } from '../../../shared/story/ids.ts';
@@ -100,18 +100,46 @@ export class MediaStore implements MediaAccess {
       const { id, bytes } = incoming;
       onProgress({ step: 'measuring', share: SHARES.measuring });
       const known = this.find(id);
-      const asset = known ?? toAsset(id, bytes, await this.#measure(incoming), picture.name, timestamp(this.#clock));
+      // What is known of a picture that was elsewhere so far is what others said of it.
+      const isProven = known !== null && !standInOf(known);
+      const asset = isProven
+        ? known
+        : { ...toAsset(id, bytes, await this.#measure(incoming), picture.name, timestamp(this.#clock)), ...own(known) };
       onProgress({ step: 'storing', share: SHARES.storing });
       await incoming.complete();
       await this.#files.place(incoming.path, id).catch(asDiskError);
       // The same bytes may have been stored by another add meanwhile; what was known first stays.
       const first = this.find(id);
-      if (!first) this.#table.put(asset);
+      const isNew = !first || standInOf(first) !== null;
+      if (isNew) this.#table.put(asset);
       onProgress({ step: 'done', share: 1 });
-      return first ?? asset;
+      return isNew ? asset : first;
     } finally {
       await incoming.discard();
     }
+  }
+
+  async addStandIn(
+    original: PictureAsset,
+    { id, path }: { readonly id: AssetId; readonly path: string },
+  ): Promise<void> {
+    if (this.#files.hasOriginal(original.id)) return;
+    const isNew = this.find(id) === null;
+    const copy = await this.add({ name: original.fileName, path });
+    if (!isPicture(copy)) throw refusePicture('notAPicture');
+    if (isNew) this.#table.put({ ...copy, standsFor: original.id });
+    const shown = this.standIn(original.id);
+    if (shown && shown.width * shown.height >= copy.width * copy.height) return;
+    const { house: _, ...said } = original;
+    const known = this.find(original.id);
+    this.#table.put({ ...(known && isPicture(known) ? known : said), standIn: copy.id });
+  }
+
+  standIn(id: AssetId): PictureAsset | null {
+    const asset = this.find(id);
+    if (!asset || !isPicture(asset) || !asset.standIn || this.#files.hasOriginal(id)) return null;
+    const copy = this.find(asset.standIn);
+    return copy && isPicture(copy) && this.#files.hasOriginal(copy.id) ? copy : null;
   }
 
   async #measure(incoming: Incoming): Promise<Measured> {
@@ -154,7 +182,7 @@ export class MediaStore implements MediaAccess {
   }
 
   async makeRenditions(id: AssetId, order: RenditionOrder): Promise<Rendition[]> {
-    const asset = this.find(id);
+    const asset = this.standIn(id) ?? this.find(id);
     if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
     if (!isPicture(asset)) throw refusePicture('notAPicture');
     return (await this.#maker()).make(asset, order);
@@ -162,7 +190,8 @@ export class MediaStore implements MediaAccess {
 
   /** Pictures added last first; of one story, or of the whole library. */
   list({ storyId, limit }: { readonly storyId: StoryId | null; readonly limit: number }): Asset[] {
-    return storyId === null ? this.#table.newest(limit) : this.#table.usedBy(storyId, limit);
+    const listed = storyId === null ? this.#table.newest(limit) : this.#table.usedBy(storyId, limit);
+    return listed.filter((asset) => !isPicture(asset) || asset.standsFor === undefined);
   }
 
   /**
@@ -174,6 +203,8 @@ export class MediaStore implements MediaAccess {
     const asset = found === 'damaged' ? await this.#mend(id) : found;
     if (!asset) throw new StetError('notFound', 'This picture is not in the library.');
     const path = this.pathOf(id);
+    const copy = this.standIn(id);
+    if (copy) return { ...(await this.locate({ id: copy.id, size })), isStandIn: true };
     if (path === null) throw new StetError('notFound', `The file of “${asset.fileName}” is missing from the library.`);
     if (size === 'original') return { path, type: asset.type };
     if (!isPicture(asset)) throw new StetError('notFound', 'A recording has no picture of its own.');
@@ -194,6 +225,8 @@ export class MediaStore implements MediaAccess {
     const problems: string[] = [];
     for (const id of this.#table.ids()) {
       const found = this.#table.find(id);
+      // It is elsewhere, and not lost; the copy is looked at for itself.
+      if (this.standIn(id)) continue;
       const sound = this.#files.hasOriginal(id) ? await this.#files.isWhole(id) : null;
       const asset = found === 'damaged' && sound ? await this.#mend(id) : found;
       const name =
@@ -232,6 +265,15 @@ export class MediaStore implements MediaAccess {
       await file.close();
     }
   }
+}
+
+function standInOf(asset: Asset): AssetId | null {
+  return isPicture(asset) ? (asset.standIn ?? null) : null;
+}
+
+/** What of an asset is the library's own word, and not the file's. */
+function own(asset: Asset | null): Partial<Pick<Asset, 'house' | 'createdAt'>> {
+  return asset ? { createdAt: asset.createdAt, ...(asset.house && { house: asset.house }) } : {};
 }
 
 /** Whether all we ask of a file today was asked of it. */

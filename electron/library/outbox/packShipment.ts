@@ -13,7 +13,14 @@ import { withoutPrivate } from '../../../shared/targets/withoutPrivate.ts';
 import type { Shipment, ShippedFile } from '../cms/Connection.ts';
 import { wasOpened } from '../cms/wasOpened.ts';
 import { exportWarnings } from '../exports/exportWarnings.ts';
-import { findPictures, originals, outsideBytes, renditions, type OutsideContent } from '../exports/outsideFiles.ts';
+import {
+  findPictures,
+  originals,
+  outsideBytes,
+  renditions,
+  withStandIns,
+  type OutsideContent,
+} from '../exports/outsideFiles.ts';
 import type { LibraryAccess } from '../libraryAccess.ts';
 import type { PictureFile } from '../packages/PictureCopy.ts';
 
@@ -42,7 +49,8 @@ export async function packShipment(
   { key, target, base, isTextOnly, isShrunk }: PackOptions,
 ): Promise<PackedShipment> {
   // What came from there is known there, and would be taken away.
-  const story = wasOpened(base) ? whole : withoutPrivate(whole, target.profile.private);
+  const leavable = wasOpened(base) ? whole : withoutPrivate(whole, target.profile.private);
+  const story = withStandIns(leavable, media);
   const house = (await readHouse()).file?.pictures ?? DEFAULT_PICTURES;
   const found = takesFiles(target) ? findPictures(story, media) : new Map<never, never>();
   const profile = pictureProfile(house, target.profile, { found: [...found.values()], isShrunk });

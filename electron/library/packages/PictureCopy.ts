@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { TransformCallback } from 'node:stream';
+import { Readable, type TransformCallback } from 'node:stream';
 import { StetError } from '../../../shared/lang/result.ts';
 import type { Asset } from '../../../shared/media/asset.ts';
 import { MEDIUM_NOUNS, mediumOf } from '../../../shared/media/medium.ts';
@@ -11,22 +11,31 @@ export interface PictureFile {
   readonly file: string;
 }
 
+/** A picture that was just made, and lies nowhere yet. */
+export interface MadePicture {
+  readonly asset: Asset;
+  readonly bytes: Buffer;
+}
+
 /**
  * A stored picture's bytes, as a stream; it ends in StetError `damagedPicture` unless they can be read and are the very
  * bytes the picture's id names.
  */
 export class PictureCopy extends FileHash {
-  readonly #picture: PictureFile;
+  readonly #picture: PictureFile | MadePicture;
 
-  private constructor(picture: PictureFile) {
+  private constructor(picture: PictureFile | MadePicture) {
     super();
     this.#picture = picture;
   }
 
   /** Opens the file and begins to read. */
-  static open(picture: PictureFile): PictureCopy {
+  static open(picture: PictureFile | MadePicture): PictureCopy {
     const copy = new PictureCopy(picture);
-    const source = createReadStream(picture.file, { highWaterMark: 1024 * 1024 });
+    const source =
+      'bytes' in picture
+        ? Readable.from([picture.bytes])
+        : createReadStream(picture.file, { highWaterMark: 1024 * 1024 });
     source.once('error', () => copy.destroy(copy.#damage('cannot be read from')));
     copy.once('close', () => source.destroy());
     source.pipe(copy);

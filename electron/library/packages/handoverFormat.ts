@@ -26,7 +26,7 @@ export const handoverSchema = z.strictObject({
     .string()
     .regex(/^age1[02-9ac-hj-np-z]{58}$/)
     .optional(),
-  /** Whether pictures and recordings are in it, or are to be asked for. */
-  media: z.enum(['all', 'none']),
+  /** Whether pictures and recordings are in it, smaller copies of the pictures, or nothing: then they are to be asked for. */
+  media: z.enum(['all', 'renditions', 'none']),
 });
 export type Handover = z.infer<typeof handoverSchema>;

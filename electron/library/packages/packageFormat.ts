@@ -21,6 +21,9 @@ import { handoverSchema } from './handoverFormat.ts';
  *
  *     signature        the sender's signature of the manifest (`handoverFormat.ts`)
  *
+ * One that has smaller copies of some pictures (format 3) says so in `assets.json`: what is known of the picture itself, whose file is
+ * not in it, names the copy (`standIn`), which lies in `media/` under its own hash.
+ *
  * One that is handed over without media is no archive but a letter (format 3, `letter/letterFile.ts`), unless it is very long.
  *
  * A reader takes what the manifest names, checks all of it before it uses any of it, and passes over other entries.
@@ -29,6 +32,8 @@ export const PACKAGE_TYPE = 'application/x-stet+zip';
 export const PACKAGE_FORMAT = 1;
 export const HANDOVER_FORMAT = 2;
 export const LETTER_FORMAT = 3;
+/** Of an archive with smaller copies in the place of pictures. */
+export const STAND_IN_FORMAT = 3;
 
 export const MANIFEST = 'manifest.json';
 export const STORY = 'story.json';
@@ -51,11 +56,11 @@ export const PACKAGE_LIMITS = {
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const manifestSchema = z.object({
-  format: z.union([z.literal(PACKAGE_FORMAT), z.literal(HANDOVER_FORMAT)]),
+  format: z.union([z.literal(PACKAGE_FORMAT), z.literal(HANDOVER_FORMAT), z.literal(STAND_IN_FORMAT)]),
   createdBy: z.string(),
   story: z.object({ id: storyIdSchema, format: z.int().min(1), hash: sha256 }),
   entries: z.array(z.object({ path: z.string(), bytes: z.int().min(0), sha256 })),
-  /** Of format 2, and of it always. */
+  /** Of formats 2 and 3, and of them always. */
   handover: handoverSchema.optional(),
 });
 /** What a package says it holds. `story.hash` is the SHA-256 of the story's content, times and id left out. */

@@ -4,15 +4,17 @@ import { exportHtml } from '../../../shared/export/html/exportHtml.ts';
 import type { FileOutside } from '../../../shared/export/exportPicture.ts';
 import { filesAsTheyCame, placeFile } from '../../../shared/export/placePictures.ts';
 import { StetError } from '../../../shared/lang/result.ts';
+import type { Asset, PictureAsset } from '../../../shared/media/asset.ts';
 import { canonicalJson } from '../../../shared/story/canonicalJson.ts';
 import type { AssetId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { hashStory } from '../hashStory.ts';
 import { PACKED_STORY, SIGNATURE, type Handover } from './handoverFormat.ts';
-import type { PictureFile } from './PictureCopy.ts';
+import type { MadePicture, PictureFile } from './PictureCopy.ts';
 import {
   ASSETS,
   HANDOVER_FORMAT,
+  STAND_IN_FORMAT,
   MANIFEST,
   mediaPath,
   PACKAGE_FORMAT,
@@ -25,7 +27,8 @@ import {
 
 /** An entry of a package to be: bytes at hand, or a picture to be copied from its file. */
 export type PackageEntry =
-  { readonly path: string; readonly bytes: Buffer } | { readonly path: string; readonly picture: PictureFile };
+  | { readonly path: string; readonly bytes: Buffer }
+  | { readonly path: string; readonly picture: PictureFile | MadePicture };
 
 export interface PackagePlan {
   /** The whole of it, where it is a letter and no archive. */
@@ -45,11 +48,19 @@ const DATA_DESCRIPTOR = 16;
 const CENTRAL_HEADER = 46;
 const END_RECORD = 22;
 
+/** A smaller copy that goes in the place of a picture. */
+export interface StandIn {
+  readonly original: PictureAsset;
+  readonly copy: PictureFile | MadePicture;
+}
+
 /** Who hands a story over, as which revision, and what signs it. */
 export interface Signing {
   readonly handover: Handover;
   /** The story as it goes in (`packStory`). */
   readonly packed: Buffer;
+  /** Smaller copies of pictures that stay behind. */
+  readonly standIns: readonly StandIn[];
   sign(bytes: Uint8Array): string;
 }
 
@@ -62,13 +73,17 @@ export function planPackage(
   pictures: readonly PictureFile[],
   signing: Signing | null = null,
 ): PackagePlan {
-  const sorted = [...pictures].sort((one, other) => (one.asset.id < other.asset.id ? -1 : 1));
-  const assets = text(ASSETS, canonicalJson(sorted.map(({ asset: { house: _, ...asset } }) => asset)));
+  const standIns = signing?.standIns ?? [];
+  const files = [...pictures, ...standIns.map(({ copy }) => copy)];
+  const byId = new Map(files.map((file) => [file.asset.id, file]));
+  const sorted = [...byId.values()].sort((one, other) => (one.asset.id < other.asset.id ? -1 : 1));
+  const left = standIns.map(({ original, copy }) => ({ ...original, standIn: copy.asset.id }));
+  const assets = text(ASSETS, canonicalJson([...sorted.map(({ asset }) => asset), ...left].map(tellable)));
   const texts = signing
     ? [{ path: PACKED_STORY, bytes: signing.packed }, ...(sorted.length === 0 ? [] : [assets])]
     : [text(STORY, canonicalJson(story)), assets, text(PAGE, page(story, pictures))];
   const manifest: Manifest = {
-    format: signing ? HANDOVER_FORMAT : PACKAGE_FORMAT,
+    format: signing ? (left.length > 0 ? STAND_IN_FORMAT : HANDOVER_FORMAT) : PACKAGE_FORMAT,
     createdBy: 'Stet',
     story: { id: story.id, format: story.format, hash: hashStory(story) },
     entries: [
@@ -91,6 +106,11 @@ export function planPackage(
   if (size > PACKAGE_LIMITS.totalBytes || entries.length > PACKAGE_LIMITS.entries)
     throw new StetError('packageTooLarge', 'The pictures of this story are too many or too large for one package.');
   return { entries, size, pictures: sorted.length };
+}
+
+/** What a package says of a picture: not what the house remembers of it. */
+function tellable({ house: _, ...asset }: Asset): unknown {
+  return asset;
 }
 
 /** The story as a page that any browser shows. */

@@ -6,7 +6,7 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { figureAssets } from '../../../shared/export/placePictures.ts';
-import { assetSchema, type Asset } from '../../../shared/media/asset.ts';
+import { assetSchema, type Asset, type PictureAsset } from '../../../shared/media/asset.ts';
 import { isPicture } from '../../../shared/media/medium.ts';
 import { migrateStory } from '../../../shared/story/migrations.ts';
 import type { Story } from '../../../shared/story/story.ts';
@@ -23,8 +23,9 @@ import {
   MANIFEST,
   manifestSchema,
   mediaPath,
-  HANDOVER_FORMAT,
+  PACKAGE_FORMAT,
   PACKAGE_LIMITS,
+  STAND_IN_FORMAT,
   STORY,
   type Manifest,
 } from './packageFormat.ts';
@@ -35,10 +36,18 @@ export interface PackagePicture {
   readonly path: string;
 }
 
+/** A picture that is elsewhere, as its sender describes it, and the smaller copy that came. */
+export interface PackageStandIn {
+  readonly original: PictureAsset;
+  readonly copy: PackagePicture;
+}
+
 /** What a package held, all of it checked. */
 export interface PackageContent {
   readonly story: Story;
   readonly pictures: readonly PackagePicture[];
+  /** Pictures of which a smaller copy is in the package. */
+  readonly standIns: readonly PackageStandIn[];
   /** Who handed it over and as what; null for one that was only exported. Its signature holds. */
   readonly handover: Handover | null;
   /** Sentences about what was passed over or is not there. */
@@ -59,7 +68,7 @@ export async function readPackage<Answer>(
   const letter = await readIfLetter(path);
   if (letter) {
     const { story, handover } = readLetter(letter, name);
-    return use({ story, pictures: [], handover, notes: notesOnLost(story, []) });
+    return use({ story, pictures: [], standIns: [], handover, notes: notesOnLost(story, [], []) });
   }
   const archive = await PackageArchive.open(path, name);
   try {
@@ -77,7 +86,11 @@ export async function readPackage<Answer>(
       }
       const { handover = null } = manifest;
       if (handover) await assertUntouched(archive, path, manifest, pictures);
-      return await use({ story, pictures, handover, notes: notesOn(archive, manifest, story, pictures) });
+      const standIns = standInsOf([...assets.values()], pictures);
+      const isCopy = new Set(standIns.map(({ copy }) => copy.asset.id));
+      const notes = [...notesOnFiles(archive, manifest), ...notesOnLost(story, pictures, standIns)];
+      const originals = pictures.filter(({ asset }) => !isCopy.has(asset.id));
+      return await use({ story, pictures: originals, standIns, handover, notes });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -109,7 +122,7 @@ async function readManifest(archive: PackageArchive): Promise<Manifest> {
   const text = await archive.readText(MANIFEST);
   const data = parseJson(archive, text, MANIFEST);
   const { format } = z.object({ format: z.unknown() }).catch({ format: null }).parse(data);
-  if (typeof format === 'number' && format > HANDOVER_FORMAT) throw newer(archive.name);
+  if (typeof format === 'number' && format > STAND_IN_FORMAT) throw newer(archive.name);
   const manifest = manifestSchema.safeParse(data);
   if (!manifest.success) throw damaged(archive.name, MANIFEST);
   await assertSigned(archive, manifest.data, text);
@@ -145,9 +158,9 @@ async function assertUntouched(
   if ((await hashPackage(entries)).sha256 !== own.sha256) throw badSignature(archive.name);
 }
 
-/** A package of format 2 says whose it is, and only one of format 2 does; then its manifest is signed by them. */
+/** A package of format 2 or 3 says whose it is, and only one of these does; then its manifest is signed by them. */
 async function assertSigned(archive: PackageArchive, { format, handover }: Manifest, text: string): Promise<void> {
-  if ((format === HANDOVER_FORMAT) !== (handover !== undefined)) throw damaged(archive.name, MANIFEST);
+  if ((format === PACKAGE_FORMAT) !== (handover === undefined)) throw damaged(archive.name, MANIFEST);
   if (!handover) return;
   const signature = archive.paths.includes(SIGNATURE) ? await archive.readText(SIGNATURE) : '';
   if (!isSignedBy(handover.key, signature, Buffer.from(text, 'utf8'))) throw badSignature(archive.name);
@@ -183,7 +196,12 @@ async function readAssets(archive: PackageArchive, manifest: Manifest): Promise<
     const { pictureBytes, recordingBytes } = PACKAGE_LIMITS;
     if (bytes > (isPicture(asset) ? pictureBytes : recordingBytes)) throw damaged(archive.name, path);
   }
-  if (named.length !== byPath.size) throw damaged(archive.name, ASSETS);
+  // A picture whose file is not in it is there by its copy.
+  const copies = new Set(named.map(({ sha256 }) => sha256));
+  const without = [...byPath.values()].filter((asset) => !copies.has(asset.id));
+  const isShown = (asset: Asset) => isPicture(asset) && asset.standIn !== undefined && copies.has(asset.standIn);
+  if (!without.every(isShown) || without.length + named.length !== byPath.size) throw damaged(archive.name, ASSETS);
+  if (without.length > 0 && manifest.format !== STAND_IN_FORMAT) throw damaged(archive.name, ASSETS);
   return byPath;
 }
 
@@ -199,12 +217,16 @@ function parseJson(archive: PackageArchive, text: string, part: string): unknown
   }
 }
 
-function notesOn(
-  archive: PackageArchive,
-  manifest: Manifest,
-  story: Story,
-  pictures: readonly PackagePicture[],
-): string[] {
+/** The pictures that are here as a copy only. */
+function standInsOf(assets: readonly Asset[], pictures: readonly PackagePicture[]): PackageStandIn[] {
+  const here = new Map(pictures.map((picture) => [picture.asset.id, picture]));
+  return assets.flatMap((asset) => {
+    const copy = isPicture(asset) && asset.standIn !== undefined ? here.get(asset.standIn) : undefined;
+    return isPicture(asset) && copy && !here.has(asset.id) ? [{ original: asset, copy }] : [];
+  });
+}
+
+function notesOnFiles(archive: PackageArchive, manifest: Manifest): string[] {
   const notes: string[] = [];
   const named = new Set(['mimetype', MANIFEST, SIGNATURE, ...manifest.entries.map((entry) => entry.path)]);
   const extra = archive.paths.filter((path) => !named.has(path) && !path.endsWith('/'));
@@ -212,11 +234,11 @@ function notesOn(
     notes.push(
       `The package holds ${extra.length === 1 ? 'a file' : `${extra.length} files`} that do not belong to it and were left there: ${extra.slice(0, 5).join(', ')}.`,
     );
-  return [...notes, ...notesOnLost(story, pictures)];
+  return notes;
 }
 
-function notesOnLost(story: Story, pictures: readonly PackagePicture[]): string[] {
-  const here = new Set(pictures.map(({ asset }) => asset.id));
+function notesOnLost(story: Story, pictures: readonly PackagePicture[], standIns: readonly PackageStandIn[]): string[] {
+  const here = new Set([...pictures.map(({ asset }) => asset.id), ...standIns.map(({ original }) => original.id)]);
   const shown = story.blocks.flatMap((block) => (block.type === 'figure' ? figureAssets(block) : []));
   const lost = new Set(shown.filter((id) => !here.has(id)));
   if (lost.size === 0) return [];

@@ -129,6 +129,7 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       await library.refreshCaptions();
       return library.captions.search(query, offset, limit);
     },
+    'handover.weighRenditions': ({ storyId, by }) => library.handover.weighRenditions(storyId, by),
     'handover.estimate': ({ storyId, by }) => library.handover.estimate(storyId, by),
     'imports.files': ({ paths, acceptedKey }) => importAll(paths, acceptedKey),
     'imports.acceptKey': ({ fingerprint }) => importAll(refused.take(fingerprint), fingerprint),

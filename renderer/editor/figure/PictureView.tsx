@@ -63,6 +63,9 @@ export function PictureView({ editor, figureKey }: PictureViewProps) {
         onClick={select}
         onError={() => setMissing(shown)}
       />
+      {asset && isPicture(asset) && asset.standIn !== undefined && (
+        <p className="picture-elsewhere">Smaller copy: the original is elsewhere</p>
+      )}
       {blockId !== null && <PictureTools id={blockId} stands={facts.stands} />}
     </>
   );

@@ -64,7 +64,10 @@ describe('handing a story over', () => {
   it('says what it weighs and whose key signs it, and gives the receipt', async () => {
     await render(<Screen name="Amna" />);
     await settle(() => expect(page()).toContain('0a1b 2c3d'));
-    expect(page()).toContain('Text first: leave 3 pictures and recordings here (6 KB instead of 2.4 MB)');
+    await settle(() => expect(page()).toContain('640 KB'));
+    const weights = [...document.querySelectorAll('.handover-media-label')].map((one) => one.textContent);
+    expect(weights).toEqual(['As they are 2.4 MB', 'Smaller copies 640 KB', 'Text first 6 KB']);
+    expect(page()).toContain('1 recording stays here.');
     for (const label of ['Noor', 'Text first']) {
       const box = [...document.querySelectorAll('label')].find((one) => one.textContent.startsWith(label));
       await act(async () => box?.click());

@@ -42,6 +42,8 @@ export class ExportDesk {
       ...this.library.access,
       media: {
         add: notHere,
+        addStandIn: notHere,
+        standIn: () => null,
         // As the original is: nothing here can be decoded. What is made of real pictures is tested with those.
         makeRenditions: (id) => this.#asItIs(id),
         find: (id) => this.#pictures.get(id)?.asset ?? null,

@@ -29,6 +29,7 @@ interface Parts {
   manifest: Record<string, unknown>;
   entries: { path: string; bytes: Buffer; mode?: number; compress?: boolean }[];
   packed: Buffer | null;
+  assets: Buffer;
 }
 
 let folder: string;
@@ -56,10 +57,10 @@ function sha256(bytes: Buffer): string {
 async function packed(harm: (parts: Parts) => void, story: Story = goodStory()): Promise<string> {
   const revision = { id: newRevisionId(), createdAt: '2026-11-30T10:00:00.000Z', parents: [] };
   const handover = { revision, ancestors: [], by: 'Mallory', key: KEY, media: 'none' };
-  const parts: Parts = { story, handover, manifest: {}, entries: [], packed: null };
+  const parts: Parts = { story, handover, manifest: {}, entries: [], packed: null, assets: Buffer.from('[]') };
   harm(parts);
   const bytes = parts.packed ?? brotliCompressSync(Buffer.from(JSON.stringify(parts.story)));
-  const assets = Buffer.from('[]');
+  const { assets } = parts;
   const manifest = {
     format: 2,
     createdBy: 'Stet',
@@ -86,6 +87,16 @@ async function packed(harm: (parts: Parts) => void, story: Story = goodStory()):
   const file = join(folder, `${newBlockId()}.stet`);
   await pipeline(zip.outputStream, createWriteStream(file));
   return file;
+}
+
+const PICTURE = {
+  ...{ id: 'a'.repeat(64), type: 'image/jpeg', bytes: 900_000, width: 3000, height: 2000 },
+  ...{ fileName: 'boats.jpg', createdAt: '2026-11-30T10:00:00.000Z', embedded: {} },
+};
+
+function withAssets(parts: Parts, asset: unknown): void {
+  parts.assets = Buffer.from(JSON.stringify([asset]));
+  parts.manifest['format'] = 3;
 }
 
 function hashOf(story: unknown): string {
@@ -148,6 +159,9 @@ describe('a signed package from somebody who means harm', () => {
     ['somebody else’s key', ({ handover }) => (handover['key'] = Buffer.alloc(32, 7).toString('base64'))],
     ['ancestors without end', ({ handover }) => (handover['ancestors'] = Array.from({ length: 5000 }, newRevisionId))],
     ['a format nobody knows', (parts) => (parts.manifest['format'] = 9)],
+    ['a picture whose copy is not there', (parts) => withAssets(parts, { ...PICTURE, standIn: 'b'.repeat(64) })],
+    ['a picture that is its own copy', (parts) => withAssets(parts, { ...PICTURE, standIn: PICTURE.id })],
+    ['a picture without file or copy', (parts) => withAssets(parts, PICTURE)],
     ['a hand-over in a plain package', (parts) => (parts.manifest['format'] = 1)],
     [
       'a place outside',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
+import type { MadePicture, PictureFile } from '../../../../../electron/library/packages/PictureCopy.ts';
 import { planPackage, type PackageEntry } from '../../../../../electron/library/packages/planPackage.ts';
 import { readPackage } from '../../../../../electron/library/packages/readPackage.ts';
 import { newBlockId } from '../../../../../shared/story/ids.ts';
@@ -47,7 +48,11 @@ afterEach(() => {
 });
 
 function toEntry(entry: PackageEntry): Entry {
-  return { path: entry.path, bytes: 'bytes' in entry ? entry.bytes : readFileSync(entry.picture.file) };
+  return { path: entry.path, bytes: 'bytes' in entry ? entry.bytes : bytesOf(entry.picture) };
+}
+
+function bytesOf(picture: PictureFile | MadePicture): Buffer {
+  return 'bytes' in picture ? picture.bytes : readFileSync(picture.file);
 }
 
 function find(path: string | RegExp): Entry {
@@ -238,7 +243,7 @@ describe('a package from elsewhere', () => {
 
   it('is refused when a newer Stet wrote it, in so many words', async () => {
     editManifest((manifest) => {
-      manifest.format = 3;
+      manifest.format = 4;
       delete manifest.entries;
     });
     await expectRefusal(await archive(), 'newerFormat', /newer Stet/);
