@@ -19,6 +19,7 @@ import { NO_PRINTER, type Printer } from './exports/Printer.ts';
 import { Colleagues } from './handover/Colleagues.ts';
 import { HandoverDesk } from './handover/HandoverDesk.ts';
 import { HandoverStore } from './handover/HandoverStore.ts';
+import { MediaDesk } from './handover/MediaDesk.ts';
 import { IdentityFile } from './handover/IdentityFile.ts';
 import { SealDesk } from './handover/SealDesk.ts';
 import { SealFile } from './handover/SealFile.ts';
@@ -100,6 +101,7 @@ export class Library {
   readonly outbox: Outbox;
   readonly remotes: RemoteDesk;
   readonly handover: HandoverDesk;
+  readonly mediaDesk: MediaDesk;
   readonly store: HandoverStore;
   readonly #colleagues: Colleagues;
   readonly reception: Reception;
@@ -181,6 +183,7 @@ export class Library {
     });
     const identity = new IdentityFile(this.folder.root);
     this.handover = new HandoverDesk({ ...handing, identity, seal: this.#seal, access: this.access });
+    this.mediaDesk = new MediaDesk({ ...handing, identity, seal: this.#seal, access: this.access });
     this.targets = new TargetStore(database);
     const sending = { database, tables: this.tables, targets: this.targets, access: this.access };
     const jobs = new JobStore(database);

@@ -43,6 +43,26 @@ export const hostRequests = {
     payload: z.strictObject({ order: handoverOrderSchema, path: z.string().max(4096) }),
     answer: historyEntrySchema,
   },
+  /** Writes a signed request for a story's files that are not here to `path` (a file or a folder). */
+  'media.ask': {
+    payload: z.strictObject({
+      storyId: storyIdSchema,
+      by: z.string().trim().min(1).max(500),
+      path: z.string().max(4096),
+    }),
+    answer: z.strictObject({ path: z.string(), files: z.int() }),
+  },
+  /** Writes the files that a request asks for to `path` (a file or a folder), as a package. */
+  'media.answer': {
+    payload: z.strictObject({
+      request: z.string().max(4096),
+      by: z.string().trim().min(1).max(500),
+      path: z.string().max(4096),
+      /** The fingerprint of the sender's new key that somebody made sure of. */
+      acceptedKey: z.string().max(100).optional(),
+    }),
+    answer: historyEntrySchema,
+  },
   /** The file that shows an asset at a size; made first if need be. Unknown ids fail with `notFound`. */
   'media.locate': {
     payload: z.strictObject({ id: assetIdSchema, size: z.enum(['original', 'page', 'thumb']) }),

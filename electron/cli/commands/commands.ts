@@ -1,4 +1,6 @@
 import type { Command } from '../Command.ts';
+import { answerCommand } from './answerCommand.ts';
+import { askCommand } from './askCommand.ts';
 import { backupCommand } from './backupCommand.ts';
 import { captionsCommand } from './captionsCommand.ts';
 import { checkCommand } from './checkCommand.ts';
@@ -37,6 +39,8 @@ export const COMMANDS: readonly Command[] = [
   stepCommand,
   submitCommand,
   openCommand,
+  askCommand,
+  answerCommand,
   mergeCommand,
   verifyCommand,
   backupCommand,

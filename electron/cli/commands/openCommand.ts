@@ -39,7 +39,7 @@ export const openCommand = defineCommand({
       const conflicts = isProposed ? 0 : marked;
       undecided += conflicts;
       output.line(`${storyId}  ${visibleLine(file)}`);
-      if (alreadyHere) output.note(`${file}: nothing in it is new.`);
+      if (alreadyHere && notes.length === 0) output.note(`${file}: nothing in it is new.`);
       for (const sentence of notes) output.note(`${file}: ${sentence}`);
       if (conflicts > 0)
         output.note(`${file}: ${counted(conflicts, 'place', 'places')} to decide (stet merge ${storyId}).`);

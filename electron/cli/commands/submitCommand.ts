@@ -1,9 +1,9 @@
 import { isOpen } from '../../../shared/story/review.ts';
 import { STATUSES } from '../../../shared/story/fields.ts';
-import { CommandError } from '../CommandError.ts';
 import { defineCommand } from '../Command.ts';
 import { EXIT } from '../exitCodes.ts';
 import { findStory } from '../findStory.ts';
+import { nameless } from '../nameless.ts';
 import { counted } from '../terminal/counted.ts';
 import { formatBytes } from '../terminal/formatBytes.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
@@ -52,7 +52,7 @@ export const submitCommand = defineCommand({
   },
   async run({ values, operands: [wanted = ''] }, { output, defaults, resolvePath, openLibrary }) {
     const by = (values.by ?? defaults.name).trim();
-    if (by === '') throw nameless();
+    if (by === '') throw nameless('hands the story over');
     const library = openLibrary();
     const storyId = await findStory(library, wanted);
     const status = values.status ?? 'submitted';
@@ -75,8 +75,3 @@ export const submitCommand = defineCommand({
 });
 
 const MEDIA = { whole: 'all', renditions: 'renditions', none: 'none' } as const;
-
-function nameless(): CommandError {
-  const message = 'Nobody says who hands the story over. Give a name with --by, or in the app’s settings.';
-  return new CommandError({ code: 'usage', message, retryable: false }, EXIT.usage);
-}

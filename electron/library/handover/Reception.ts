@@ -81,7 +81,10 @@ export class Reception {
    * Refuses a sender whose key is not the one they had, unless it is the one `accepted` names (its fingerprint): throws
    * ChangedKeyError. Answers what to tell of a sender seen for the first time.
    */
-  async greet({ by, key, seal }: Handover, accepted: string | undefined): Promise<string[]> {
+  async greet(
+    { by, key, seal }: Pick<Handover, 'by' | 'key' | 'seal'>,
+    accepted: string | undefined,
+  ): Promise<string[]> {
     const { colleagues, now } = this.parts;
     const print = fingerprint(key);
     const acquaintance = await colleagues.judge(by, key);

@@ -24,6 +24,19 @@ export async function importPackage(library: LibraryAccess, path: string, accept
   }
 }
 
+function nowHere(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    `${count === 1 ? 'A file' : `${count} files`} of this story that ${count === 1 ? 'was' : 'were'} elsewhere came; the words are the same.`,
+  ];
+}
+
+function leftBehind({ length }: readonly unknown[]): string[] {
+  if (length === 0) return [];
+  const which = length === 1 ? 'One picture is' : `${length} pictures are`;
+  return [`${which} not in the package; the place, caption and credit are kept.`];
+}
+
 function elsewhere({ length }: readonly unknown[]): string[] {
   if (length === 0) return [];
   return [
@@ -36,9 +49,10 @@ function elsewhere({ length }: readonly unknown[]): string[] {
 async function takeIn(library: LibraryAccess, path: string, fileName: string, acceptedKey?: string): Promise<Imported> {
   return await readPackage(
     path,
-    async ({ story, pictures, standIns, handover, notes: packageNotes }) => {
+    async ({ story, pictures, standIns, lost, handover, notes: packageNotes }) => {
       const notes = [...packageNotes];
       if (handover) notes.push(...(await library.reception.greet(handover, acceptedKey)));
+      const arrived = pictures.filter(({ asset }) => library.media.pathOf(asset.id) === null).length;
       // Pictures first, also of a story that is here: its own may have been lost.
       for (const { asset, path: file } of pictures) {
         const stored = await library.media.add({ name: asset.fileName || asset.id, path: file });
@@ -47,6 +61,8 @@ async function takeIn(library: LibraryAccess, path: string, fileName: string, ac
       for (const { original, copy } of standIns)
         await library.media.addStandIn(original, { id: copy.asset.id, path: copy.path });
       notes.push(...elsewhere(standIns.filter(({ original }) => library.media.pathOf(original.id) === null)));
+      const missing = [...lost].filter((id) => library.media.pathOf(id) === null && !library.media.standIn(id));
+      notes.push(...leftBehind(missing));
       if (handover) {
         const {
           storyId,
@@ -56,7 +72,14 @@ async function takeIn(library: LibraryAccess, path: string, fileName: string, ac
           conflicts,
           notes: told,
         } = library.reception.receive(story, handover);
-        const done = { storyId, fileName, alreadyHere: isKnown, notes: [...notes, ...told], furniture: [], conflicts };
+        const done = {
+          storyId,
+          fileName,
+          alreadyHere: isKnown,
+          notes: [...notes, ...(isKnown ? nowHere(arrived) : []), ...told],
+          furniture: [],
+          conflicts,
+        };
         if (!isStranger) return { ...done, ...(isMerged && { mergedWith: handover.by }) };
       }
       const here = library.findStory(story.id);

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { isLetter } from '../packages/letter/letterFile.ts';
+import { signedFormat } from '../packages/signedFile.ts';
 import { StetError } from '../../../shared/lang/result.ts';
 
 /** The documents that can be taken in. */
@@ -37,7 +37,7 @@ export function sniffDocument(name: string, bytes: Buffer): DocumentKind {
   const start = head.toString('latin1');
   const ending = extname(name).toLowerCase();
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return sniffArchive(name, ending, bytes);
-  if (isLetter(bytes)) return 'package';
+  if (signedFormat(bytes) !== null) return 'package';
   if (start.startsWith('age-encryption.org/v1\n')) return 'package';
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw refuseCompound(name, bytes);
   if (start.startsWith('{\\rtf')) {

@@ -8,6 +8,9 @@ export const PACKED_STORY = 'story.json.br';
 /** How many of the revisions it comes from a package names: enough for years of work. */
 export const MOST_ANCESTORS = 2000;
 
+/** What to seal for somebody with, as `age` writes it. */
+export const SEAL_RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/;
+
 /** What the manifest of a package says that was handed over by a colleague, and not just exported. */
 export const handoverSchema = z.strictObject({
   /** The revision that was sent. */
@@ -22,10 +25,7 @@ export const handoverSchema = z.strictObject({
   /** The sender's public key, 32 bytes, base64. */
   key: z.string().max(100),
   /** What to seal for the sender with (age1…). */
-  seal: z
-    .string()
-    .regex(/^age1[02-9ac-hj-np-z]{58}$/)
-    .optional(),
+  seal: z.string().regex(SEAL_RECIPIENT).optional(),
   /** Whether pictures and recordings are in it, smaller copies of the pictures, or nothing: then they are to be asked for. */
   media: z.enum(['all', 'renditions', 'none']),
 });

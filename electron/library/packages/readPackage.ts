@@ -1,20 +1,24 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { figureAssets } from '../../../shared/export/placePictures.ts';
+import { StetError } from '../../../shared/lang/result.ts';
 import { assetSchema, type Asset, type PictureAsset } from '../../../shared/media/asset.ts';
 import { isPicture } from '../../../shared/media/medium.ts';
 import { migrateStory } from '../../../shared/story/migrations.ts';
+import type { AssetId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
 import { hashStory } from '../hashStory.ts';
 import { isSignedBy } from '../handover/IdentityFile.ts';
 import { PACKED_STORY, SIGNATURE, type Handover } from './handoverFormat.ts';
 import { FileHash } from './FileHash.ts';
-import { isLetter, LETTER_MARK_BYTES, MOST_LETTER_FILE, readLetter } from './letter/letterFile.ts';
+import { readLetter } from './letter/letterFile.ts';
+import { readRequest, type MediaRequest } from './mediaRequest.ts';
+import { readSignedFile } from './readSignedFile.ts';
 import type { PackageEntry } from './planPackage.ts';
 import { hashPackage } from './writePackage.ts';
 import { badSignature, damaged, newer, notAPackage, PackageArchive } from './PackageArchive.ts';
@@ -50,14 +54,16 @@ export interface PackageContent {
   readonly standIns: readonly PackageStandIn[];
   /** Who handed it over and as what; null for one that was only exported. Its signature holds. */
   readonly handover: Handover | null;
-  /** Sentences about what was passed over or is not there. */
+  /** What the story shows and is not in the package. */
+  readonly lost: ReadonlySet<AssetId>;
+  /** Sentences about what was passed over. */
   readonly notes: readonly string[];
 }
 
 /**
  * Opens a package, checks every hash, and lends its content to `use`; the unpacked pictures are removed when that is done
  * or has failed. Sentences call it by `name`. Nothing is unpacked before the archive is known to be harmless, nothing is lent before all of it is
- * known to be sound. Throws StetError `notAPackage`, `newerFormat`, `unsafePackage`, `packageTooLarge`,
+ * known to be sound. Throws StetError `notAPackage`, `mediaRequest`, `newerFormat`, `unsafePackage`, `packageTooLarge`,
  * `lockedPackage`, `damagedPackage`, `badSignature`, `invalidStory`, `cannotRead`, `diskFull`, `diskError`.
  */
 export async function readPackage<Answer>(
@@ -65,10 +71,12 @@ export async function readPackage<Answer>(
   use: (content: PackageContent) => Promise<Answer>,
   name = basename(path),
 ): Promise<Answer> {
-  const letter = await readIfLetter(path);
-  if (letter) {
-    const { story, handover } = readLetter(letter, name);
-    return use({ story, pictures: [], standIns: [], handover, notes: notesOnLost(story, [], []) });
+  const signed = await readSignedFile(path);
+  if (signed) {
+    if (signed.kind === 'newer') throw newer(name);
+    if (signed.kind === 'request') throw asksForMedia(readRequest(signed.bytes, name), name);
+    const { story, handover } = readLetter(signed.bytes, name);
+    return use({ story, pictures: [], standIns: [], handover, lost: lostOf(story, [], []), notes: [] });
   }
   const archive = await PackageArchive.open(path, name);
   try {
@@ -88,9 +96,10 @@ export async function readPackage<Answer>(
       if (handover) await assertUntouched(archive, path, manifest, pictures);
       const standIns = standInsOf([...assets.values()], pictures);
       const isCopy = new Set(standIns.map(({ copy }) => copy.asset.id));
-      const notes = [...notesOnFiles(archive, manifest), ...notesOnLost(story, pictures, standIns)];
+      const notes = notesOnFiles(archive, manifest);
+      const lost = lostOf(story, pictures, standIns);
       const originals = pictures.filter(({ asset }) => !isCopy.has(asset.id));
-      return await use({ story, pictures: originals, standIns, handover, notes });
+      return await use({ story, pictures: originals, standIns, handover, lost, notes });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -99,22 +108,12 @@ export async function readPackage<Answer>(
   }
 }
 
-/** The bytes of a letter, not many more than it may have; null for another file, or one that cannot be read. */
-async function readIfLetter(path: string): Promise<Buffer | null> {
-  const file = await open(path, 'r').catch(() => null);
-  if (!file) return null;
-  try {
-    const start = Buffer.alloc(LETTER_MARK_BYTES);
-    await file.read(start, 0, start.length, 0);
-    if (!isLetter(start)) return null;
-    const bytes = Buffer.alloc(Math.min((await file.stat()).size, MOST_LETTER_FILE + 1));
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-    return bytes.subarray(0, bytesRead);
-  } catch {
-    return null;
-  } finally {
-    await file.close();
-  }
+function asksForMedia({ by, files }: MediaRequest, name: string): StetError {
+  const what = files.length === 1 ? 'one picture or recording' : `${files.length} pictures and recordings`;
+  return new StetError(
+    'mediaRequest',
+    `“${name}” holds no story: ${by} asks for ${what} by it. Answer it with “stet answer”.`,
+  );
 }
 
 async function readManifest(archive: PackageArchive): Promise<Manifest> {
@@ -237,11 +236,13 @@ function notesOnFiles(archive: PackageArchive, manifest: Manifest): string[] {
   return notes;
 }
 
-function notesOnLost(story: Story, pictures: readonly PackagePicture[], standIns: readonly PackageStandIn[]): string[] {
+/** The pictures and recordings the story shows that came neither as they are nor as a copy. */
+function lostOf(
+  story: Story,
+  pictures: readonly PackagePicture[],
+  standIns: readonly PackageStandIn[],
+): ReadonlySet<AssetId> {
   const here = new Set([...pictures.map(({ asset }) => asset.id), ...standIns.map(({ original }) => original.id)]);
   const shown = story.blocks.flatMap((block) => (block.type === 'figure' ? figureAssets(block) : []));
-  const lost = new Set(shown.filter((id) => !here.has(id)));
-  if (lost.size === 0) return [];
-  const which = lost.size === 1 ? 'One picture is' : `${lost.size} pictures are`;
-  return [`${which} not in the package; the place, caption and credit are kept.`];
+  return new Set(shown.filter((id) => !here.has(id)));
 }

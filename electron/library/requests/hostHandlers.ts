@@ -16,6 +16,8 @@ export function hostHandlers(library: Library, settle: () => Promise<void>): Hos
       library.noteChanged(tables.row(order.storyId).key, order.storyId);
       return entry;
     },
+    'media.ask': ({ storyId, by, path }) => library.mediaDesk.ask(storyId, by, path),
+    'media.answer': ({ request, by, path, acceptedKey }) => library.mediaDesk.answer(request, by, path, acceptedKey),
     'media.locate': (wanted) => media.locate(wanted),
     'codes.make': async () => ({ path: await library.codes.make() }),
     'targets.unlock': ({ id, secret }) => {

@@ -5,19 +5,16 @@ import { STORY_ID, type BlockId, type RevisionId, type StoryId } from '../../../
 import { migrateStory } from '../../../../shared/story/migrations.ts';
 import type { Story } from '../../../../shared/story/story.ts';
 import { seriesBlockId } from '../../derivedIds.ts';
-import { isSignedBy } from '../../handover/IdentityFile.ts';
 import { handoverSchema, type Handover } from '../handoverFormat.ts';
-import { badSignature, damaged, newer, tooLarge } from '../PackageArchive.ts';
+import { damaged, tooLarge } from '../PackageArchive.ts';
 import { LETTER_FORMAT, PACKAGE_LIMITS } from '../packageFormat.ts';
+import { MOST_SIGNED_BYTES, readSigned, writeSigned } from '../signedFile.ts';
 import { readLetterText, writeLetterText } from './letterText.ts';
 
 /*
- * A letter is a package of words alone, as small as it can be. It is no archive. One after the other, numbers big-endian:
+ * A letter is a package of words alone, as small as it can be: a signed file (`signedFile`) of format 3 that says, one after the other,
+ * numbers big-endian:
  *
- *     5 bytes     9F, STET
- *     1 byte      the format, 3
- *     64 bytes    the sender's signature (Ed25519) of all other bytes
- *     32 bytes    the sender's public key
  *     1 byte      1: what to seal for the sender with follows (X25519, 32 bytes); 0: it does not
  *     16 bytes    the story's id
  *     2 bytes     how many revisions follow (16 bytes each): the one that is sent, its parents, those they come from
@@ -25,21 +22,10 @@ import { readLetterText, writeLetterText } from './letterText.ts';
  *                 none) and its length, 2 bytes each; of one in no series the ids follow, numbers of 8 bytes to the base 36
  *     the rest    the text (`letterText`), packed with Brotli
  */
-const MARK = Buffer.from('\u009fSTET', 'latin1');
-/** How many bytes tell a letter from other files. */
-export const LETTER_MARK_BYTES = MARK.length;
-const SIGNED_FROM = MARK.length + 1 + 64;
 const NO_SERIES = 0xffff;
 /** Of one run, of all runs, of the revisions: what two bytes can say. */
 const MOST = 0xfffe;
-/** What is larger gains nothing by being a letter. */
-export const MOST_LETTER_FILE = 8 * 1024 * 1024;
 const SHORT_ID = /^[0-9a-z]{12}$/;
-
-/** Whether a file that begins so is a letter. */
-export function isLetter(start: Uint8Array): boolean {
-  return MARK.equals(start.subarray(0, MARK.length));
-}
 
 /** A story as a letter; null for one that does not fit, which travels in an archive. */
 export function writeLetter(story: Story, handover: Handover, sign: (bytes: Uint8Array) => string): Buffer | null {
@@ -51,32 +37,27 @@ export function writeLetter(story: Story, handover: Handover, sign: (bytes: Uint
   const fits = ids.length <= MOST && revisions.length <= MOST && bytes.length <= PACKAGE_LIMITS.packedBytes;
   if (!fits || ![story.id, ...revisions].every((one) => STORY_ID.test(one))) return null;
   if (!ids.every((one) => SHORT_ID.test(one))) return null;
-  const rest = Buffer.concat([
-    Buffer.from(key, 'base64'),
+  const body = Buffer.concat([
     ...(seal === undefined ? [Buffer.of(0)] : [Buffer.of(1), bech32.decodeToBytes(seal).bytes]),
     uuid(story.id),
     ...[short(revisions.length), ...revisions.map(uuid)],
     ...writeIds(ids, story.id),
     pack(bytes),
   ]);
-  if (SIGNED_FROM + rest.length > MOST_LETTER_FILE) return null;
-  const head = Buffer.concat([MARK, Buffer.of(LETTER_FORMAT)]);
-  return Buffer.concat([head, Buffer.from(sign(Buffer.concat([head, rest])), 'base64'), rest]);
+  // What is larger gains nothing by being a letter.
+  const letter = writeSigned(LETTER_FORMAT, { key, body }, sign);
+  return letter.length > MOST_SIGNED_BYTES ? null : letter;
 }
 
 /**
- * What a letter says; sentences call it by `name`. Throws StetError `newerFormat`, `badSignature`, `damagedPackage`, `packageTooLarge`,
+ * What a letter says; sentences call it by `name`. Throws StetError `badSignature`, `damagedPackage`, `packageTooLarge`,
  * `invalidStory`.
  */
 export function readLetter(file: Buffer, name: string): { readonly story: Story; readonly handover: Handover } {
-  if ((file[MARK.length] ?? 0) > LETTER_FORMAT) throw newer(name);
-  if (file.length > MOST_LETTER_FILE) throw tooLarge(name);
-  const signature = file.subarray(MARK.length + 1, SIGNED_FROM).toString('base64');
-  const key = file.subarray(SIGNED_FROM, SIGNED_FROM + 32).toString('base64');
-  const signed = Buffer.concat([file.subarray(0, MARK.length + 1), file.subarray(SIGNED_FROM)]);
-  if (!isSignedBy(key, signature, signed)) throw badSignature(name);
+  if (file.length > MOST_SIGNED_BYTES) throw tooLarge(name);
+  const { key, body } = readSigned(file, name);
   try {
-    return readSigned(file.subarray(SIGNED_FROM + 32), key);
+    return readBody(body, key);
   } catch (error) {
     if (error instanceof StetError) throw error;
     const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
@@ -84,7 +65,7 @@ export function readLetter(file: Buffer, name: string): { readonly story: Story;
   }
 }
 
-function readSigned(bytes: Buffer, key: string): { readonly story: Story; readonly handover: Handover } {
+function readBody(bytes: Buffer, key: string): { readonly story: Story; readonly handover: Handover } {
   let at = 0;
   const take = (length: number) => {
     if (at + length > bytes.length) throw new RangeError('The letter ends too early.');

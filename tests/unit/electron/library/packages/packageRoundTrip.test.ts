@@ -111,8 +111,8 @@ describe('a package', () => {
   it('says when a picture did not travel along', async () => {
     const picture = storedPicture(folder, Buffer.from('gone'));
     const path = await pack(withPictures(sample(6), [picture]), []);
-    const notes = await readPackage(path, (content) => Promise.resolve(content.notes));
-    expect(notes).toEqual(['One picture is not in the package; the place, caption and credit are kept.']);
+    const lost = await readPackage(path, (content) => Promise.resolve(content.lost));
+    expect([...lost]).toEqual([picture.asset.id]);
   });
 
   it('is not written from a picture whose bytes have changed', async () => {
