@@ -1,10 +1,15 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
 import { SealFile } from '../../../../../electron/library/handover/SealFile.ts';
+import { LETTER_FORMAT } from '../../../../../electron/library/packages/packageFormat.ts';
 import { newSealKey, seal, sealRecipient } from '../../../../../electron/library/packages/sealedFile.ts';
+import { writeSigned } from '../../../../../electron/library/packages/signedFile.ts';
 import type { ImportOutcome } from '../../../../../shared/ipc/librarySchemas.ts';
 import { newStoryId, type StoryId } from '../../../../../shared/story/ids.ts';
 import { STORY_FORMAT, type Story } from '../../../../../shared/story/story.ts';
@@ -53,6 +58,24 @@ async function open(who: Who, path: string): Promise<ImportOutcome> {
   const [outcome] = await desk(who).ask('imports.files', { paths: [path] });
   if (!outcome) throw new Error('no outcome');
   return outcome;
+}
+
+const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } };
+
+async function zipped(path: string, bytes: Buffer): Promise<Buffer> {
+  const zip = new ZipFile();
+  zip.addBuffer(bytes, path);
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+/** A letter with these packed words, signed as it should be. */
+function letterOf(packed: Buffer): Buffer {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const key = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64');
+  // No seal, a story's id, one revision, no ids of blocks.
+  const body = Buffer.concat([Buffer.alloc(17, 0), Buffer.of(0, 1), Buffer.alloc(16), Buffer.of(0, 0), packed]);
+  return writeSigned(LETTER_FORMAT, { key, body }, (bytes) => sign(null, bytes, privateKey).toString('base64'));
 }
 
 describe('a package that is sealed', () => {
@@ -148,6 +171,31 @@ describe('a package that is sealed', () => {
       expect([what, (await open('Amna', path)).ok]).toEqual([what, false]);
       expect(performance.now() - began).toBeLessThan(5000);
     }
+  }, 60_000);
+
+  it('that is a bomb once it is opened is refused in time, and the library is untouched', async () => {
+    const { recipient } = await new SealFile(desk('Leila').folder).read();
+    const before = readdirSync(desk('Leila').folder).sort();
+    for (const [what, bomb] of [
+      ['zeros, zipped', await zipped('manifest.json', Buffer.alloc(80_000_000))],
+      ['a story of zeros, zipped', await zipped('story.json.br', Buffer.alloc(80_000_000))],
+      ['a letter of one word', letterOf(brotliCompressSync(Buffer.alloc(70_000_000, 'a'), FAST))],
+      ['a letter of lines', letterOf(brotliCompressSync(Buffer.alloc(60_000_000, '\n'), FAST))],
+      ['a sealed file', await buffer(await seal(Readable.from([Buffer.alloc(10_000_000)]), [recipient]))],
+    ] as const) {
+      const path = join(folder.path, 'bomb.stet');
+      writeFileSync(path, await buffer(await seal(Readable.from([bomb]), [recipient])));
+      const began = performance.now();
+      const outcome = await open('Leila', path);
+      expect([what, outcome]).toMatchObject([
+        what,
+        { ok: false, message: expect.stringMatching(/^[^\n]{20,400}$/u) as string },
+      ]);
+      expect(performance.now() - began).toBeLessThan(5000);
+    }
+    const all = { query: '', status: null, trashed: false, offset: 0, limit: 9 } as const;
+    expect((await desk('Leila').ask('stories.list', all)).total).toBe(0);
+    expect(readdirSync(desk('Leila').folder).sort()).toEqual(before);
   }, 60_000);
 
   it('is sealed with a key for its owner alone, which is told from a damaged one', async () => {
