@@ -85,7 +85,7 @@ describe('handing a story over', () => {
     await render(<Screen name="Leila" status="inReview" assignee="Leila" works="editor" />);
     await settle(() => expect(page()).toContain('0a1b 2c3d'));
     const labels = () =>
-      [...document.querySelectorAll('[role="radiogroup"] .choice-label')].map((one) => one.textContent);
+      [...document.querySelectorAll('[aria-label="Hand over to"] .choice-label')].map((one) => one.textContent);
     expect(labels()).toEqual(['Approve', 'Return to the writer', 'Leave the status as it is']);
     expect(field('For').value).toBe('Leila');
     await click(the('[aria-label="Return to the writer"]'));
