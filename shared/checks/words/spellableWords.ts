@@ -67,6 +67,9 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
   fa: /^(?:(?!\p{N})\p{Script=Arabic})+$/u,
 };
 
+/** No word of any language is longer; a dictionary takes seconds over fifty thousand letters. */
+const LONGEST = 100;
+
 /** Languages that share their letters with those quoted in them. */
 const LATIN = /^(?:en|fr)/u;
 
@@ -106,8 +109,8 @@ export function spellableWords(copy: CopyText): SpellableWord[] {
     for (const part of parts) {
       const bare = language.startsWith('en') ? part.replace(/['’]s?$/u, '') : part;
       const form = formOf(bare);
-      const isShort = form.length < 3;
-      const isSpellable = !isShort && form === form.toLowerCase() && script?.test(form) && !PARTICLES.has(form);
+      const isWord = form.length >= 3 && form.length <= LONGEST;
+      const isSpellable = isWord && form === form.toLowerCase() && script?.test(form) && !PARTICLES.has(form);
       const stems = [prefix, suffix].flatMap((affix) => (affix?.test(form) ? [form.replace(affix, '')] : []));
       // Before a pronoun the hamza changes its seat: يقرأ, يقرؤه.
       if (family === 'ar' && BEFORE_PRONOUN.test(form)) stems.push(form.replace(BEFORE_PRONOUN, 'أ'));
