@@ -12,7 +12,8 @@ export const answerCommand = defineCommand({
   description: [
     'Writes the pictures and recordings that a colleague asks for with "stet ask" as a signed package, with a version of the story ' +
       'that they have: opening it changes no words there. Only files that the story shows go out, whatever is asked for.',
-    'A request signed with another key than its sender had before is refused unless --accept-key names the fingerprint. JSON: the receipt.',
+    'A request signed with another key than its sender had before is refused unless --accept-key names the fingerprint.',
+    'JSON: the receipt.',
   ],
   options: {
     to: { type: 'string', short: 'o', value: 'PATH', required: true, help: 'the file to write, or a folder' },

@@ -13,7 +13,8 @@ export const askCommand = defineCommand({
   description: [
     'Writes a small signed file that names, by their hashes, the pictures and recordings of a story that are not here, or only as ' +
       'a smaller copy. A colleague who has them answers it with "stet answer"; what comes is taken in with "stet open".',
-    'ID is the ID of the story, the beginning of it, or its slug. JSON: {"path","files"}.',
+    'ID is the ID of the story, the beginning of it, or its slug.',
+    'JSON: {"path","files"}.',
   ],
   options: {
     to: { type: 'string', short: 'o', value: 'PATH', required: true, help: 'the file to write, or a folder' },
