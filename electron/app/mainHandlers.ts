@@ -50,6 +50,18 @@ export function mainHandlers(services: MainServices): MainHandlers {
     });
     return canceled ? null : (filePaths[0] ?? null);
   };
+  /** Where a package goes; null when the user thought better of it. */
+  const askPackage = async (title: string, name: string) => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title,
+      defaultPath: join(settings.exportFolder || app.getPath('documents'), name),
+      filters: [exportFilter('package')],
+      properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+    });
+    if (canceled || !filePath) return null;
+    settings.exportFolder = dirname(filePath);
+    return filePath;
+  };
   return {
     'settings.read': () => settings.read(),
     'settings.change': (change) => {
@@ -89,16 +101,19 @@ export function mainHandlers(services: MainServices): MainHandlers {
     },
     'handover.save': async ({ order }) => {
       const story = await host.ask('stories.summary', { id: order.storyId });
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: 'Hand over story',
-        defaultPath: join(settings.exportFolder || app.getPath('documents'), exportFileName(story, 'package')),
-        filters: [exportFilter('package')],
-        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
-      });
-      if (canceled || !filePath) return null;
-      const receipt = await host.ask('handover.send', { order, path: filePath });
-      settings.exportFolder = dirname(filePath);
-      return receipt;
+      const path = await askPackage('Hand over story', exportFileName(story, 'package'));
+      return path === null ? null : await host.ask('handover.send', { order, path });
+    },
+    'media.saveRequest': async ({ storyId, by }) => {
+      const story = await host.ask('stories.summary', { id: storyId });
+      const path = await askPackage('Ask for originals', `Originals-wanted-${exportFileName(story, 'package')}`);
+      if (path === null) return null;
+      const { files } = await host.ask('media.ask', { storyId, by, path });
+      return { files };
+    },
+    'media.saveAnswer': async ({ ref, by }) => {
+      const path = await askPackage('Send originals', 'Originals.stet');
+      return path === null ? null : await host.ask('media.answer', { ref, by, path });
     },
     'exports.reveal': async ({ storyId, historyId }) => {
       const history = await host.ask('history.list', { storyId });

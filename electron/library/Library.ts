@@ -20,6 +20,7 @@ import { Colleagues } from './handover/Colleagues.ts';
 import { HandoverDesk } from './handover/HandoverDesk.ts';
 import { HandoverStore } from './handover/HandoverStore.ts';
 import { MediaDesk } from './handover/MediaDesk.ts';
+import { OpenRequests } from './handover/OpenRequests.ts';
 import { IdentityFile } from './handover/IdentityFile.ts';
 import { SealDesk } from './handover/SealDesk.ts';
 import { SealFile } from './handover/SealFile.ts';
@@ -102,6 +103,7 @@ export class Library {
   readonly remotes: RemoteDesk;
   readonly handover: HandoverDesk;
   readonly mediaDesk: MediaDesk;
+  readonly openRequests = new OpenRequests();
   readonly store: HandoverStore;
   readonly #colleagues: Colleagues;
   readonly reception: Reception;

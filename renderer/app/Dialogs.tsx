@@ -188,6 +188,11 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
             close();
             void workspace.acceptKey(fingerprint, dialog.outcomes);
           }}
+          onSend={(ref) => {
+            void workspace.originals.send(ref).then((isWritten) => {
+              if (isWritten) close();
+            });
+          }}
           onUnmerge={(id) => {
             close();
             void workspace.unmerge(id);

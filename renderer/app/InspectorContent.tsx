@@ -50,12 +50,13 @@ export function InspectorContent() {
     )),
     panel('media', 'Media', (id) => (
       <MediaTab
-        key={id}
+        key={sessionOf(workspace)}
         library={workspace.bridge.library}
         outline={workspace.desk.outline}
         reveal={reveal}
         onAdd={() => workspace.dialog.set({ kind: 'mediaLibrary' })}
         onTake={(block, field, words) => workspace.desk.handle.value?.takePictureWords(block, field, words)}
+        onAsk={() => void workspace.originals.askFor(id)}
         onReplace={(block) => workspace.desk.handle.value?.replacePicture(block)}
       />
     )),

@@ -28,6 +28,7 @@ import type { Vocabulary } from '../inspector/FieldsSource.ts';
 import { Signal } from '../ui/Signal.ts';
 import { storyToOpen } from './lastStory.ts';
 import { Notices } from './Notices.ts';
+import { Originals } from './Originals.ts';
 import type { ShownPanes, WantedPanes } from './paneLayout.ts';
 import { StoryDesk, storyTitle } from './StoryDesk.ts';
 
@@ -101,6 +102,7 @@ export class Workspace {
   readonly rows: StoryRows;
   readonly outbox: OutboxJobs;
   readonly notices = new Notices();
+  readonly originals: Originals;
   readonly settings: Signal<Settings>;
   readonly dialog = new Signal<OpenDialog | null>(null);
   /** What the house offers for categories and topics. */
@@ -128,6 +130,12 @@ export class Workspace {
     this.rows = new StoryRows(bridge.library);
     this.outbox = new OutboxJobs(bridge.library, () => void this.#afterSending());
     this.settings = new Signal(settings);
+    this.originals = new Originals({
+      ...{ bridge, desk: this.desk, notices: this.notices },
+      name: () => this.settings.value.name,
+      openSettings: () => this.dialog.set({ kind: 'settings', section: 'general' }),
+      onWritten: () => this.historyStamp.set(this.historyStamp.value + 1),
+    });
   }
 
   async open(id: StoryId): Promise<void> {

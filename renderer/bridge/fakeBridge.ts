@@ -9,6 +9,7 @@ import type {
 } from '../../shared/ipc/mainContract.ts';
 import type { ImportOutcome } from '../../shared/ipc/librarySchemas.ts';
 import type { SecretPlace } from '../../shared/ipc/secretContract.ts';
+import { newStoryId } from '../../shared/story/ids.ts';
 import { fail, succeed, type Result } from '../../shared/lang/result.ts';
 import { FakeLibrary } from './FakeLibrary.ts';
 
@@ -74,6 +75,11 @@ export function fakeBridge(settingsChange: Partial<Settings> = {}): FakeBridge {
     }),
     'exports.save': ({ storyId, target }) => library.recordExport(storyId, target),
     'handover.save': ({ order }) => library.recordHandover(order),
+    'media.saveRequest': () => ({ files: 2 }),
+    'media.saveAnswer': () => ({
+      ...{ id: 1, storyId: newStoryId(), at: '2026-11-30T10:00:00.000Z', kind: 'handedOver', detail: {} },
+      summary: 'One file Leila asked for went out as “Originals.stet”.',
+    }),
     'exports.reveal': () => null,
     'secrets.ask': ({ targetId }) => {
       if (bridge.secretPlace !== null) library.outbox.unlock(targetId, true);

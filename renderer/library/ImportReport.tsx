@@ -3,6 +3,7 @@ import type { Furniture, ImportOutcome } from '../../shared/ipc/librarySchemas.t
 import type { StoryId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { AskedFiles } from './AskedFiles.tsx';
 import { ChangedKey } from './ChangedKey.tsx';
 import './importReport.css';
 
@@ -11,6 +12,8 @@ interface ImportReportProps {
   readonly onClose: () => void;
   /** Takes a key for its sender's from now on, and opens what was refused for it. */
   readonly onAccept: (fingerprint: string) => void;
+  /** Sends a colleague what a request asks for. */
+  readonly onSend: (ref: string) => void;
   /** Has what was merged with a colleague's version proposed instead. */
   readonly onUnmerge: (storyId: StoryId) => void;
   /** Takes furniture out of a story. Answers null, or the sentence why not. */
@@ -23,8 +26,14 @@ interface Offer {
   readonly furniture: Furniture;
 }
 
+function titleOf(outcomes: readonly ImportOutcome[]): string {
+  if (outcomes.some(({ ok }) => ok)) return 'Imported';
+  const isAsked = outcomes.length > 0 && outcomes.every((outcome) => !outcome.ok && outcome.asks);
+  return isAsked ? 'Originals wanted' : 'Nothing was imported';
+}
+
 /** What came of an import: what was changed, what could not be taken over, and what looks like page furniture. */
-export function ImportReport({ outcomes, onClose, onAccept, onUnmerge, onRemove }: ImportReportProps) {
+export function ImportReport({ outcomes, onClose, onAccept, onSend, onUnmerge, onRemove }: ImportReportProps) {
   const refused = outcomes.filter((outcome) => !outcome.ok);
   const imported = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.imported] : []));
   const offers = imported.flatMap((story) =>
@@ -66,7 +75,7 @@ export function ImportReport({ outcomes, onClose, onAccept, onUnmerge, onRemove 
 
   return (
     <Dialog
-      title={imported.length > 0 ? 'Imported' : 'Nothing was imported'}
+      title={titleOf(outcomes)}
       size="wide"
       onClose={onClose}
       initialFocus={isKeyOffered ? closeButton : undefined}
@@ -96,11 +105,9 @@ export function ImportReport({ outcomes, onClose, onAccept, onUnmerge, onRemove 
         {refused.map((outcome) => (
           <section key={outcome.fileName} className="import-file">
             <h3 dir="auto">{outcome.fileName}</h3>
-            {outcome.sender ? (
-              <ChangedKey sender={outcome.sender} onAccept={onAccept} />
-            ) : (
-              <p className="import-refused">{outcome.message}</p>
-            )}
+            {outcome.sender && <ChangedKey sender={outcome.sender} onAccept={onAccept} />}
+            {outcome.asks && <AskedFiles asked={outcome.asks} onSend={onSend} />}
+            {!outcome.sender && !outcome.asks && <p className="import-refused">{outcome.message}</p>}
           </section>
         ))}
         {imported.map((story) => (

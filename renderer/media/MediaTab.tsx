@@ -6,6 +6,7 @@ import type { BroughtWords, PictureWords } from '../../shared/media/pictureWords
 import type { Focus } from '../../shared/story/block.ts';
 import type { AssetId, BlockId } from '../../shared/story/ids.ts';
 import { Button } from '../ui/Button.tsx';
+import { countText } from '../ui/countText.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useSignal, type Signal } from '../ui/Signal.ts';
 import { AssetCard } from './AssetCard.tsx';
@@ -32,6 +33,8 @@ interface MediaTabProps {
   /** Puts words of the picture's own into a figure. */
   readonly onTake: (blockId: BlockId, field: PictureField, words: BroughtWords) => void;
   readonly onReplace: (blockId: BlockId) => void;
+  /** Asks a colleague for the files that are not here. */
+  readonly onAsk: () => void;
 }
 
 const KIND: Readonly<Record<Outlined['type'], string>> = {
@@ -41,7 +44,7 @@ const KIND: Readonly<Record<Outlined['type'], string>> = {
 };
 
 /** The story's pictures and recordings with what their files say, and its outline to jump by. */
-export function MediaTab({ library, outline, reveal, onAdd, onTake, onReplace }: MediaTabProps) {
+export function MediaTab({ library, outline, reveal, onAdd, onTake, onReplace, onAsk }: MediaTabProps) {
   const entries = useSignal(outline);
   const ids = [...new Set(entries.flatMap(({ picture }) => picture?.assetId ?? []))];
   const [assets, setAssets] = useState<ReadonlyMap<AssetId, Asset>>(new Map());
@@ -62,6 +65,19 @@ export function MediaTab({ library, outline, reveal, onAdd, onTake, onReplace }:
       isCurrent = false;
     };
   }, [library, missing]);
+
+  const all = ids.join();
+  const [away, setAway] = useState(0);
+  useEffect(() => {
+    let isCurrent = true;
+    const asked = all === '' ? [] : (all.split(',') as AssetId[]);
+    void Promise.all(asked.map((id) => library.request('media.isThere', { id }))).then((answers) => {
+      if (isCurrent) setAway(answers.filter((answer) => answer.ok && !answer.value).length);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [library, all]);
 
   async function remember(id: AssetId, field: PictureField, words: string | null): Promise<Asset | null> {
     const answer = await library.request('media.remember', { id, field, words });
@@ -95,6 +111,14 @@ export function MediaTab({ library, outline, reveal, onAdd, onTake, onReplace }:
           </Button>
         </div>
         {problem && <p role="alert">{problem}</p>}
+        {away > 0 && (
+          <div className="media-away">
+            <p>{countText(away, 'file of this story is', 'files of this story are')} elsewhere.</p>
+            <Button look="link" onClick={onAsk}>
+              Ask for {away === 1 ? 'it' : 'them'}…
+            </Button>
+          </div>
+        )}
         {ids.length === 0 && (
           <EmptyState title="No pictures yet">
             <p>

@@ -55,7 +55,9 @@ export const hostRequests = {
   /** Writes the files that a request asks for to `path` (a file or a folder), as a package. */
   'media.answer': {
     payload: z.strictObject({
-      request: z.string().max(4096),
+      /** The request's path, or the name it was given when it was opened. */
+      request: z.string().max(4096).optional(),
+      ref: z.string().max(100).optional(),
       by: z.string().trim().min(1).max(500),
       path: z.string().max(4096),
       /** The fingerprint of the sender's new key that somebody made sure of. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { houseStyleSchema } from '../checks/style/houseStyleSchema.ts';
 import { EXPORT_TARGETS } from '../export/exportTarget.ts';
+import { askedMediaSchema } from '../handover/askedMedia.ts';
 import { changedSenderSchema } from '../handover/changedSender.ts';
 import { linkStateSchema } from '../links/linkState.ts';
 import { assetSchema } from '../media/asset.ts';
@@ -255,6 +256,8 @@ export const importOutcomeSchema = z.discriminatedUnion('ok', [
     ...{ ok: z.literal(false), fileName: z.string(), message: z.string(), code: z.string().optional() },
     /** Of a package refused for its sender's new key alone: `imports.acceptKey` takes it in. */
     sender: changedSenderSchema.optional(),
+    /** Of a colleague's request for pictures and recordings. */
+    asks: askedMediaSchema.optional(),
   }),
 ]);
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;

@@ -81,6 +81,16 @@ export const mainRequests = {
   },
   /** Asks where, hands the story over there as a package, answers the receipt; null when the user cancelled. */
   'handover.save': { payload: z.strictObject({ order: handoverOrderSchema }), answer: historyEntrySchema.nullable() },
+  /** Asks where, writes there a request for what of a story is not here, answers how many files; null when cancelled. */
+  'media.saveRequest': {
+    payload: z.strictObject({ storyId: storyIdSchema, by: z.string().trim().min(1).max(500) }),
+    answer: z.strictObject({ files: z.int() }).nullable(),
+  },
+  /** Asks where, writes there what an opened request asks for, answers the receipt; null when cancelled. */
+  'media.saveAnswer': {
+    payload: z.strictObject({ ref: z.string().max(100), by: z.string().trim().min(1).max(500) }),
+    answer: historyEntrySchema.nullable(),
+  },
   /** Shows the file of an export, or of a package that was handed over, in the system's file manager. */
   'exports.reveal': { payload: z.strictObject({ storyId: storyIdSchema, historyId: z.int() }), answer: done },
   /**

@@ -6,7 +6,6 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { figureAssets } from '../../../shared/export/placePictures.ts';
-import { StetError } from '../../../shared/lang/result.ts';
 import { assetSchema, type Asset, type PictureAsset } from '../../../shared/media/asset.ts';
 import { isPicture } from '../../../shared/media/medium.ts';
 import { migrateStory } from '../../../shared/story/migrations.ts';
@@ -17,7 +16,8 @@ import { isSignedBy } from '../handover/IdentityFile.ts';
 import { PACKED_STORY, SIGNATURE, type Handover } from './handoverFormat.ts';
 import { FileHash } from './FileHash.ts';
 import { readLetter } from './letter/letterFile.ts';
-import { readRequest, type MediaRequest } from './mediaRequest.ts';
+import { readRequest } from './mediaRequest.ts';
+import { MediaRequestError } from './MediaRequestError.ts';
 import { readSignedFile } from './readSignedFile.ts';
 import type { PackageEntry } from './planPackage.ts';
 import { hashPackage } from './writePackage.ts';
@@ -74,7 +74,7 @@ export async function readPackage<Answer>(
   const signed = await readSignedFile(path);
   if (signed) {
     if (signed.kind === 'newer') throw newer(name);
-    if (signed.kind === 'request') throw asksForMedia(readRequest(signed.bytes, name), name);
+    if (signed.kind === 'request') throw new MediaRequestError(readRequest(signed.bytes, name), name);
     const { story, handover } = readLetter(signed.bytes, name);
     return use({ story, pictures: [], standIns: [], handover, lost: lostOf(story, [], []), notes: [] });
   }
@@ -106,14 +106,6 @@ export async function readPackage<Answer>(
   } finally {
     archive.close();
   }
-}
-
-function asksForMedia({ by, files }: MediaRequest, name: string): StetError {
-  const what = files.length === 1 ? 'one picture or recording' : `${files.length} pictures and recordings`;
-  return new StetError(
-    'mediaRequest',
-    `“${name}” holds no story: ${by} asks for ${what} by it. Answer it with “stet answer”.`,
-  );
 }
 
 async function readManifest(archive: PackageArchive): Promise<Manifest> {

@@ -1,4 +1,5 @@
 import type { HostAnswer, HostPayload, HostRequest } from '../../../shared/ipc/hostContract.ts';
+import { StetError } from '../../../shared/lang/result.ts';
 import type { Library } from '../Library.ts';
 
 /** One entry for every request only main (or the command line) may make. */
@@ -17,7 +18,11 @@ export function hostHandlers(library: Library, settle: () => Promise<void>): Hos
       return entry;
     },
     'media.ask': ({ storyId, by, path }) => library.mediaDesk.ask(storyId, by, path),
-    'media.answer': ({ request, by, path, acceptedKey }) => library.mediaDesk.answer(request, by, path, acceptedKey),
+    'media.answer': ({ request, ref, by, path, acceptedKey }) => {
+      const asked = request ?? (ref === undefined ? null : library.openRequests.pathOf(ref));
+      if (asked === null) throw new StetError('notFound', 'That request is not open any more. Open it again.');
+      return library.mediaDesk.answer(asked, by, path, acceptedKey);
+    },
     'media.locate': (wanted) => media.locate(wanted),
     'codes.make': async () => ({ path: await library.codes.make() }),
     'targets.unlock': ({ id, secret }) => {

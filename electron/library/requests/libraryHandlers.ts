@@ -5,6 +5,7 @@ import { spellingLanguageOf } from '../../../shared/spelling/spellingLanguages.t
 import { StetError } from '../../../shared/lang/result.ts';
 import { checkedAs } from '../../../shared/targets/checkedAs.ts';
 import { gateExport } from '../exports/gateExport.ts';
+import { MediaRequestError } from '../packages/MediaRequestError.ts';
 import { ChangedKeyError } from '../handover/ChangedKeyError.ts';
 import { RefusedPackages } from '../handover/RefusedPackages.ts';
 import type { Library } from '../Library.ts';
@@ -238,6 +239,9 @@ async function importOne(library: Library, path: string, acceptedKey: string | u
   } catch (error) {
     const { code, message } = toFailure('imports.files', error);
     const sender = error instanceof ChangedKeyError && { sender: error.sender };
-    return { ok: false, fileName: basename(path), message, code, ...sender };
+    const asks = error instanceof MediaRequestError && {
+      asks: { by: error.request.by, files: error.request.files.length, ref: library.openRequests.note(path) },
+    };
+    return { ok: false, fileName: basename(path), message, code, ...sender, ...asks };
   }
 }

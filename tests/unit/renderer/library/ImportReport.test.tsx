@@ -14,6 +14,7 @@ let removed: [StoryId, Furniture[]][];
 let closed: number;
 let problem: string | null;
 let accepted: string[];
+let sent: string[];
 
 function show(outcomes: ImportOutcome[]) {
   return render(
@@ -23,6 +24,7 @@ function show(outcomes: ImportOutcome[]) {
         closed += 1;
       }}
       onAccept={(fingerprint) => accepted.push(fingerprint)}
+      onSend={(ref) => sent.push(ref)}
       onUnmerge={() => undefined}
       onRemove={(id, furniture) => {
         removed.push([id, furniture]);
@@ -43,6 +45,7 @@ beforeEach(() => {
   closed = 0;
   problem = null;
   accepted = [];
+  sent = [];
 });
 
 describe('ImportReport', () => {
@@ -74,6 +77,16 @@ describe('ImportReport', () => {
     await show([imported([appeal])]);
     await click(button('Remove selected'));
     await act(async () => vi.waitFor(() => expect(page()).toContain('The library is not answering.')));
+    expect(closed).toBe(0);
+  });
+
+  it('offers to send what a colleague asks for', async () => {
+    const asks = { by: 'Leila', files: 2, ref: 'r1' };
+    await show([{ ok: false, fileName: 'wanted.stet', message: 'No story.', code: 'mediaRequest', asks }]);
+    expect(page()).toContain('Originals wanted');
+    expect(page()).toContain('Leila asks for 2 pictures and recordings of a story you sent without them.');
+    await click(button('Send what is asked for…'));
+    expect(sent).toEqual(['r1']);
     expect(closed).toBe(0);
   });
 

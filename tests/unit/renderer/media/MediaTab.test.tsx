@@ -5,8 +5,8 @@ import { FakeLibrary } from '../../../../renderer/bridge/FakeLibrary.ts';
 import { MediaTab } from '../../../../renderer/media/MediaTab.tsx';
 import { Signal } from '../../../../renderer/ui/Signal.ts';
 import type { OutlineEntry } from '../../../../renderer/editor/storyEditorApi.ts';
-import { newBlockId, type BlockId } from '../../../../shared/story/ids.ts';
-import { click, render } from '../render.tsx';
+import { newBlockId, type AssetId, type BlockId } from '../../../../shared/story/ids.ts';
+import { button, click, render } from '../render.tsx';
 
 const page = () => document.body.textContent ?? '';
 const settle = (look: () => void) => act(async () => vi.waitFor(look));
@@ -24,6 +24,7 @@ describe('the Media tab', () => {
         onAdd={() => {}}
         onTake={() => {}}
         onReplace={() => {}}
+        onAsk={() => {}}
       />,
     );
     await settle(() => expect(page()).toContain('No pictures yet'));
@@ -69,6 +70,7 @@ describe('the Media tab', () => {
         onAdd={() => {}}
         onTake={(...all) => taken.push(all)}
         onReplace={() => {}}
+        onAsk={() => {}}
       />,
     );
     await settle(() => expect(page()).toContain('differs from the file'));
@@ -87,5 +89,33 @@ describe('the Media tab', () => {
     expect(taken.at(-1)).toEqual([blockId, 'caption', { text: 'The old bridge.', origin: 'house' }]);
     await press('Forget the remembered caption');
     await settle(() => expect(page()).not.toContain('as remembered'));
+  });
+
+  it('asks for what of the story is elsewhere', async () => {
+    const outline = new Signal<readonly OutlineEntry[]>([]);
+    let asked = 0;
+    await render(
+      <MediaTab
+        library={new FakeLibrary()}
+        outline={outline}
+        reveal={() => {}}
+        onAdd={() => {}}
+        onTake={() => {}}
+        onReplace={() => {}}
+        onAsk={() => {
+          asked += 1;
+        }}
+      />,
+    );
+    expect(page()).not.toContain('elsewhere');
+    const words = { caption: '', credit: '', alt: '' };
+    const figure = (id: string): OutlineEntry => {
+      const picture = { assetId: id.repeat(64) as AssetId, words, origin: {}, medium: 'picture', point: null } as const;
+      return { blockId: newBlockId(), type: 'figure', text: '', picture };
+    };
+    await act(async () => outline.set([figure('a'), figure('b')]));
+    await settle(() => expect(page()).toContain('2 files of this story are elsewhere.'));
+    await click(button('Ask for them…'));
+    expect(asked).toBe(1);
   });
 });

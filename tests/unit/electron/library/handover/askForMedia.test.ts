@@ -110,6 +110,21 @@ describe('asking for what stayed behind', () => {
     expect(JSON.stringify(again)).not.toContain('not in the package');
   });
 
+  it('is answered by the name it was given when it was opened, as the window does', async () => {
+    await open('Leila', await send('Amna', 'out.stet'));
+    const [opened, again] = [await open('Amna', await ask()), await open('Amna', await ask())];
+    if (opened.ok || !opened.asks || again.ok) throw new Error('A request was opened as a story.');
+    expect(opened.asks).toMatchObject({ by: 'Leila', files: 2 });
+    const { ref } = opened.asks;
+    expect(again.asks?.ref).toBe(ref);
+    const path = join(folder.path, 'answer.stet');
+    await desk.Amna.ask('media.answer', { ref, by: 'Amna', path });
+    expect(await open('Leila', path)).toMatchObject({ ok: true });
+    expect(shown.map((one) => here('Leila', one))).toEqual([true, true]);
+    const unknown = { ref: 'another', by: 'Amna', path };
+    expect(await desk.Amna.request('media.answer', unknown)).toMatchObject({ error: { code: 'notFound' } });
+  });
+
   it('is answered with what is here, and with no picture of another story', async () => {
     await open('Leila', await send('Amna', 'out.stet'));
     // As somebody would who knows the hash of a picture and wants to see it.
