@@ -186,7 +186,7 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
           onClose={close}
           onAccept={(fingerprint) => {
             close();
-            void workspace.acceptKey(fingerprint, dialog.outcomes);
+            void workspace.arrivals.acceptKey(fingerprint, dialog.outcomes);
           }}
           onSend={(ref) => {
             void workspace.originals.send(ref).then((isWritten) => {

@@ -17,7 +17,7 @@ export function RemotesScreen({ onClose }: { readonly onClose: () => void }) {
       lastTarget={lastTarget}
       onOpened={(imported) => {
         onClose();
-        void workspace.showImports([{ ok: true, imported }]);
+        void workspace.arrivals.show([{ ok: true, imported }]);
       }}
       onPassword={(id) => void workspace.askSecret(id)}
       onSettings={() => workspace.dialog.set({ kind: 'settings', section: 'targets' })}

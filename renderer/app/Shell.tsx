@@ -124,7 +124,7 @@ function LibrarySlot() {
     () => ({
       open: (id) => void workspace.open(id),
       create: (template) => void workspace.create(template),
-      importDocuments: () => void workspace.chooseImports(),
+      importDocuments: () => void workspace.arrivals.choose(),
       duplicate: (id) => void workspace.duplicate(id),
       trash: (id) => void workspace.trash(id),
       untrash: (id) => void workspace.untrash(id),

@@ -27,6 +27,7 @@ import { countText } from '../ui/countText.ts';
 import type { Vocabulary } from '../inspector/FieldsSource.ts';
 import { Signal } from '../ui/Signal.ts';
 import { storyToOpen } from './lastStory.ts';
+import { Arrivals } from './Arrivals.ts';
 import { Notices } from './Notices.ts';
 import { Originals } from './Originals.ts';
 import type { ShownPanes, WantedPanes } from './paneLayout.ts';
@@ -103,6 +104,7 @@ export class Workspace {
   readonly outbox: OutboxJobs;
   readonly notices = new Notices();
   readonly originals: Originals;
+  readonly arrivals: Arrivals;
   readonly settings: Signal<Settings>;
   readonly dialog = new Signal<OpenDialog | null>(null);
   /** What the house offers for categories and topics. */
@@ -130,11 +132,16 @@ export class Workspace {
     this.rows = new StoryRows(bridge.library);
     this.outbox = new OutboxJobs(bridge.library, () => void this.#afterSending());
     this.settings = new Signal(settings);
+    const parts = { bridge, desk: this.desk, notices: this.notices };
+    const onWritten = () => this.historyStamp.set(this.historyStamp.value + 1);
     this.originals = new Originals({
-      ...{ bridge, desk: this.desk, notices: this.notices },
+      ...{ ...parts, onWritten },
       name: () => this.settings.value.name,
       openSettings: () => this.dialog.set({ kind: 'settings', section: 'general' }),
-      onWritten: () => this.historyStamp.set(this.historyStamp.value + 1),
+    });
+    this.arrivals = new Arrivals({
+      ...{ ...parts, onWritten },
+      report: (outcomes) => this.dialog.set({ kind: 'imports', outcomes }),
     });
   }
 
@@ -195,47 +202,6 @@ export class Workspace {
     else this.notices.show(`${countText(done.value.deleted, 'story', 'stories')} deleted.`);
   }
 
-  /** Shows what came of an import: the story, and the report if there is anything to read. */
-  async showImports(outcomes: readonly ImportOutcome[]): Promise<void> {
-    if (outcomes.length === 0) return;
-    const first = outcomes.find((outcome) => outcome.ok);
-    const isOnPage = (outcome: ImportOutcome) => outcome.ok && outcome.imported.storyId === this.desk.openId;
-    if (outcomes.some(isOnPage)) {
-      this.notices.showProblem(await this.desk.reopen());
-      this.historyStamp.set(this.historyStamp.value + 1);
-    } else if (first?.ok) await this.open(first.imported.storyId);
-    const needsReading = outcomes.some(
-      (outcome) => !outcome.ok || outcome.imported.notes.length > 0 || outcome.imported.furniture.length > 0,
-    );
-    if (needsReading) this.dialog.set({ kind: 'imports', outcomes });
-    else if (outcomes.length > 1) this.notices.show(`${outcomes.length} documents imported.`);
-    else if (first?.ok && first.imported.alreadyHere) this.notices.show('This story was in the library already.');
-  }
-
-  async chooseImports(): Promise<void> {
-    const chosen = await this.bridge.ask('imports.choose', {});
-    if (!chosen.ok) this.notices.show(chosen.error.message, 'error');
-    else if (chosen.value > 0) await this.takeDocuments();
-  }
-
-  /** Takes in the documents that wait in main. */
-  async takeDocuments(): Promise<void> {
-    await this.#takeIn(() => this.bridge.ask('imports.take', {}));
-  }
-
-  /** Takes a key for its sender's from now on and opens what was refused for it. What of `before` is still to be decided is shown again. */
-  async acceptKey(fingerprint: string, before: readonly ImportOutcome[]): Promise<void> {
-    const open = before.filter((one) => !one.ok && one.sender && one.sender.now !== fingerprint);
-    await this.#takeIn(() => this.bridge.library.request('imports.acceptKey', { fingerprint }), open);
-  }
-
-  /** A package may be of the story on the page: nothing is typed between what is on the disk and what comes of it. */
-  async #takeIn(ask: () => Promise<Result<ImportOutcome[]>>, open: readonly ImportOutcome[] = []): Promise<void> {
-    const outcomes = await this.desk.whileHeld(ask);
-    if (outcomes.ok) await this.showImports([...outcomes.value, ...open]);
-    else this.notices.show(outcomes.error.message, 'error');
-  }
-
   /** Hands the story on the page to a colleague. Its new status is the page's too. */
   async handOver(order: HandoverOrder): Promise<Result<HistoryEntry | null>> {
     const unsaved = await this.desk.flush();
@@ -278,7 +244,7 @@ export class Workspace {
   }
 
   async importFiles(files: readonly File[]): Promise<void> {
-    await this.#takeIn(() => this.bridge.importFiles(files));
+    await this.arrivals.take(() => this.bridge.importFiles(files));
   }
 
   /** Changes settings; what is on the screen follows at once, the file on the answer. */

@@ -9,7 +9,7 @@ const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
   'story.newNews': (workspace) => void workspace.create('news'),
   'story.newFeature': (workspace) => void workspace.create('feature'),
   'story.newQa': (workspace) => void workspace.create('qa'),
-  'story.open': (workspace) => void workspace.chooseImports(),
+  'story.open': (workspace) => void workspace.arrivals.choose(),
   'story.openRemote': (workspace) => workspace.dialog.set({ kind: 'remotes' }),
   'story.duplicate': (workspace) => withOpenStory(workspace, (id) => void workspace.duplicate(id)),
   'story.trash': (workspace) => withOpenStory(workspace, (id) => void workspace.trash(id)),

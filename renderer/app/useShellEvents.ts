@@ -24,7 +24,7 @@ export function useShellEvents(): void {
     const stops = [
       bridge.onMain('action.chosen', ({ action }) => void runAction(workspace, action)),
       bridge.onMain('story.openAsked', ({ id }) => void workspace.open(id)),
-      bridge.onMain('documents.waiting', () => void workspace.takeDocuments()),
+      bridge.onMain('documents.waiting', () => void workspace.arrivals.takeWaiting()),
       bridge.onMain('settings.changed', (changed) => settings.set(changed)),
       bridge.onMain('notice.raised', ({ message }) => notices.show(message)),
       bridge.onMain('library.stateChanged', (state) => {

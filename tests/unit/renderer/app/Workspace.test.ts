@@ -57,7 +57,7 @@ describe('the trash', () => {
 
 describe('imports', () => {
   it('opens the story and stays silent when there is nothing to read', async () => {
-    await workspace.showImports([imported()]);
+    await workspace.arrivals.show([imported()]);
     expect(workspace.desk.openId).toBe(id);
     expect(workspace.dialog.value).toBeNull();
     expect(messages()).toEqual([]);
@@ -68,12 +68,12 @@ describe('imports', () => {
     ['furniture', imported({ furniture: [{ blockIds: [], reason: 'an appeal', excerpt: 'Give.' }] })],
     ['a refusal', { ok: false, fileName: 'scan.pdf', message: 'A PDF.' } as const],
   ])('reports %s', async (_, outcome) => {
-    await workspace.showImports([outcome]);
+    await workspace.arrivals.show([outcome]);
     expect(workspace.dialog.value?.kind).toBe('imports');
   });
 
   it('does nothing when the chooser was cancelled', async () => {
-    await workspace.chooseImports();
+    await workspace.arrivals.choose();
     expect(workspace.dialog.value).toBeNull();
     expect(workspace.desk.openId).toBeNull();
     expect(bridge.asked.map(({ name }) => name)).not.toContain('imports.take');
@@ -88,7 +88,7 @@ describe('imports', () => {
       return ask(name, payload);
     };
     bridge.nextImports = [imported()];
-    await workspace.chooseImports();
+    await workspace.arrivals.choose();
     expect(held).toEqual([
       ['imports.choose', false],
       ['imports.take', true],

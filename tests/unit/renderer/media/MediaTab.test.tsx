@@ -6,7 +6,7 @@ import { MediaTab } from '../../../../renderer/media/MediaTab.tsx';
 import { Signal } from '../../../../renderer/ui/Signal.ts';
 import type { OutlineEntry } from '../../../../renderer/editor/storyEditorApi.ts';
 import { newBlockId, type AssetId, type BlockId } from '../../../../shared/story/ids.ts';
-import { button, click, render } from '../render.tsx';
+import { button as buttonNamed, click, render } from '../render.tsx';
 
 const page = () => document.body.textContent ?? '';
 const settle = (look: () => void) => act(async () => vi.waitFor(look));
@@ -115,7 +115,7 @@ describe('the Media tab', () => {
     };
     await act(async () => outline.set([figure('a'), figure('b')]));
     await settle(() => expect(page()).toContain('2 files of this story are elsewhere.'));
-    await click(button('Ask for them…'));
+    await click(buttonNamed('Ask for them…'));
     expect(asked).toBe(1);
   });
 });
