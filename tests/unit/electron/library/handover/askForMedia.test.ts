@@ -5,6 +5,7 @@ import type { HandoverOrder } from '../../../../../shared/handover/handover.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
 import { newBlockId, newStoryId, type AssetId, type StoryId } from '../../../../../shared/story/ids.ts';
 import { STORY_FORMAT, type Story } from '../../../../../shared/story/story.ts';
+import { handOver, openFile } from '../../../../fixtures/library/handOver.ts';
 import { TestClock } from '../../../../fixtures/library/TestClock.ts';
 import { makeTestFolder, TestLibrary } from '../../../../fixtures/library/TestLibrary.ts';
 import { mergeableStory, paragraph } from '../../../../fixtures/merge/storyEdits.ts';
@@ -51,20 +52,9 @@ afterEach(async () => {
   await folder.remove();
 });
 
-async function send(who: Who, name: string, media: HandoverOrder['media'] = 'none'): Promise<string> {
-  clock.pass(1000);
-  const path = join(folder.path, name);
-  const order = { storyId: id, by: who, status: null, assignee: null, note: '', media } as const;
-  await desk[who].ask('handover.send', { order, path });
-  return path;
-}
-
-async function open(who: Who, path: string) {
-  clock.pass(1000);
-  const [outcome] = await desk[who].ask('imports.files', { paths: [path] });
-  if (!outcome) throw new Error('no outcome');
-  return outcome;
-}
+const send = (who: Who, name: string, media: HandoverOrder['media'] = 'none') =>
+  handOver(desk[who], clock, { storyId: id, by: who, media }, join(folder.path, name));
+const open = (who: Who, path: string) => openFile(desk[who], clock, path);
 
 async function ask(): Promise<string> {
   const { path, files } = await desk.Leila.ask('media.ask', { storyId: id, by: 'Leila', path: `${folder.path}/` });

@@ -8,6 +8,7 @@ import { isPicture } from '../../../../../shared/media/medium.ts';
 import type { Block } from '../../../../../shared/story/block.ts';
 import { newBlockId, newStoryId, type AssetId, type StoryId } from '../../../../../shared/story/ids.ts';
 import { STORY_FORMAT, type Story } from '../../../../../shared/story/story.ts';
+import { handOver, openFile } from '../../../../fixtures/library/handOver.ts';
 import { TestClock } from '../../../../fixtures/library/TestClock.ts';
 import { makeTestFolder, TestLibrary } from '../../../../fixtures/library/TestLibrary.ts';
 import { mergeableStory } from '../../../../fixtures/merge/storyEdits.ts';
@@ -66,18 +67,12 @@ function figure(assetId: AssetId): Block {
   };
 }
 
-async function send(who: Who, name: string, media: HandoverOrder['media']): Promise<string> {
-  clock.pass(1000);
-  const path = join(folder.path, name);
-  const order = { storyId: id, by: who, status: null, assignee: null, note: '', media } as const;
-  await desk[who].ask('handover.send', { order, path });
-  return path;
-}
+const send = (who: Who, name: string, media: HandoverOrder['media']) =>
+  handOver(desk[who], clock, { storyId: id, by: who, media }, join(folder.path, name));
 
 async function open(who: Who, path: string) {
-  clock.pass(1000);
-  const [outcome] = await desk[who].ask('imports.files', { paths: [path] });
-  if (!outcome?.ok) throw new Error(outcome?.message);
+  const outcome = await openFile(desk[who], clock, path);
+  if (!outcome.ok) throw new Error(outcome.message);
   return outcome.imported;
 }
 
