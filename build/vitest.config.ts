@@ -21,11 +21,16 @@ export default defineConfig({
         extends: true,
         test: {
           ...{ ...shared, name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] },
-          exclude: ['tests/unit/shared/**'],
+          exclude: ['tests/unit/shared/**', 'tests/unit/electron/**'],
         },
       },
-      // Pure functions leave nothing behind: their modules are read once a worker and not once a file.
+      // Pure functions, and libraries that are closed, leave nothing behind: their modules are read once a worker and not once a
+      // file, which halves the time these take.
       { extends: true, test: { ...shared, name: 'pure', include: ['tests/unit/shared/**/*.test.ts'], isolate: false } },
+      {
+        extends: true,
+        test: { ...shared, name: 'main', include: ['tests/unit/electron/**/*.test.ts'], isolate: false },
+      },
       { extends: true, test: { ...shared, name: 'contract', include: ['tests/contract/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { ...shared, name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       {
