@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
 import { exportFileName } from '../../shared/export/exportFileName.ts';
+import type { ExportTarget } from '../../shared/ipc/librarySchemas.ts';
 import { StetError } from '../../shared/lang/result.ts';
 import type { MainHandlers } from '../ipc/handleRequests.ts';
 import { openExternalLink } from '../security/openExternalLink.ts';
@@ -50,17 +51,23 @@ export function mainHandlers(services: MainServices): MainHandlers {
     });
     return canceled ? null : (filePaths[0] ?? null);
   };
-  /** Where a package goes; null when the user thought better of it. */
-  const askPackage = async (title: string, name: string) => {
+  /** Asks where a file goes and has it written there; null when the user thought better of it. */
+  const saveAs = async <Written>(
+    title: string,
+    name: string,
+    target: ExportTarget,
+    write: (path: string) => Promise<Written>,
+  ): Promise<Written | null> => {
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       title,
       defaultPath: join(settings.exportFolder || app.getPath('documents'), name),
-      filters: [exportFilter('package')],
+      filters: [exportFilter(target)],
       properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
     });
     if (canceled || !filePath) return null;
+    const written = await write(filePath);
     settings.exportFolder = dirname(filePath);
-    return filePath;
+    return written;
   };
   return {
     'settings.read': () => settings.read(),
@@ -84,37 +91,30 @@ export function mainHandlers(services: MainServices): MainHandlers {
     }),
     'exports.save': async ({ storyId, target, review, override }) => {
       const story = await host.ask('stories.summary', { id: storyId });
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: 'Export story',
-        defaultPath: join(settings.exportFolder || app.getPath('documents'), exportFileName(story, target)),
-        filters: [exportFilter(target)],
-        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
-      });
-      if (canceled || !filePath) return null;
-      const receipt = await host.ask('exports.write', {
-        ...{ storyId, target, review, path: filePath, override },
-        gate: 'window',
-        ownWords: settings.read().dictionary,
-      });
-      settings.exportFolder = dirname(filePath);
-      return receipt;
+      return saveAs('Export story', exportFileName(story, target), target, (path) =>
+        host.ask('exports.write', {
+          ...{ storyId, target, review, path, override },
+          gate: 'window',
+          ownWords: settings.read().dictionary,
+        }),
+      );
     },
     'handover.save': async ({ order }) => {
       const story = await host.ask('stories.summary', { id: order.storyId });
-      const path = await askPackage('Hand over story', exportFileName(story, 'package'));
-      return path === null ? null : await host.ask('handover.send', { order, path });
+      return saveAs('Hand over story', exportFileName(story, 'package'), 'package', (path) =>
+        host.ask('handover.send', { order, path }),
+      );
     },
     'media.saveRequest': async ({ storyId, by }) => {
       const story = await host.ask('stories.summary', { id: storyId });
-      const path = await askPackage('Ask for originals', `Originals-wanted-${exportFileName(story, 'package')}`);
-      if (path === null) return null;
-      const { files } = await host.ask('media.ask', { storyId, by, path });
-      return { files };
+      const name = `Originals-wanted-${exportFileName(story, 'package')}`;
+      return saveAs('Ask for originals', name, 'package', async (path) => {
+        const { files } = await host.ask('media.ask', { storyId, by, path });
+        return { files };
+      });
     },
-    'media.saveAnswer': async ({ ref, by }) => {
-      const path = await askPackage('Send originals', 'Originals.stet');
-      return path === null ? null : await host.ask('media.answer', { ref, by, path });
-    },
+    'media.saveAnswer': ({ ref, by }) =>
+      saveAs('Send originals', 'Originals.stet', 'package', (path) => host.ask('media.answer', { ref, by, path })),
     'exports.reveal': async ({ storyId, historyId }) => {
       const history = await host.ask('history.list', { storyId });
       // Only a path the library wrote to: the page names a receipt, never a path.

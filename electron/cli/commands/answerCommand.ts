@@ -1,6 +1,6 @@
 import { defineCommand } from '../Command.ts';
 import { EXIT } from '../exitCodes.ts';
-import { nameless } from '../nameless.ts';
+import { signer } from '../signer.ts';
 import { formatBytes } from '../terminal/formatBytes.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
 
@@ -21,8 +21,7 @@ export const answerCommand = defineCommand({
     'accept-key': { type: 'string', value: 'FINGERPRINT', help: 'a sender’s new key you made sure of' },
   },
   async run({ values, operands: [file = ''] }, { output, defaults, resolvePath, openLibrary }) {
-    const by = (values.by ?? defaults.name).trim();
-    if (by === '') throw nameless('answers');
+    const by = signer(values.by, defaults, 'answers');
     const acceptedKey = values['accept-key'];
     const answer = {
       request: resolvePath(file),

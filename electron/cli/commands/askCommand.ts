@@ -1,7 +1,7 @@
 import { defineCommand } from '../Command.ts';
 import { EXIT } from '../exitCodes.ts';
 import { findStory } from '../findStory.ts';
-import { nameless } from '../nameless.ts';
+import { signer } from '../signer.ts';
 import { counted } from '../terminal/counted.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
 
@@ -21,8 +21,7 @@ export const askCommand = defineCommand({
     by: { type: 'string', value: 'NAME', help: 'who asks (otherwise the name in the app’s settings)' },
   },
   async run({ values, operands: [wanted = ''] }, { output, defaults, resolvePath, openLibrary }) {
-    const by = (values.by ?? defaults.name).trim();
-    if (by === '') throw nameless('asks');
+    const by = signer(values.by, defaults, 'asks');
     const library = openLibrary();
     const storyId = await findStory(library, wanted);
     const asked = await library.ask('media.ask', { storyId, by, path: resolvePath(values.to) }, EXIT.cannotWrite);

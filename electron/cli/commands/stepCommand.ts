@@ -7,6 +7,7 @@ import { CommandError } from '../CommandError.ts';
 import { defineCommand } from '../Command.ts';
 import { EXIT } from '../exitCodes.ts';
 import { findStory } from '../findStory.ts';
+import { signer } from '../signer.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
 
 /** `stet step`. */
@@ -40,11 +41,10 @@ export const stepCommand = defineCommand({
       }
       return EXIT.ok;
     }
-    const by = (values.by ?? defaults.name).trim();
     const note = (values.note ?? '').trim();
     const step = stepsFor(status).find((one) => nameOf(one) === named);
     if (!step) throw misuse(notAllowed(named, status));
-    if (by === '') throw misuse('Nobody says who does it. Give a name with --by, or in the app’s settings.');
+    const by = signer(values.by, defaults, 'does it');
     if (step.note === 'needed' && note === '') throw misuse('Say what is to be done, with --note.');
     const whom = (values.for ?? proposeHands(step, review?.steps ?? [], by) ?? had).trim();
     const hands = whom === had ? {} : { assignee: whom };

@@ -3,7 +3,7 @@ import { STATUSES } from '../../../shared/story/fields.ts';
 import { defineCommand } from '../Command.ts';
 import { EXIT } from '../exitCodes.ts';
 import { findStory } from '../findStory.ts';
-import { nameless } from '../nameless.ts';
+import { signer } from '../signer.ts';
 import { counted } from '../terminal/counted.ts';
 import { formatBytes } from '../terminal/formatBytes.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
@@ -51,8 +51,7 @@ export const submitCommand = defineCommand({
     'text-first': { type: 'boolean', help: 'the same as --media none' },
   },
   async run({ values, operands: [wanted = ''] }, { output, defaults, resolvePath, openLibrary }) {
-    const by = (values.by ?? defaults.name).trim();
-    if (by === '') throw nameless('hands the story over');
+    const by = signer(values.by, defaults, 'hands the story over');
     const library = openLibrary();
     const storyId = await findStory(library, wanted);
     const status = values.status ?? 'submitted';

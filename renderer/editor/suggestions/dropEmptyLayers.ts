@@ -1,8 +1,8 @@
-import { HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG, type LexicalEditor } from 'lexical';
+import type { LexicalEditor } from 'lexical';
 import { settleLayers } from '../../../shared/suggestions/settleSuggestions.ts';
 import type { Suggested } from '../../../shared/suggestions/versions.ts';
-import { $getLayers, $setLayers } from '../model/storySuggestions.ts';
-import { SETTLED_TAG } from './keepSuggestions.ts';
+import { $getLayers } from '../model/storySuggestions.ts';
+import { putLayers } from './keepSuggestions.ts';
 
 /**
  * Takes layers out of the story on the page in which nothing is proposed any more: what was, was taken back by hand, to the byte. No step
@@ -11,8 +11,5 @@ import { SETTLED_TAG } from './keepSuggestions.ts';
 export function dropEmptyLayers(editor: LexicalEditor, story: Suggested): void {
   const { suggestions = [] } = settleLayers(story, 'accept', () => false);
   if (suggestions.length === editor.read($getLayers).length) return;
-  editor.update(() => $setLayers(suggestions), {
-    discrete: true,
-    tag: [HISTORY_MERGE_TAG, SETTLED_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG],
-  });
+  putLayers(editor, suggestions);
 }

@@ -197,6 +197,11 @@ function followEdits(editor: LexicalEditor, edits: readonly DoneEdit[]): void {
   const before = editor.getEditorState().read($getLayers);
   const layers = edits.reduce(follow, before);
   if (layers === before) return;
+  putLayers(editor, layers);
+}
+
+/** Has these proposed from now on: no step of the history, and the caret stays where it is. */
+export function putLayers(editor: LexicalEditor, layers: readonly SuggestionLayer[]): void {
   editor.update(() => $setLayers(layers), {
     discrete: true,
     tag: [HISTORY_MERGE_TAG, SETTLED_TAG, SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG],
