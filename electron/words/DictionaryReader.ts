@@ -16,14 +16,14 @@ export class DictionaryReader implements Proofreader {
       const dictionary = await this.#dictionary(name);
       if (!dictionary) continue;
       isAnyHere = true;
-      unknown = unknown.filter((word) => !dictionary.knows(word));
+      unknown = await dictionary.unknown(unknown);
     }
     return isAnyHere ? unknown : [];
   }
 
   async suggest(language: SpellingLanguage, word: string): Promise<readonly string[]> {
     for (const name of dictionariesOf(language)) {
-      const suggestions = (await this.#dictionary(name))?.suggest(word) ?? [];
+      const suggestions = (await (await this.#dictionary(name))?.suggest(word)) ?? [];
       if (suggestions.length > 0) return suggestions.slice(0, MOST_SUGGESTIONS);
     }
     return [];

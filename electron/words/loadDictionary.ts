@@ -2,16 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { Hunspell } from 'hunspell-wasm';
 import type { DictionaryName } from '../../shared/spelling/spellingLanguages.ts';
 
+import { AffixedWords } from './AffixedWords.ts';
 import { LetterTree } from './LetterTree.ts';
 import { nearWords } from './nearWords.ts';
 
 /** A dictionary ready to be asked. */
 export interface Dictionary {
-  knows(word: string): boolean;
+  /** Those of the words it does not have. */
+  unknown(words: readonly string[]): Promise<readonly string[]>;
   /** What may have been meant, the likeliest first. */
-  suggest(word: string): readonly string[];
+  suggest(word: string): Promise<readonly string[]>;
 }
 
 interface DictionaryFiles {
@@ -42,13 +45,27 @@ export async function loadDictionary(name: DictionaryName): Promise<Dictionary |
   }
 }
 
-async function loadHunspell({ aff, dic }: DictionaryFiles): Promise<Dictionary> {
-  const { createHunspellFromStrings } = await import('hunspell-wasm');
+/** Hunspell itself takes ten times as long to be ready: where plain affixes will do, it waits until it is needed. */
+async function loadHunspell(files: DictionaryFiles): Promise<Dictionary> {
   const text = new TextDecoder();
-  const hunspell = await createHunspellFromStrings(text.decode(aff), text.decode(dic));
+  const [aff, dic] = [text.decode(files.aff), text.decode(files.dic)];
+  let loading: Promise<Hunspell> | undefined;
+  const hunspell = () =>
+    (loading ??= import('hunspell-wasm').then(({ createHunspellFromStrings }) => createHunspellFromStrings(aff, dic)));
+  const plain = AffixedWords.read(aff, dic);
+  if (!plain) await hunspell();
   return {
-    knows: (word) => hunspell.testSpelling(word),
-    suggest: (word) => hunspell.getSpellingSuggestions(word),
+    async unknown(words) {
+      const left = plain ? words.filter((word) => plain.has(word) !== true) : words;
+      const asked = plain ? left.filter((word) => plain.has(word) === null) : left;
+      if (asked.length === 0) return left;
+      const engine = await hunspell();
+      const known = new Set(asked.filter((word) => engine.testSpelling(word)));
+      return left.filter((word) => !known.has(word));
+    },
+    async suggest(word) {
+      return (await hunspell()).getSpellingSuggestions(word);
+    },
   };
 }
 
@@ -58,7 +75,7 @@ async function loadArabic(): Promise<Dictionary> {
   const packed = await readFile(join(dirname(manifest), 'ar.trie.gz'));
   const tree = new LetterTree(gunzipSync(packed).toString('utf8'));
   return {
-    knows: (word) => tree.has(word),
-    suggest: (word) => nearWords(word, (near) => tree.has(near)),
+    unknown: (words) => Promise.resolve(words.filter((word) => !tree.has(word))),
+    suggest: (word) => Promise.resolve(nearWords(word, (near) => tree.has(near))),
   };
 }

@@ -20,9 +20,13 @@ export async function proofread(
   const proofs = new Proofs();
   const readings = new Readings();
   const checker = new StoryChecker({ ...options, proofs, ...(grammarian && { readings }) });
-  checker.check(story, assets);
-  for (const query of proofs.takeWanted()) proofs.learn(query, await proofreader.unknownWords(query));
-  for (const query of grammarian ? readings.takeWanted() : [])
-    readings.learn(query, (await grammarian?.read(query)) ?? []);
-  return checker.check(story, assets);
+  for (;;) {
+    const report = checker.check(story, assets);
+    const words = proofs.takeWanted();
+    const texts = grammarian ? readings.takeWanted() : [];
+    // What the answers leave open is asked the next time round.
+    if (words.length === 0 && texts.length === 0) return report;
+    for (const query of words) proofs.learn(query, await proofreader.unknownWords(query));
+    for (const query of texts) readings.learn(query, (await grammarian?.read(query)) ?? []);
+  }
 }

@@ -50,13 +50,11 @@ export const SPELLING_RULES: readonly Rule[] = [
     judge: (sightings, { house: { proofs, style, ownWords } }) => {
       if (!proofs) return [];
       const known = knownWords(style, ownWords);
-      // All of it is asked for before anything is judged: the answers come together.
       const unknown = sightings.filter(({ fact: { form, kin, root, language } }) => {
         if (root !== null && known.has(root)) return false;
-        const missing = [form, ...kin].filter(
-          (word) => proofs.isUnknown(language, word) && !known.has(word.toLowerCase()),
-        );
-        return missing.length > kin.length;
+        const isMissing = (word: string) => !known.has(word.toLowerCase()) && proofs.isUnknown(language, word);
+        // What would make a word right is asked for once the word is known to be in no dictionary, and all of it at once.
+        return isMissing(form) && kin.filter(isMissing).length === kin.length;
       });
       const wrong = withoutNames(unknown, sightings);
       // A pull-quote repeats the story: what is wrong there is mended there.
