@@ -1,3 +1,4 @@
+import { alignCuts, type ThreeBodies } from '../merge/alignCuts.ts';
 import { mergeBlock } from '../merge/mergeBlock.ts';
 import { mergeOrder } from '../merge/mergeOrder.ts';
 import { pick, same } from '../merge/threeWay.ts';
@@ -5,11 +6,21 @@ import type { Block } from '../story/block.ts';
 import type { BlockId } from '../story/ids.ts';
 import { PROPOSED_FIELDS } from '../story/suggestions.ts';
 import { carryLine, carryWords } from './carryWords.ts';
-import { orderOf, type Version } from './versions.ts';
+import type { Version } from './versions.ts';
 
 /** What was done to a story (`base` became `theirs`) done to another version of it (`ours`), without a conflict. */
 export function carryVersion(base: Version, theirs: Version, ours: Version): Version {
-  const named = (version: Version) => new Map(version.blocks.map((block) => [block.id, block]));
+  const bodies = { base: base.blocks, one: theirs.blocks, other: ours.blocks };
+  return { fields: carryFields(base, theirs, ours), blocks: carryBlocks(bodies) };
+}
+
+/**
+ * What the one side did to blocks (`base` became `one`) done to another version of them. A paragraph that was cut or joined is cut or
+ * joined there, too, so that its words go where they belong.
+ */
+export function carryBlocks(bodies: ThreeBodies): Block[] {
+  const { base, one: theirs, other: ours } = alignCuts(bodies, 'always');
+  const named = (body: readonly Block[]) => new Map(body.map((block) => [block.id, block]));
   const [was, is, own] = [named(base), named(theirs), named(ours)];
   const blocks = new Map<BlockId, Block>();
   for (const [id, block] of own) {
@@ -18,8 +29,9 @@ export function carryVersion(base: Version, theirs: Version, ours: Version): Ver
     else if (!before || now) blocks.set(id, block);
   }
   for (const [id, block] of is) if (!was.has(id) && !own.has(id)) blocks.set(id, block);
-  const order = mergeOrder(orderOf(base), orderOf(ours), orderOf(theirs), new Set(blocks.keys()));
-  return { fields: carryFields(base, theirs, ours), blocks: order.flatMap((id) => blocks.get(id) ?? []) };
+  const ids = (body: readonly Block[]) => body.map(({ id }) => id);
+  const order = mergeOrder(ids(base), ids(ours), ids(theirs), new Set(blocks.keys()));
+  return order.flatMap((id) => blocks.get(id) ?? []);
 }
 
 /** What was done to a block done to another version of it. */

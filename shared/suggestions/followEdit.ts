@@ -5,7 +5,7 @@ import type { Block } from '../story/block.ts';
 import type { StoryFields } from '../story/fields.ts';
 import type { BlockId } from '../story/ids.ts';
 import { otherFields, PROPOSED_FIELDS, type SuggestionLayer } from '../story/suggestions.ts';
-import { carryBlock } from './carryVersion.ts';
+import { carryBlock, carryBlocks } from './carryVersion.ts';
 import { carryLine } from './carryWords.ts';
 import { placeThreads } from './placeThreads.ts';
 import type { LayerHead } from './versions.ts';
@@ -99,6 +99,7 @@ export function makeEdit(layers: readonly SuggestionLayer[], edit: StoryEdit): r
   if (layers.length === 0) return layers;
   const { before, after } = edit;
   const touched = new Set(edit.touched);
+  if (edit.touched.some((id) => !before.block(id) || !after.block(id))) return followBlocks(layers, edit);
   const fields = otherFields(before.fields, after.fields);
   let isSame = true;
   const followed = layers.map((layer) => {
@@ -113,27 +114,53 @@ export function makeEdit(layers: readonly SuggestionLayer[], edit: StoryEdit): r
 
 function followLayer(layer: SuggestionLayer, edit: StoryEdit, touched: ReadonlySet<BlockId>): SuggestionLayer {
   const { before, after, isMoved } = edit;
-  const blocks = layer.blocks.flatMap((block) => {
-    if (!touched.has(block.id)) return [block];
-    const [was, is] = [before.block(block.id), after.block(block.id)];
-    if (was && is) return [carryBlock(was, is, block)];
-    // Taken out for good is taken out of what was before.
-    return was && !is ? [] : [block];
+  const blocks = layer.blocks.map((block) => {
+    const [was, is] = touched.has(block.id) ? [before.block(block.id), after.block(block.id)] : [];
+    return was && is ? carryBlock(was, is, block) : block;
   });
-  const fields =
-    before.fields === after.fields
-      ? layer.fields
-      : Object.fromEntries(
-          PROPOSED_FIELDS.flatMap((name) => {
-            const own = layer.fields[name];
-            return own === undefined ? [] : [[name, carryLine(before.fields[name], after.fields[name], own)]];
-          }),
-        );
-  if (!isMoved || !layer.order) return { ...layer, blocks, fields };
-  const gone = new Set(before.order.filter((id) => !after.order.includes(id)));
-  const alive = new Set([...layer.order, ...after.order.filter((id) => !before.order.includes(id))]);
-  for (const id of gone) alive.delete(id);
-  return { ...layer, blocks, fields, order: mergeOrder(before.order, layer.order, after.order, alive) };
+  const followed = { ...layer, blocks, fields: followFields(layer, edit) };
+  if (!isMoved || !layer.order) return followed;
+  return { ...followed, order: mergeOrder(before.order, layer.order, after.order, new Set(layer.order)) };
+}
+
+/** The same where blocks came or went, which may have been cut off others or joined to them: then they are in what was before. */
+function followBlocks(layers: readonly SuggestionLayer[], edit: StoryEdit): readonly SuggestionLayer[] {
+  const { before, after, touched: ids } = edit;
+  const touched = new Set(ids);
+  const read = ({ order, block }: EditSide) => order.flatMap((id) => (touched.has(id) ? (block(id) ?? []) : []));
+  const [base, one] = [read(before), read(after)];
+  let [above, carriedAbove] = [base, one];
+  return layers
+    .toReversed()
+    .map((layer) => {
+      const kept = new Map([...above, ...layer.blocks].map((block) => [block.id, block]));
+      const order = layer.order?.filter((id) => touched.has(id)) ?? above.map(({ id }) => id);
+      const own = order.flatMap((id) => kept.get(id) ?? []);
+      const carried = carryBlocks({ base, one, other: own });
+      const isKnown = new Set(layer.blocks.map(({ id }) => id));
+      const next = new Map(carriedAbove.map((block) => [block.id, block]));
+      const changed = carried.filter((block) => isKnown.has(block.id) || !same(block, next.get(block.id)));
+      [above, carriedAbove] = [own, carried];
+      const followed = {
+        ...layer,
+        blocks: [...layer.blocks.filter(({ id }) => !touched.has(id)), ...changed],
+        fields: followFields(layer, edit),
+      };
+      if (!layer.order) return followed;
+      const alive = new Set([...layer.order.filter((id) => !touched.has(id)), ...carried.map(({ id }) => id)]);
+      return { ...followed, order: mergeOrder(before.order, layer.order, after.order, alive) };
+    })
+    .reverse();
+}
+
+function followFields(layer: SuggestionLayer, { before, after }: StoryEdit): SuggestionLayer['fields'] {
+  if (before.fields === after.fields) return layer.fields;
+  return Object.fromEntries(
+    PROPOSED_FIELDS.flatMap((name) => {
+      const own = layer.fields[name];
+      return own === undefined ? [] : [[name, carryLine(before.fields[name], after.fields[name], own)]];
+    }),
+  );
 }
 
 /** Whether a block is as it was but for what is said about it: nobody proposes a comment. */

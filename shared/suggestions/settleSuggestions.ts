@@ -1,5 +1,7 @@
+import { withoutThreads } from '../compare/withoutThreads.ts';
+import { same } from '../merge/threeWay.ts';
 import type { LayerId } from '../story/ids.ts';
-import type { SuggestionLayer } from '../story/suggestions.ts';
+import { otherFields, type SuggestionLayer } from '../story/suggestions.ts';
 import { carryVersion } from './carryVersion.ts';
 import { hunksBetween, mixVersions } from './mixVersions.ts';
 import { versionsOf, withVersions, type Suggested, type Version } from './versions.ts';
@@ -24,7 +26,7 @@ export function settleSuggestions<Content extends Suggested>(
     const keys = new Set(chosen.filter(({ layerId }) => layerId === id).map(({ key }) => key));
     if (keys.size > 0) stack.settle(id, verdict, keys);
   }
-  return withVersions(story, stack.versions, stack.layers);
+  return stack.story(story);
 }
 
 /** Settles everything in some layers: one person's, or all. */
@@ -35,7 +37,7 @@ export function settleLayers<Content extends Suggested>(
 ): Content {
   const stack = new Stack(story);
   for (const layer of story.suggestions ?? []) if (isChosen(layer)) stack.settle(layer.id, verdict, null);
-  return withVersions(story, stack.versions, stack.layers);
+  return stack.story(story);
 }
 
 /** The versions of a story while some of what lies between them is settled. */
@@ -69,6 +71,15 @@ class Stack {
     }
   }
 
+  /** The story of what is left; a layer in which nothing is proposed any more, be it that a comment was begun, is none. */
+  story<Content extends Suggested>(content: Content): Content {
+    for (let level = this.layers.length - 1; level >= 0; level -= 1) {
+      const [before, after] = [this.versions[level], this.versions[level + 1]];
+      if (before && after && isOnlyTalk(before, after)) this.#drop(level);
+    }
+    return withVersions(content, this.versions, this.layers);
+  }
+
   #carry(from: number, to: number, base: Version, settled: Version): void {
     for (let level = from; level < to; level += 1) {
       const version = this.versions[level];
@@ -80,4 +91,10 @@ class Stack {
     this.versions.splice(level, 1);
     this.layers.splice(level, 1);
   }
+}
+
+/** Whether two versions differ in nothing but what is said about them. */
+function isOnlyTalk(before: Version, after: Version): boolean {
+  if (otherFields(before.fields, after.fields).length > 0) return false;
+  return same(withoutThreads(before.blocks), withoutThreads(after.blocks));
 }

@@ -135,6 +135,22 @@ describe('merging two versions of a story', () => {
     expect(twins.conflicts).toEqual([]);
     expect(twins.content.blocks).toHaveLength(BASE.blocks.length + 1);
     expect(JSON.stringify(twins.content)).toContain('Nobody said why. The old crews went home.');
+    // What stood across the cut was put differently by whoever cut it; the other wrote beside it, or took out what begins there.
+    const reworded = change('one', 'Monday. Nobody said', 'Monday: but nobody said', BASE);
+    const parts = [
+      paragraph('one', 'The harbour was closed on Monday.'),
+      paragraph('half', 'Nobody said why. The crews went home.'),
+    ];
+    const own = { ...BASE, blocks: BASE.blocks.flatMap((block) => (block.id === 'one' ? parts : [block])) };
+    const beside = merge(own, change('one', 'went home', 'went back', reworded), reworded);
+    expect(beside.conflicts).toEqual([]);
+    expect(textOf(beside.content, 'half')).toBe('Nobody said why. The crews went back.');
+    const shorter = merge(mine, change('one', ' Nobody said why.', ''));
+    expect(shorter.conflicts).toEqual([]);
+    expect(['one', 'half'].map((id) => textOf(shorter.content, id))).toEqual([
+      'The harbour was closed on Monday.',
+      'The crews went home.',
+    ]);
     // The very place it was cut at was changed: somebody has to look.
     const { conflicts } = merge(cut(BASE, 'The harbour was cl'.length, 'half'), change('one', 'was closed', 'is open'));
     expect(conflicts).toHaveLength(1);

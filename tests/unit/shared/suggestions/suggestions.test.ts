@@ -17,11 +17,29 @@ const BASE: Suggested = mergeableStory();
 const content = ({ fields, blocks }: Version) => canonicalJson({ fields, blocks });
 
 /** The base with these edits made one after the other as suggestions. */
-function suggested(edits: readonly Parameters<typeof edited>[1][number][], by: string, story = BASE): Suggested {
+function suggested(edits: Edits, by: string, story = BASE): Suggested {
   return edits.reduce((now, edit, index) => withEdit(now, edited(now, [edit], `${by}${index}x`), by, AT), story);
 }
 
 const all = () => true;
+
+type Edits = Parameters<typeof edited>[1][number][];
+/** All that is left of one layer in the end is that a comment was begun. */
+const ONLY_TALK_LEFT: [Edits, Edits, [number, boolean][]] = [
+  [
+    { kind: 'mark', at: 12, place: 9 },
+    { kind: 'word', at: 0, place: 0 },
+    { kind: 'mark', at: 12, place: 0 },
+    { kind: 'word', at: 9, place: 0 },
+  ],
+  [12, 9, 0].map((at) => ({ kind: 'word', at, place: 0 })),
+  [
+    [0, false],
+    [12, false],
+    [0, false],
+    [3, true],
+  ],
+];
 
 describe('suggestions', () => {
   it('come out as what was typed when all are accepted, and as what was there, to the byte, when all are rejected', () => {
@@ -95,7 +113,7 @@ describe('suggestions', () => {
           for (const word of typed(story)) expect(known).toContain(word);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [ONLY_TALK_LEFT] },
     );
   });
 
@@ -161,6 +179,99 @@ describe('suggestions', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+/** A paragraph of a story cut in two, at a blank of its own, or joined to the one behind it. */
+function reshaped(story: Suggested, { at, cut, isJoin }: { at: number; cut: number; isJoin: boolean }): Version | null {
+  const { blocks } = story;
+  const isText = (block?: Block) => block?.type === 'paragraph';
+  const fitting = blocks.filter((block, place) => isText(block) && (!isJoin || isText(blocks[place + 1])));
+  const block = fitting[at % fitting.length];
+  if (!block) return null;
+  const [place, text] = [blocks.indexOf(block), blockText(block)];
+  const next = blocks[place + 1];
+  if (isJoin && next)
+    return { ...story, blocks: blocks.toSpliced(place, 2, paragraph(block.id, `${text} ${blockText(next)}`)) };
+  const blanks = Array.from(text.matchAll(/ /gu), ({ index }) => index);
+  const blank = blanks[cut % blanks.length] ?? 0;
+  const halves = [paragraph(block.id, text.slice(0, blank)), paragraph('half', text.slice(blank + 1))];
+  return { ...story, blocks: blocks.toSpliced(place, 1, ...halves) };
+}
+
+const reshaping = fc.record({ at: fc.nat(10), cut: fc.nat(200), isJoin: fc.boolean() });
+const typing = arbitraryEdits.map((edits) => edits.filter(({ kind }) => ['word', 'cut', 'sentence'].includes(kind)));
+/** All words of a story, blanks left out: a cut and a join change these alone. */
+const letters = ({ blocks }: Version) => blocks.map(blockText).join('').replaceAll(/\s/gu, '');
+
+describe('a paragraph cut or joined outright under open suggestions', () => {
+  it('is cut or joined in what was there before, so that rejecting all leaves no word and loses none', () => {
+    fc.assert(
+      fc.property(typing, typing, reshaping, (edits, others, shape) => {
+        const proposed = suggested(others, 'Amna', suggested(edits, 'Leila'));
+        const now = reshaped(proposed, shape);
+        fc.pre(now !== null);
+        const cut = withEdit(proposed, now, null, AT);
+        layersSchema.parse(cut.suggestions ?? []);
+        const [rejected, accepted] = (['reject', 'accept'] as const).map((verdict) => settleLayers(cut, verdict, all));
+        expect(letters(rejected as Version)).toBe(letters(BASE));
+        expect(content(accepted as Version)).toBe(content(now));
+        expect(rejected?.blocks.map(({ id }) => id)).toEqual(now.blocks.map(({ id }) => id));
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  it('is so after a merge, too', () => {
+    fc.assert(
+      fc.property(typing, typing, typing, reshaping, (shared, edits, outright, shape) => {
+        const base = suggested(shared, 'Noor');
+        const type = (story: Suggested, by: string | null, list: typeof edits) =>
+          list.reduce((now, edit, at) => withEdit(now, edited(now, [edit], `Amna${at}x`), by, AT), story);
+        const mine = type(type(base, null, outright), 'Amna', edits);
+        const shaped = reshaped(base, shape);
+        fc.pre(shaped !== null);
+        const theirs = withEdit(base, shaped, null, AT);
+        const sides = (one: Suggested) =>
+          [
+            { by: 'Amna', content: one },
+            { by: 'Leila', content: theirs },
+          ] as const;
+        const merged = mergeStories(base, ...sides(mine), AT);
+        fc.pre(merged.conflicts.length === 0);
+        layersSchema.parse(merged.content.suggestions ?? []);
+        const rejected = settleLayers(merged.content, 'reject', all);
+        expect(letters(rejected)).toBe(letters(settleLayers(mine, 'reject', all)));
+        expect(rejected.blocks.map(({ id }) => id)).toEqual(theirs.blocks.map(({ id }) => id));
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  it('that was proposed itself goes with both halves', () => {
+    const added = withEdit(
+      BASE,
+      { ...BASE, blocks: BASE.blocks.toSpliced(2, 0, paragraph('new', 'One. Two.')) },
+      'A',
+      AT,
+    );
+    const halves = [paragraph('new', 'One.'), paragraph('half', 'Two.')];
+    const cut = withEdit(added, { ...added, blocks: added.blocks.toSpliced(2, 1, ...halves) }, null, AT);
+    expect(content(settleLayers(cut, 'reject', all))).toBe(content(BASE));
+  });
+
+  it('to one that was proposed keeps its own words', () => {
+    const [first] = BASE.blocks;
+    const added = withEdit(
+      BASE,
+      { ...BASE, blocks: BASE.blocks.toSpliced(1, 0, paragraph('new', 'Two boats.')) },
+      'A',
+      AT,
+    );
+    const whole = paragraph('new', `Two boats. ${blockText(BASE.blocks[1] as Block)}`);
+    const joint = withEdit(added, { ...added, blocks: added.blocks.toSpliced(1, 2, whole) }, null, AT);
+    expect(first?.type).toBe('figure');
+    expect(letters(settleLayers(joint, 'reject', all))).toBe(letters(BASE));
   });
 });
 
