@@ -4,6 +4,7 @@ import type { BlockId } from '../story/ids.ts';
 import { blockText, inlineText } from '../story/plainText.ts';
 import type { Story } from '../story/story.ts';
 import type { CopyField, Place, Slot } from './finding.ts';
+import { plainWords } from './plainWords.ts';
 import { scanQuotations, type QuoteScan } from './quotations.ts';
 
 /** What a text is to its reader. */
@@ -40,6 +41,7 @@ export class CopyText {
   #sentences: readonly TextRange[] | undefined;
   #quotes: QuoteScan | undefined;
   #script: string | undefined;
+  #plain: string | undefined;
 
   constructor(
     readonly part: CopyPart,
@@ -72,6 +74,12 @@ export class CopyText {
   get quotes(): QuoteScan {
     this.#quotes ??= scanQuotations(this.text);
     return this.#quotes;
+  }
+
+  /** Its words as two texts are compared by. */
+  get plain(): string {
+    this.#plain ??= plainWords(this.text);
+    return this.#plain;
   }
 
   /** Whether the rules for English apply: the language says so and most letters are Latin. */

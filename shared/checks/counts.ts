@@ -1,4 +1,4 @@
-import { NUMBER_PATTERN, numberValue } from './quantities.ts';
+import { NUMBER_PATTERN, numberValue, WORD_CHAR } from './quantities.ts';
 
 /** A number and what it may count: the words behind it, in the singular. */
 export interface Count {
@@ -11,10 +11,10 @@ export interface Count {
   readonly bound: 'floor' | 'ceiling' | 'about' | null;
 }
 
-const NUMBER = new RegExp(`(?<![\\p{L}\\p{N}.,:/–-])([$€£]?)${NUMBER_PATTERN}(?![\\p{L}\\p{N}]|[.,:/–]\\d)`, 'giu');
-const FLOOR = /(?:more than|over|at least|no fewer than|no less than|upwards? of|exceed\p{L}*)\s*$/iu;
-const CEILING = /(?:nearly|almost|up to|fewer than|less than|under|close to|as many as|just short of)\s*$/iu;
-const ABOUT = /(?:about|around|some|roughly|approximately|estimated)\s*$/iu;
+const NUMBER = new RegExp(`(?<![${WORD_CHAR}.,:/–-])([$€£]?)${NUMBER_PATTERN}(?![${WORD_CHAR}]|[.,:/–]\\d)`, 'gi');
+const FLOOR = /(?:more than|over|at least|no fewer than|no less than|upwards? of|exceed[a-z]*)\s*$/i;
+const CEILING = /(?:nearly|almost|up to|fewer than|less than|under|close to|as many as|just short of)\s*$/i;
+const ABOUT = /(?:about|around|some|roughly|approximately|estimated)\s*$/i;
 /** Where what is counted ends. */
 const STOPS = new Set(
   'of in on at by for from to with and or but as than that which who is are was were be been has have had will would the a an it its he she they his her their into out up off over after before since until per'.split(

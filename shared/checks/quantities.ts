@@ -41,6 +41,12 @@ const UNITS: Readonly<Record<string, string>> = {
 const COUNTED =
   'people|persons?|men|women|children|civilians?|soldiers?|troops|officers?|others|refugees|residents?|villagers|workers|students|protesters';
 
+/**
+ * Letters and digits by range, for patterns in which capitals are no matter: Unicode's classes take longer to make ready than a whole
+ * story to read.
+ */
+export const WORD_CHAR = 'A-Za-z0-9\\u00c0-\\u024f\\u1e00-\\u1eff';
+
 const NUMBER_WORD = [...Object.keys(ONES), ...Object.keys(TENS), ...Object.keys(SCALES)].join('|');
 const HALF = '(?:[\\s-]+and[\\s-]+a[\\s-]+(half|quarter))?';
 /** Figures or words: figures, their scale, words, and a half or a quarter are its groups. */
@@ -50,14 +56,14 @@ const UNIT = Object.entries(UNITS)
   .join('|');
 /** `12 killed`, `12 people were killed`, `three-and-a-half years`. */
 const NUMBER_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}.,$€£-])${NUMBER_PATTERN}(?:[\\s-]+(?:more|other|new))?(?:\\s*(?=%)|[\\s-]+(?:(?:${COUNTED})\\s+(?:(?:was|were|are|is|have been|had been|been|left|remain|reported|confirmed)\\s+)?)?)(?:${UNIT})(?![\\p{L}\\p{N}])`,
-  'giu',
+  `(?<![${WORD_CHAR}.,$€£-])${NUMBER_PATTERN}(?:[\\s-]+(?:more|other|new))?(?:\\s*(?=%)|[\\s-]+(?:(?:${COUNTED})\\s+(?:(?:was|were|are|is|have been|had been|been|left|remain|reported|confirmed)\\s+)?)?)(?:${UNIT})(?![${WORD_CHAR}])`,
+  'gi',
 );
 /** `killed 12`, `killing at least 12 people`. */
-const VERB_FIRST = new RegExp(`\\b(?<dead>kill(?:s|ed|ing))|(?<injured>(?:injur|wound)(?:es|s|ed|ing))\\b`, 'iu');
+const VERB_FIRST = new RegExp(`\\b(?<dead>kill(?:s|ed|ing))|(?<injured>(?:injur|wound)(?:es|s|ed|ing))\\b`, 'i');
 const AFTER_VERB = new RegExp(
-  `\\b(kill(?:s|ed|ing)|(?:injur|wound)(?:es|s|ed|ing))\\s+(?:at least|more than|about|around|some|nearly|up to|over)?\\s*${NUMBER_PATTERN}(?![\\p{L}\\p{N}%])`,
-  'giu',
+  `\\b(kill(?:s|ed|ing)|(?:injur|wound)(?:es|s|ed|ing))\\s+(?:at least|more than|about|around|some|nearly|up to|over)?\\s*${NUMBER_PATTERN}(?![${WORD_CHAR}%])`,
+  'gi',
 );
 
 /** The numbers of a text that count something known, in order. */

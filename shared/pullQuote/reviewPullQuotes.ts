@@ -51,8 +51,7 @@ export function* reviewSteps(blocks: readonly Block[]): Generator<undefined, Pul
 export function pullQuoteShare(blocks: readonly Block[]): number {
   let pulled = 0;
   for (const block of blocks) if (block.type === 'pullQuote') pulled += countWords(inlineText(block.content));
-  const all = countBodyWords(blocks) + pulled;
-  return all === 0 ? 0 : pulled / all;
+  return pulled === 0 ? 0 : pulled / (countBodyWords(blocks) + pulled);
 }
 
 function piecesOf(state: PullQuoteState): readonly PassageRange[] {

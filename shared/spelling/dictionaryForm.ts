@@ -5,6 +5,7 @@ const IDLE_JOINER = /(?<!\p{Script=Arabic})\u200c+|\u200c+(?!\p{Script=Arabic})/
 
 /** A word as dictionaries write it: composed letters, a straight apostrophe, nothing that may be left out. */
 export function dictionaryForm(word: string): string {
+  if (/^[a-zA-Z]*$/.test(word)) return word;
   return word
     .normalize('NFC')
     .replace(/[‘’ʼ׳]/gu, "'")

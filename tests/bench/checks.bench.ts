@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { DictionaryReader } from '../../electron/words/DictionaryReader.ts';
 import { proofread } from '../../shared/checks/proofread.ts';
@@ -5,12 +6,15 @@ import { StoryChecker } from '../../shared/checks/StoryChecker.ts';
 import { Proofs } from '../../shared/spelling/Proofs.ts';
 import { blockText } from '../../shared/story/plainText.ts';
 import { countWords } from '../../shared/story/wordCount.ts';
+import { buildForNode } from '../fixtures/library/buildForNode.ts';
 import { CLEAN_ARTICLES } from '../fixtures/stories/cleanArticles.ts';
 import { NEWS_ARTICLES } from '../fixtures/stories/newsArticles.ts';
 import { copyStory } from '../unit/shared/checks/copyStory.ts';
+import { paragraphsOf } from './paragraphsOf.ts';
 import { median } from './ratios.ts';
 
 const RUNS = 20;
+const PROCESSES = 7;
 const WORDS = 1_500;
 
 it('false alarms in clean articles, and what checking a story takes', async () => {
@@ -27,13 +31,7 @@ it('false alarms in clean articles, and what checking a story takes', async () =
   }
   console.log(`false alarms per 1,000 words: ${((alarms / words) * 1_000).toFixed(2)} (${alarms} in ${words})`);
 
-  const english = CLEAN_ARTICLES.filter(({ language }) => language.startsWith('en')).flatMap((one) => one.paragraphs);
-  const paragraphs: string[] = [];
-  for (let count = 0; count < WORDS;) {
-    const text = english[paragraphs.length % english.length] ?? '';
-    paragraphs.push(text);
-    count += countWords(text);
-  }
+  const paragraphs = paragraphsOf(CLEAN_ARTICLES, WORDS);
   const cold: number[] = [];
   const edited: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
@@ -53,6 +51,14 @@ it('false alarms in clean articles, and what checking a story takes', async () =
   }
   console.log(
     `with spelling: ${median(spelt.unread).toFixed(1)} ms cold, dictionary and all; ${median(spelt.read).toFixed(1)} ms once it is read`,
+  );
+  const built = await buildForNode('tests/bench/coldCheck.ts');
+  const fresh = Array.from({ length: PROCESSES }, () =>
+    Number(execFileSync(process.execPath, [built.path], { env: {} })),
+  );
+  await built.remove();
+  console.log(
+    `in a fresh process, two dictionaries and all: ${median(fresh).toFixed(1)} ms, at most ${Math.max(...fresh).toFixed(1)}`,
   );
   expect(words).toBeGreaterThan(500);
 });

@@ -17,6 +17,8 @@ const PLACEHOLDER = /^(?:(?:TK)+|TBC|TBD|TBA|FIXME|TODO|CQ)$/;
 /** `Long Name (ABC)`, `Long Name, or ABC`, `known as ABC`. */
 const LONG_BEFORE =
   /\p{L}[\p{L}\p{M}'’.-]*(?:\s+[\p{L}\p{M}'’.&-]+)+(?:\s*\(\s*["“]?|,?\s+(?:also\s+)?(?:or|known as|called|abbreviated (?:as|to))(?:\s+(?:the|by its initials|simply))*\s+)$/u;
+/** How a text before letters ends that may have told them in full: looked for first, it is cheap. */
+const MAY_BE_LONG = /(?:\(\s*["“]?|\b(?:or|as|called|to|the|initials|simply)\s+)$/;
 /** `ABC (Long Name)`, `ABC, or Long Name`. */
 const LONG_BEHIND = /^s?\s*\((?:the\s+)?\p{Lu}\p{Ll}+(?:[\s-]+[\p{L}'’&-]+)+[^)]*\)/u;
 
@@ -24,8 +26,19 @@ const LONG_BEHIND = /^s?\s*\((?:the\s+)?\p{Lu}\p{Ll}+(?:[\s-]+[\p{L}'’&-]+)+[^
 const TOLD_BEHIND =
   /^s?,\s+(?:an?|the)\s+(?:[\p{L}-]+\s+)?(?:offshoot|branch|affiliate|arm|wing|faction|splinter(?:\s+group)?|abbreviation|acronym|short form)\s+(?:of|for)\b/u;
 
-function gatherAbbreviations(copy: CopyText, { style }: House): Abbreviation[] {
-  if (!copy.isEnglish || !(isBody(copy) || copy.kind === 'deck') || isShouting(copy.text)) return [];
+/** By text: four rules ask for the same. */
+const FOUND = new WeakMap<CopyText, { readonly style: House['style']; readonly found: readonly Abbreviation[] }>();
+
+function gatherAbbreviations(copy: CopyText, { style }: House): readonly Abbreviation[] {
+  const before = FOUND.get(copy);
+  if (before?.style === style) return before.found;
+  const found = findAbbreviations(copy, style);
+  FOUND.set(copy, { style, found });
+  return found;
+}
+
+function findAbbreviations(copy: CopyText, style: House['style']): Abbreviation[] {
+  if (!copy.isEnglish || !(isBody(copy) || copy.kind === 'deck')) return [];
   const found: Abbreviation[] = [];
   for (const match of copy.text.matchAll(LETTERS)) {
     const [letters] = match;
@@ -36,10 +49,12 @@ function gatherAbbreviations(copy: CopyText, { style }: House): Abbreviation[] {
       continue;
     const before = copy.text.slice(Math.max(0, match.index - 160), match.index);
     const after = copy.text.slice(end, end + 160);
-    const isExpansion = LONG_BEHIND.test(after) || (LONG_BEFORE.test(before) && isLongForm(before, letters, after));
+    const isExpansion =
+      LONG_BEHIND.test(after) ||
+      (MAY_BE_LONG.test(before) && LONG_BEFORE.test(before) && isLongForm(before, letters, after));
     found.push({ letters, start: match.index, end, isExpansion, isExplained: TOLD_BEHIND.test(after) });
   }
-  return found;
+  return found.length > 0 && isShouting(copy.text) ? [] : found;
 }
 
 /** Words in brackets behind a name expand it only if they are all there is in the brackets, or begin them. */

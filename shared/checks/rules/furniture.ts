@@ -55,11 +55,7 @@ export const FURNITURE_RULES: readonly Rule[] = [
       if (headline.length < 12) return [];
       return texts
         .filter(({ kind }) => kind === 'deck' || kind === 'paragraph' || kind === 'heading')
-        .filter(
-          (copy) =>
-            plainWords(copy.text) === headline ||
-            (copy.kind === 'deck' && plainWords(copy.text).startsWith(`${headline} `)),
-        )
+        .filter((copy) => copy.plain === headline || (copy.kind === 'deck' && copy.plain.startsWith(`${headline} `)))
         .map((copy) => ({
           ...{ copy, start: 0, end: copy.text.length },
           message:

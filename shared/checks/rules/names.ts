@@ -41,12 +41,15 @@ function gatherNames(copy: CopyText): NameSighting[] {
 }
 
 /** What calls somebody, and is no part of a name. */
-const TITLE =
-  /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Judge|Justice|President|Minister|General|Captain|Colonel|Professor|The|In|On|At|And)$/u;
+const TITLES_OF_PEOPLE = new Set(
+  'Mr Mrs Ms Miss Dr Sir Dame Lord Lady Judge Justice President Minister General Captain Colonel Professor The In On At And'.split(
+    ' ',
+  ),
+);
 
 function givenName(copy: CopyText, before: CopyWord | undefined, word: CopyWord): string | null {
   const isOne = before && copy.text.slice(before.end, word.start) === ' ' && /^\p{Lu}\p{Ll}+$/u.test(before.text);
-  return isOne && !TITLE.test(before.text) ? before.text : null;
+  return isOne && !TITLES_OF_PEOPLE.has(before.text) ? before.text : null;
 }
 
 /** Names, spelt one way. */
@@ -64,10 +67,11 @@ export const NAME_RULES: readonly Rule[] = [
         if (known) known.push(sighting);
         else uses.set(sighting.fact.name, [sighting]);
       }
-      const near = nearSpellings([...uses.keys()]).filter(
-        ([a, b]) => isSameName(a, b) || isOnePerson(uses.get(a) ?? [], uses.get(b) ?? []),
-      );
-      const pairs = [...near, ...alikeIn([...uses.keys()])];
+      const { near, alike } = likeNames([...uses.keys()]);
+      const pairs = [
+        ...near.filter(([a, b]) => isSameName(a, b) || isOnePerson(uses.get(a) ?? [], uses.get(b) ?? [])),
+        ...alike,
+      ];
       if (pairs.length === 0) return [];
       const common = new Set<string>();
       for (const copy of texts) {
@@ -129,6 +133,20 @@ function isOnePerson(first: Uses, second: Uses): boolean {
   const given = new Set(first.flatMap(({ fact }) => fact.given ?? []));
   const isSameLength = first[0]?.fact.name.length === second[0]?.fact.name.length;
   return isSameLength && second.some(({ fact }) => fact.given !== null && given.has(fact.given));
+}
+
+interface LikeNames {
+  readonly near: readonly [string, string][];
+  readonly alike: readonly [string, string][];
+}
+
+/** The pairs of the last names asked for: most edits of a story bring no new name. */
+let last: LikeNames & { readonly names: string } = { names: '', near: [], alike: [] };
+
+function likeNames(names: readonly string[]): LikeNames {
+  const all = names.join(' ');
+  if (last.names !== all) last = { names: all, near: nearSpellings(names), alike: alikeIn(names) };
+  return last;
 }
 
 /** Pairs of names that sound the same, written with more letters or fewer. */

@@ -1,7 +1,6 @@
 import type { TextRange } from '../../lang/sentences.ts';
 import { isBody, type CopyText } from '../CopyText.ts';
 import { allows, canBeSame, findCounts, type Count } from '../counts.ts';
-import { plainWords } from '../plainWords.ts';
 import { findQuantities, type Quantity } from '../quantities.ts';
 import { storyRule, type Rule } from '../rule.ts';
 
@@ -146,8 +145,8 @@ export const NUMBER_RULES: readonly Rule[] = [
     judge: (sightings) => {
       const furniture = sightings.filter(({ copy }) => !isBody(copy));
       // A headline that was pasted along with the page says again what it says; it bears nobody out.
-      const repeated = new Set(furniture.map(({ copy }) => plainWords(copy.text)));
-      const body = sightings.filter(({ copy }) => isBody(copy) && !repeated.has(plainWords(copy.text)));
+      const repeated = new Set(furniture.map(({ copy }) => copy.plain));
+      const body = sightings.filter(({ copy }) => isBody(copy) && !repeated.has(copy.plain));
       const claims = body.flatMap(({ fact }) => fact.claims);
       const tallies = body.flatMap(({ fact }) => fact.tallies);
       return furniture.flatMap(({ copy, fact }) => {

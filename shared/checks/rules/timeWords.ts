@@ -3,7 +3,7 @@ import { storyRule, type Rule } from '../rule.ts';
 
 /** Words that mean another day to every reader. */
 const TIME_WORDS =
-  /\b(?:today|yesterday|tomorrow|tonight|recently|recent|currently|nowadays|(?:this|last|next) (?:week|month|year|weekend|spring|summer|autumn|fall|winter)|(?:over |in |during |for )?the (?:past|last) (?:few |several |couple of |two |three |four |five |six |seven |eight |nine |ten |\d+ )?(?:days?|weeks?|months?|years?)|current)\b/giu;
+  /\b(?:today|yesterday|tomorrow|tonight|recently|recent|currently|nowadays|(?:this|last|next) (?:week|month|year|weekend|spring|summer|autumn|fall|winter)|(?:over |in |during |for )?the (?:past|last) (?:few |several |couple of |two |three |four |five |six |seven |eight |nine |ten |\d+ )?(?:days?|weeks?|months?|years?)|current)\b/gi;
 /** `current and former officials`, `the current account`, `recent history`: no time of the story's. */
 const NO_TIME =
   /^(?:current (?:and|or) former|current affairs|current account|current events|recent (?:history|memory))\b/iu;

@@ -1,6 +1,6 @@
+import type { CopyText } from '../CopyText.ts';
 import { storyRule, textRule, type Rule, type Spot } from '../rule.ts';
 
-const DOUBLED = /(?<![\p{L}\p{N}\p{M}'’-])(\p{L}+)([^\S\n]+)\1(?![\p{L}\p{N}\p{M}'’-])/giu;
 /** Doubled on purpose, or by grammar. */
 const MAY_DOUBLE = new Set([
   'had',
@@ -56,6 +56,27 @@ interface Camel {
   readonly word: string;
 }
 
+interface Doubled {
+  readonly start: number;
+  readonly end: number;
+  /** As it is written first. */
+  readonly word: string;
+}
+
+/** Words of nothing but letters that come twice in a row on one line; of three alike the first two. */
+function doubledWords({ words, text }: CopyText): Doubled[] {
+  const found: Doubled[] = [];
+  for (const [at, { text: again, start, end }] of words.entries()) {
+    const first = words[at - 1];
+    if (!first || first.text.length !== again.length || first.start < (found.at(-1)?.end ?? 0)) continue;
+    const between = text.slice(first.end, start);
+    const isTwice = first.text.toLowerCase() === again.toLowerCase() && /^[^\S\n]+$/u.test(between);
+    const isJoined = /['’-]/u.test(text.charAt(first.start - 1) + text.charAt(end));
+    if (isTwice && !isJoined && /^\p{L}+$/u.test(again)) found.push({ start: first.start, end, word: first.text });
+  }
+  return found;
+}
+
 /** Words run together, words said twice. */
 export const WORD_RULES: readonly Rule[] = [
   textRule({
@@ -66,14 +87,12 @@ export const WORD_RULES: readonly Rule[] = [
     look: (copy): Spot[] => {
       const doubled = NEVER_DOUBLED[copy.language.slice(0, 2).toLowerCase()];
       if (!copy.isEnglish && !doubled) return [];
-      return Array.from(copy.text.matchAll(DOUBLED)).flatMap((match) => {
-        const [whole, word = ''] = match;
+      return doubledWords(copy).flatMap(({ start, end, word }) => {
         if (doubled && !doubled.test(word)) return [];
         // Names double: Duran Duran, Boutros Boutros-Ghali. Sentences do not begin with a doubled name's small letter.
-        const isName = match.index > 0 && word !== word.toLowerCase();
+        const isName = start > 0 && word !== word.toLowerCase();
         if (MAY_DOUBLE.has(word.toLowerCase()) || isName) return [];
-        const message = `“${word}” is printed twice.`;
-        return [{ start: match.index, end: match.index + whole.length, message, replacement: word }];
+        return [{ start, end, message: `“${word}” is printed twice.`, replacement: word }];
       });
     },
   }),

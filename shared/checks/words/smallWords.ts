@@ -38,13 +38,13 @@ export function countSmallWords(language: string, words: readonly CopyWord[]): n
  */
 export function wordsAmongForeign(own: string, words: readonly CopyWord[]): ReadonlySet<CopyWord> {
   const among = new Set<CopyWord>();
+  // French writes some of them onto the next word: qu’il, l’accord.
+  const texts = words.map(({ text }) =>
+    /['’]/.test(text) ? text.replace(/^(qu|[ncjld])['’]\p{Ll}{2,}$/u, '$1’') : text,
+  );
   for (const [language, small] of Object.entries(SMALL_WORDS)) {
     if (language === own) continue;
-    const at = words.flatMap(({ text }, i) => {
-      // French writes some of them onto the next word: qu’il, l’accord.
-      const word = text.replace(/^(qu|[ncjld])['’]\p{Ll}{2,}$/u, '$1’');
-      return small.has(word) && SMALL_WORDS[own]?.has(word) !== true ? [i] : [];
-    });
+    const at = texts.flatMap((word, i) => (small.has(word) && SMALL_WORDS[own]?.has(word) !== true ? [i] : []));
     if (at.length < LEAST) continue;
     for (const [i, word] of words.entries()) {
       if (at.filter((hit) => Math.abs(hit - i) <= NEAR).length >= LEAST) among.add(word);

@@ -22,6 +22,8 @@ export interface SpellableWord {
 /** Addresses, mail, handles, hashtags, file names: spelt as they are spelt. */
 const ADDRESSES =
   /(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|(?<![\p{L}\p{N}])[@#][\p{L}\p{N}\p{M}_]+|[\p{L}\p{N}_-]+(?:[._\\][\p{L}\p{N}_-]+)+(?:\/\S*)?/gu;
+/** Without one of these in it, a text has no address: looked for first, it is cheap. */
+const MAY_BE_ADDRESS = /[@#\\_]|\/\/|[^\s.]\.[^\s.,;:!?…"'’”»)\]]/;
 const SIC = /^["”’»)\]]*\s*[[(]sic[\])]/iu;
 
 /**
@@ -91,9 +93,12 @@ export function spellableWords(copy: CopyText): SpellableWord[] {
   const own = spellingLanguageOf(copy.language);
   const passages = foreignPassages(copy);
   if (!own && passages.length === 0) return [];
-  const addresses = Array.from(copy.text.matchAll(ADDRESSES), ({ index, 0: { length } }) => [index, index + length]);
-  const foreign = own && LATIN.test(own) ? wordsAmongForeign(own.slice(0, 2), copy.words) : null;
   const found: SpellableWord[] = [];
+  const addresses = MAY_BE_ADDRESS.test(copy.text)
+    ? Array.from(copy.text.matchAll(ADDRESSES), ({ index, 0: { length } }) => [index, index + length])
+    : [];
+  const hasSic = /\bsic\b/i.test(copy.text);
+  const foreign = own && LATIN.test(own) ? wordsAmongForeign(own.slice(0, 2), copy.words) : null;
   for (const word of copy.words) {
     const passage = passages.find(({ start, end }) => start <= word.start && word.end <= end) ?? null;
     const language = passage?.language ?? own;
@@ -101,7 +106,7 @@ export function spellableWords(copy: CopyText): SpellableWord[] {
     const family = language.slice(0, 2);
     const [script, prefix, suffix, front] = [SCRIPTS[family], PREFIXES[family], SUFFIXES[family], FRONTS[family]];
     const isAddress = addresses.some(([start = 0, end = 0]) => word.start < end && start < word.end);
-    if (isAddress || SIC.test(copy.text.slice(word.end, word.end + 12))) continue;
+    if (isAddress || (hasSic && SIC.test(copy.text.slice(word.end, word.end + 12)))) continue;
     const formOf = (text: string) => (family === 'fa' ? persianForm(dictionaryForm(text)) : dictionaryForm(text));
     const parts = word.text.split(JOINTS[family] ?? HYPHEN);
     const whole = parts.length > 1 ? [formOf(word.text)] : [];

@@ -105,13 +105,15 @@ export class LinearPattern {
     let best: readonly number[] | null = null;
     const blank = Array.from({ length: this.#slots }, () => -1);
     for (let at = from; at <= chars.length; at += 1) {
-      // Most places of a text begin nothing: they are passed over.
+      if (!best && threads.length === 0) {
+        // Most places of a text begin nothing: they are passed over.
+        const start = this.#nextStart(chars, at);
+        this.#work += start - at;
+        at = start;
+      }
       const isStart = !best && this.#canStart(chars[at]);
       this.#work += 1;
-      if (!isStart && threads.length === 0) {
-        if (best) break;
-        continue;
-      }
+      if (!isStart && threads.length === 0) break;
       const seen = new Set<number>();
       const ready: Thread[] = [];
       for (const thread of threads) this.#follow(thread, chars, at, seen, ready);
@@ -134,6 +136,11 @@ export class LinearPattern {
       if (best && threads.length === 0) break;
     }
     return best;
+  }
+
+  #nextStart(chars: readonly string[], from: number): number {
+    for (let at = from; at < chars.length; at += 1) if (this.#canStart(chars[at])) return at;
+    return chars.length;
   }
 
   /** Whether a match that is not empty can begin with this character. */
