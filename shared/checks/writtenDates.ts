@@ -1,4 +1,5 @@
 import type { CopyText } from './CopyText.ts';
+import { findForeignDates } from './foreignDates.ts';
 
 /** A day as somebody wrote it. */
 export interface WrittenDate {
@@ -29,22 +30,12 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '(?:,?\\s+(\\d{4})\\b)?';
 const MONTH_FIRST = new RegExp(`${WEEKDAY}\\b${MONTH}\\s+${DAY}\\b(?![-–]\\d|\\s*(?:percent|per cent|%))${YEAR}`, 'gu');
 const DAY_FIRST = new RegExp(`${WEEKDAY}\\b${DAY}\\s+(?:of\\s+)?${MONTH}(?![\\p{L}\\p{N}])${YEAR}`, 'gu');
-const FRENCH_MONTHS = [
-  ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin'],
-  ...['juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
-];
-const FRENCH_WEEKDAYS = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
-const FRENCH = new RegExp(
-  `(?<!\\p{L})(?:(${FRENCH_WEEKDAYS.join('|')}),?\\s+(?:le\\s+)?)?(?<!\\d)(\\d{1,2})(?:er)?\\s+(${FRENCH_MONTHS.join('|')})(?!\\p{L})(?:\\s+(\\d{4})\\b)?`,
-  'giu',
-);
 const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/gu;
 
-/** The days an English or French text names with their month, in order. Their numbers are as written, possible or not. */
+/** The days an English, French, Arabic or Hebrew text names with their month, in order. Their numbers are as written, possible or not. */
 export function findDates(copy: CopyText): WrittenDate[] {
-  if (!/\d/.test(copy.text)) return [];
-  if (/^fr\b/i.test(copy.language)) return findFrenchDates(copy.text);
-  if (!copy.isEnglish) return [];
+  if (!/[\d٠-٩۰-۹]/u.test(copy.text)) return [];
+  if (!copy.isEnglish) return findForeignDates(copy.text, copy.language);
   const dates: WrittenDate[] = [];
   const add = (match: RegExpMatchArray, order: WrittenDate['order'], parts: readonly (string | undefined)[]) => {
     const [weekday, day, month = '', year] = parts;
@@ -68,19 +59,6 @@ export function findDates(copy: CopyText): WrittenDate[] {
   }
   for (const match of copy.text.matchAll(ISO)) add(match, 'iso', [undefined, match[3], match[2], match[1]]);
   return dates.sort((a, b) => a.start - b.start);
-}
-
-function findFrenchDates(text: string): WrittenDate[] {
-  return Array.from(text.matchAll(FRENCH), (match) => {
-    const [whole, weekday, day, month = '', year] = match;
-    return {
-      ...{ start: match.index, end: match.index + whole.length, text: whole, order: 'dayFirst', monthForm: null },
-      weekday: weekday === undefined ? null : FRENCH_WEEKDAYS.indexOf(weekday.toLowerCase()),
-      day: Number(day),
-      month: FRENCH_MONTHS.indexOf(month.toLowerCase()) + 1,
-      year: year === undefined ? null : Number(year),
-    };
-  });
 }
 
 function monthNumber(name: string): number {
