@@ -1,4 +1,4 @@
-import type { WrittenDate } from './writtenDates.ts';
+import type { WrittenDate } from './writtenDate.ts';
 
 /** How a language that puts the day first writes its dates. */
 interface DateLanguage {

@@ -1,5 +1,6 @@
 import { textRule, storyRule, type Rule, type Sighting, type Spot } from '../rule.ts';
-import { daysIn, findDates, weekdayName, weekdayOf, type WrittenDate } from '../writtenDates.ts';
+import type { WrittenDate } from '../writtenDate.ts';
+import { daysIn, findDates, weekdayName, weekdayOf } from '../writtenDates.ts';
 
 function isPossible({ day, month, year }: WrittenDate): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year);

@@ -6,7 +6,8 @@ import { withGalleries } from '../../story/galleries.ts';
 import { inlineText } from '../../story/plainText.ts';
 import type { Slot } from '../finding.ts';
 import { storyRule, textRule, type Rule, type Spot, type StorySpot, type StoryView } from '../rule.ts';
-import { findDates, isSameDay, type WrittenDate } from '../writtenDates.ts';
+import type { WrittenDate } from '../writtenDate.ts';
+import { findDates, isSameDay } from '../writtenDates.ts';
 
 function figures({ story }: StoryView): Figure[] {
   return story.blocks.filter((block) => block.type === 'figure');
