@@ -105,16 +105,16 @@ export function mainHandlers(services: MainServices): MainHandlers {
         host.ask('handover.send', { order, path }),
       );
     },
-    'media.saveRequest': async ({ storyId, by }) => {
+    'media.saveRequest': async ({ storyId, ...signed }) => {
       const story = await host.ask('stories.summary', { id: storyId });
       const name = `Originals-wanted-${exportFileName(story, 'package')}`;
       return saveAs('Ask for originals', name, 'package', async (path) => {
-        const { files } = await host.ask('media.ask', { storyId, by, path });
+        const { files } = await host.ask('media.ask', { storyId, ...signed, path });
         return { files };
       });
     },
-    'media.saveAnswer': ({ ref, by }) =>
-      saveAs('Send originals', 'Originals.stet', 'package', (path) => host.ask('media.answer', { ref, by, path })),
+    'media.saveAnswer': (answer) =>
+      saveAs('Send originals', 'Originals.stet', 'package', (path) => host.ask('media.answer', { ...answer, path })),
     'exports.reveal': async ({ storyId, historyId }) => {
       const history = await host.ask('history.list', { storyId });
       // Only a path the library wrote to: the page names a receipt, never a path.

@@ -38,7 +38,7 @@ export interface LibraryAccess {
   /** A colleague's version of a story, taken in or merged with ours; see `Reception`. */
   readonly reception: Pick<Reception, 'greet' | 'receive' | 'findVersion' | 'propose'>;
   /** Opens sealed packages. */
-  readonly seal: Pick<SealDesk, 'open'>;
+  readonly seal: Pick<SealDesk, 'withOpened'>;
   addHistory(entry: Omit<HistoryEntry, 'id' | 'at'>): HistoryEntry;
   /** The findings of the story that somebody lets stand. */
   skips(id: StoryId): StoredSkip[];

@@ -4,6 +4,7 @@ import { languageChoices } from '../inspector/fieldChoices.ts';
 import { CaptionsDialog } from '../captions/CaptionsDialog.tsx';
 import { CodesDialog } from '../codes/CodesDialog.tsx';
 import { EmptyTrashDialog } from '../library/EmptyTrashDialog.tsx';
+import { AskOriginals } from '../handover/AskOriginals.tsx';
 import { ImportReport } from '../library/ImportReport.tsx';
 import { MediaLibraryDialog } from '../media/MediaLibraryDialog.tsx';
 import { OutboxDialog } from '../outbox/OutboxDialog.tsx';
@@ -168,6 +169,18 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
           }}
         />
       );
+    case 'askOriginals':
+      return (
+        <AskOriginals
+          names={dialog.names}
+          onClose={close}
+          onSave={(sealFor) => {
+            void workspace.originals.saveRequest(dialog.storyId, sealFor).then((isWritten) => {
+              if (isWritten) close();
+            });
+          }}
+        />
+      );
     case 'emptyTrash':
       return (
         <EmptyTrashDialog
@@ -188,8 +201,8 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
             close();
             void workspace.arrivals.acceptKey(fingerprint, dialog.outcomes);
           }}
-          onSend={(ref) => {
-            void workspace.originals.send(ref).then((isWritten) => {
+          onSend={(ref, sealFor) => {
+            void workspace.originals.send(ref, sealFor).then((isWritten) => {
               if (isWritten) close();
             });
           }}

@@ -50,6 +50,7 @@ export type OpenDialog =
   | { readonly kind: 'original' }
   /** `before` null: the newest revision. */
   | { readonly kind: 'compare'; readonly before: RevisionId | null; readonly after: RevisionId | 'now' }
+  | { readonly kind: 'askOriginals'; readonly storyId: StoryId; readonly names: readonly string[] }
   | { readonly kind: 'emptyTrash'; readonly count: number }
   | { readonly kind: 'imports'; readonly outcomes: readonly ImportOutcome[] };
 
@@ -137,6 +138,7 @@ export class Workspace {
     this.originals = new Originals({
       ...{ ...parts, onWritten },
       name: () => this.settings.value.name,
+      chooseSeal: (storyId, names) => this.dialog.set({ kind: 'askOriginals', storyId, names }),
       openSettings: () => this.dialog.set({ kind: 'settings', section: 'general' }),
     });
     this.arrivals = new Arrivals({

@@ -13,8 +13,11 @@ type ReviewRequest =
   | 'review.change'
   | 'review.settle'
   | 'review.unmerge'
+  | 'handover.colleagues'
   | 'handover.estimate'
   | 'handover.weighRenditions';
+
+const COLLEAGUES = ['Leila', 'Noor'];
 
 interface FakeStories {
   /** The story in memory, to be changed in place; throws where there is none. */
@@ -70,10 +73,11 @@ export function fakeReview({ find, open, now, tell, stepped }: FakeStories): {
       find(storyId);
       return 640_000;
     },
+    'handover.colleagues': () => COLLEAGUES,
     'handover.estimate': ({ storyId }) => {
       find(storyId);
       const fingerprint = '0a1b 2c3d 4e5f 6071 8293 a4b5 c6d7 e8f9';
-      return { all: 2_400_000, none: 5_900, files: 3, recordings: 1, fingerprint, colleagues: ['Leila', 'Noor'] };
+      return { all: 2_400_000, none: 5_900, files: 3, recordings: 1, fingerprint, colleagues: COLLEAGUES };
     },
   };
 }

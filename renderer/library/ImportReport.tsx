@@ -12,8 +12,8 @@ interface ImportReportProps {
   readonly onClose: () => void;
   /** Takes a key for its sender's from now on, and opens what was refused for it. */
   readonly onAccept: (fingerprint: string) => void;
-  /** Sends a colleague what a request asks for. */
-  readonly onSend: (ref: string) => void;
+  /** Sends a colleague what a request asks for, sealed for these people. */
+  readonly onSend: (ref: string, sealFor: string[]) => void;
   /** Has what was merged with a colleague's version proposed instead. */
   readonly onUnmerge: (storyId: StoryId) => void;
   /** Takes furniture out of a story. Answers null, or the sentence why not. */

@@ -7,5 +7,7 @@ export const askedMediaSchema = z.strictObject({
   files: z.int(),
   /** Names the request to `media.saveAnswer`, as long as the library is open. */
   ref: z.string().max(100),
+  /** The request came sealed; what answers it is sealed for who asks. */
+  isSealed: z.boolean(),
 });
 export type AskedMedia = z.infer<typeof askedMediaSchema>;

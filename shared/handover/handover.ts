@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { statusSchema } from '../story/fields.ts';
 import { storyIdSchema } from '../story/story.ts';
 
+/** The names of those who alone can open a file; nobody: whoever has it can. */
+export const sealForSchema = z.array(z.string().trim().min(1).max(500)).max(50).optional();
+
 /** How a story is handed to a colleague: with what status and word, and whether its pictures go along. */
 export const handoverOrderSchema = z.strictObject({
   storyId: storyIdSchema,
@@ -14,8 +17,7 @@ export const handoverOrderSchema = z.strictObject({
   note: z.string().trim().max(20_000),
   /** All files; smaller copies of the pictures, and no recordings; or none. */
   media: z.enum(['all', 'renditions', 'none']),
-  /** The names of those who alone can open it; nobody: whoever has the file can. */
-  sealFor: z.array(z.string().trim().min(1).max(500)).max(50).optional(),
+  sealFor: sealForSchema,
 });
 export type HandoverOrder = z.infer<typeof handoverOrderSchema>;
 

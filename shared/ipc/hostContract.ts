@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EXPORT_WAYS } from '../checks/style/gates.ts';
-import { handoverOrderSchema } from '../handover/handover.ts';
+import { handoverOrderSchema, sealForSchema } from '../handover/handover.ts';
 import { assetIdSchema } from '../story/block.ts';
 import { storyIdSchema } from '../story/story.ts';
 import { targetIdSchema } from '../targets/target.ts';
@@ -49,6 +49,7 @@ export const hostRequests = {
       storyId: storyIdSchema,
       by: z.string().trim().min(1).max(500),
       path: z.string().max(4096),
+      sealFor: sealForSchema,
     }),
     answer: z.strictObject({ path: z.string(), files: z.int() }),
   },
@@ -60,6 +61,7 @@ export const hostRequests = {
       ref: z.string().max(100).optional(),
       by: z.string().trim().min(1).max(500),
       path: z.string().max(4096),
+      sealFor: sealForSchema,
       /** The fingerprint of the sender's new key that somebody made sure of. */
       acceptedKey: z.string().max(100).optional(),
     }),

@@ -232,12 +232,14 @@ export const libraryRequests = {
   'desk.list': { payload: nothing, answer: deskListSchema },
   /** The names of those who had a story or handed one over, each once. */
   'desk.names': { payload: nothing, answer: z.array(z.string()) },
-  /** What a package for a colleague would weigh, and whose key signs it. */
+  /** Whom something can be sealed for, by name: those a package came from. */
+  'handover.colleagues': { payload: nothing, answer: z.array(z.string()) },
   /** What a package would weigh, in bytes, with smaller copies of the pictures, which are made for it. Fails with why they cannot be. */
   'handover.weighRenditions': {
     payload: z.strictObject({ storyId: storyIdSchema, by: z.string().max(500) }),
     answer: z.int(),
   },
+  /** What a package for a colleague would weigh, and whose key signs it. */
   'handover.estimate': {
     payload: z.strictObject({ storyId: storyIdSchema, by: z.string().max(500) }),
     answer: handoverCostSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionIdSchema } from '../actions/actionIdSchema.ts';
-import { handoverOrderSchema } from '../handover/handover.ts';
+import { handoverOrderSchema, sealForSchema } from '../handover/handover.ts';
 import { storyIdSchema } from '../story/story.ts';
 import { targetIdSchema } from '../targets/target.ts';
 import {
@@ -83,12 +83,16 @@ export const mainRequests = {
   'handover.save': { payload: z.strictObject({ order: handoverOrderSchema }), answer: historyEntrySchema.nullable() },
   /** Asks where, writes there a request for what of a story is not here, answers how many files; null when cancelled. */
   'media.saveRequest': {
-    payload: z.strictObject({ storyId: storyIdSchema, by: z.string().trim().min(1).max(500) }),
+    payload: z.strictObject({ storyId: storyIdSchema, by: z.string().trim().min(1).max(500), sealFor: sealForSchema }),
     answer: z.strictObject({ files: z.int() }).nullable(),
   },
   /** Asks where, writes there what an opened request asks for, answers the receipt; null when cancelled. */
   'media.saveAnswer': {
-    payload: z.strictObject({ ref: z.string().max(100), by: z.string().trim().min(1).max(500) }),
+    payload: z.strictObject({
+      ref: z.string().max(100),
+      by: z.string().trim().min(1).max(500),
+      sealFor: sealForSchema,
+    }),
     answer: historyEntrySchema.nullable(),
   },
   /** Shows the file of an export, or of a package that was handed over, in the system's file manager. */

@@ -1,5 +1,6 @@
 import { defineCommand } from '../Command.ts';
 import { EXIT } from '../exitCodes.ts';
+import { SEAL_OPTION, sealedNames } from '../sealing.ts';
 import { signer } from '../signer.ts';
 import { formatBytes } from '../terminal/formatBytes.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
@@ -11,12 +12,13 @@ export const answerCommand = defineCommand({
   operands: { name: 'FILE', most: 1 },
   description: [
     'Writes the pictures and recordings that a colleague asks for with "stet ask" as a signed package, with a version of the story ' +
-      'that they have: opening it changes no words there. Only files that the story shows go out, whatever is asked for.',
+      'that they have: opening it changes no words there. Only files that the story shows go out, whatever is asked for. What answers a sealed request is sealed for who asks.',
     'A request signed with another key than its sender had before is refused unless --accept-key names the fingerprint.',
     'JSON: the receipt.',
   ],
   options: {
     to: { type: 'string', short: 'o', value: 'PATH', required: true, help: 'the file to write, or a folder' },
+    seal: SEAL_OPTION,
     by: { type: 'string', value: 'NAME', help: 'who answers (otherwise the name in the app’s settings)' },
     'accept-key': { type: 'string', value: 'FINGERPRINT', help: 'a sender’s new key you made sure of' },
   },
@@ -27,6 +29,7 @@ export const answerCommand = defineCommand({
       request: resolvePath(file),
       by,
       path: resolvePath(values.to),
+      sealFor: sealedNames(values.seal),
       ...(acceptedKey && { acceptedKey }),
     };
     const receipt = await openLibrary().ask('media.answer', answer, EXIT.cannotWrite);

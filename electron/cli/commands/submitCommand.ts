@@ -3,6 +3,7 @@ import { STATUSES } from '../../../shared/story/fields.ts';
 import { defineCommand } from '../Command.ts';
 import { EXIT } from '../exitCodes.ts';
 import { findStory } from '../findStory.ts';
+import { SEAL_OPTION, sealedNames } from '../sealing.ts';
 import { signer } from '../signer.ts';
 import { counted } from '../terminal/counted.ts';
 import { formatBytes } from '../terminal/formatBytes.ts';
@@ -37,11 +38,7 @@ export const submitCommand = defineCommand({
     },
     for: { type: 'string', value: 'NAME', help: 'who is to have it' },
     note: { type: 'string', value: 'WORDS', help: 'what to say with it' },
-    seal: {
-      type: 'string',
-      value: 'NAMES',
-      help: 'who alone can open it, separated by commas; a package of theirs was opened here before',
-    },
+    seal: SEAL_OPTION,
     media: {
       type: 'string',
       value: 'WHICH',
@@ -59,7 +56,7 @@ export const submitCommand = defineCommand({
       ...{ storyId, by, note: values.note ?? '', assignee: values.for ?? null },
       status: status === 'same' ? null : status,
       media: values['text-first'] ? 'none' : MEDIA[values.media ?? 'whole'],
-      sealFor: (values.seal ?? '').split(',').flatMap((name) => name.trim() || []),
+      sealFor: sealedNames(values.seal),
     } as const;
     const { fingerprint } = await library.ask('handover.estimate', { storyId, by });
     const receipt = await library.ask('handover.send', { order, path: resolvePath(values.to) }, EXIT.cannotWrite);

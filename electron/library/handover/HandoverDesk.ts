@@ -23,7 +23,7 @@ import { ancestry } from './commonRevisions.ts';
 import { handoverMedia } from './handoverMedia.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { SealDesk } from './SealDesk.ts';
-import { listNames } from './listNames.ts';
+import { sealedFor } from './sealedFor.ts';
 import type { HandoverStore } from './HandoverStore.ts';
 import type { Identity, IdentityFile } from './IdentityFile.ts';
 
@@ -40,6 +40,11 @@ interface HandoverParts {
 export class HandoverDesk {
   constructor(private readonly parts: HandoverParts) {}
 
+  /** Whom a package can be sealed for, by name. */
+  colleagues(): Promise<string[]> {
+    return this.parts.seal.names();
+  }
+
   /** What each choice would weigh; nothing is written but the library's own key, should it have none. */
   async estimate(storyId: StoryId, by: string): Promise<HandoverCost> {
     const { drafts, access, identity } = this.parts;
@@ -49,7 +54,7 @@ export class HandoverDesk {
     const weigh = await this.#scale(story, by);
     const all = await weigh('all');
     const none = files.length === 0 ? all : await weigh('none');
-    const colleagues = await this.parts.seal.names();
+    const colleagues = await this.colleagues();
     const recordings = files.filter(({ asset }) => !isPicture(asset)).length;
     return { all, none, files: files.length, recordings, fingerprint: fingerprint(own.publicKey), colleagues };
   }
@@ -81,7 +86,6 @@ export class HandoverDesk {
     const own = await this.parts.identity.read();
     const seal = await this.parts.seal.recipient();
     const recipients = await this.parts.seal.recipients(sealFor);
-    const sealedFor = recipients.map((one) => one.seal);
     const step = { ...(status && { status }), ...(assignee !== null && { assignee }) };
     let document = resolve(path);
     try {
@@ -97,17 +101,19 @@ export class HandoverDesk {
           .slice(0, MOST_ANCESTORS),
         ...{ by, seal, media },
       };
-      const plan = asExport(story, { ...(await this.#plan(story, packLater(story), own, handover)), sealedFor });
+      const plan = asExport(story, {
+        ...(await this.#plan(story, packLater(story), own, handover)),
+        sealedFor: recipients.map((one) => one.seal),
+      });
       document = resolve(exportPlace(path, plan));
       const { bytes, sha256 } = await new StagedExport(plan, document).write((written, total) =>
         access.reportExport(storyId, written, total),
       );
       store.commit(prepared, `${nameOf(status)} by ${by}`);
       const without = WITHOUT[media];
-      const sealed = recipients.length === 0 ? '' : `, sealed for ${listNames(recipients.map(({ name }) => name))}`;
       return access.addHistory({
         ...{ storyId, kind: 'handedOver' },
-        summary: `${nameOf(status)} by ${by} as “${basename(document)}”${without}${sealed}.${note === '' ? '' : ` “${note}”`}`,
+        summary: `${nameOf(status)} by ${by} as “${basename(document)}”${without}${sealedFor(recipients)}.${note === '' ? '' : ` “${note}”`}`,
         detail: { path: document, files: 1, bytes, sha256, revisionId: id },
       });
     } catch (error) {

@@ -19,6 +19,7 @@ import { readSignedFile } from '../packages/readSignedFile.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
 import { ancestry } from './commonRevisions.ts';
 import type { IdentityFile } from './IdentityFile.ts';
+import { sealedFor } from './sealedFor.ts';
 import type { SealDesk } from './SealDesk.ts';
 
 /** Of the versions somebody has, these are named: the last that was exchanged is among them. */
@@ -39,15 +40,22 @@ interface AskedMedia {
   readonly files: number;
 }
 
+/** Something to write: under whose name, to where (a file or a folder), and who alone can open it; empty: whoever gets it. */
+interface Writing {
+  readonly by: string;
+  readonly path: string;
+  readonly sealFor?: readonly string[] | undefined;
+}
+
 /** Asks colleagues for the pictures and recordings that stayed behind, by their hashes, and answers those who ask. */
 export class MediaDesk {
   constructor(private readonly parts: MediaDeskParts) {}
 
   /**
-   * Writes to `path` (a file or a folder) what a colleague is to be asked for: the files of a story that are not here. Throws StetError
-   * `nothingMissing`, and the sentence of the failure.
+   * Writes what a colleague is to be asked for: the files of a story that are not here. Throws StetError `nothingMissing`,
+   * `unknownColleague`, and the sentence of the failure.
    */
-  async ask(storyId: StoryId, by: string, path: string): Promise<AskedMedia> {
+  async ask(storyId: StoryId, { by, path, sealFor = [] }: Writing): Promise<AskedMedia> {
     const { drafts, revisions, identity, seal, access } = this.parts;
     const story = drafts.read(storyId);
     const files = filesOf(story).filter((id) => access.media.pathOf(id) === null);
@@ -57,28 +65,37 @@ export class MediaDesk {
         'nothingMissing',
         'Every picture and recording of this story is here: there is nothing to ask for.',
       );
+    const recipients = await seal.recipients(sealFor);
     const own = await identity.read();
     const known = ancestry(revisions.lineage(storyId), newest).slice(0, MOST_REVISIONS);
     const request = { by, seal: await seal.recipient(), story: storyId, revisions: known, files, key: own.publicKey };
     const letter = writeRequest(request, (bytes) => own.sign(bytes));
     const plan = asExport(`Originals-wanted-${exportFileName(story.fields, 'package')}`, {
       ...{ letter, entries: [], size: letter.length, pictures: 0 },
+      sealedFor: recipients.map((one) => one.seal),
     });
     const written = await this.#write(plan, path, storyId);
     return { path: written.path, files: files.length };
   }
 
   /**
-   * Writes to `path` the files a request asks for, as a package of a version its sender has: only files that a story of theirs
-   * shows go out. Throws StetError `notARequest`, `notFound`, `nothingToSend`, those of `readRequest` and of `Reception.greet`.
+   * Writes the files a request asks for, as a package of a version its sender has: only files that a story of theirs shows go out.
+   * What answers a sealed request is sealed for who asks. Throws StetError `notARequest`, `notFound`, `nothingToSend`,
+   * `unknownColleague`, those of `readRequest`, of `SealDesk.withOpened` and of `Reception.greet`.
    */
-  async answer(requestPath: string, by: string, path: string, acceptedKey?: string): Promise<HistoryEntry> {
+  async answer(requestPath: string, { by, path, sealFor = [] }: Writing, acceptedKey?: string): Promise<HistoryEntry> {
     const { identity, seal, access } = this.parts;
     const name = basename(requestPath);
-    const signed = await readSignedFile(requestPath);
-    if (signed?.kind !== 'request') throw new StetError('notARequest', `“${name}” asks for nothing. Open it instead.`);
-    const request = readRequest(signed.bytes, name);
+    const { request, isSealed } = await seal.withOpened(requestPath, async (file, wasSealed) => {
+      const signed = await readSignedFile(file);
+      if (signed?.kind !== 'request')
+        throw new StetError('notARequest', `“${name}” asks for nothing. Open it instead.`);
+      return { request: readRequest(signed.bytes, name), isSealed: wasSealed };
+    });
     await access.reception.greet(request, acceptedKey);
+    const asker = { name: request.by, seal: request.seal };
+    const named = await seal.recipients(sealFor);
+    const recipients = isSealed && !named.some((one) => one.seal === asker.seal) ? [...named, asker] : named;
     const { revision, story } = this.#version(request, name);
     const wanted = new Set(request.files);
     const files = [...findPictures(story, access.media).values()].filter(({ asset }) => wanted.has(asset.id));
@@ -97,12 +114,15 @@ export class MediaDesk {
       media: 'all' as const,
     };
     const signing = { handover, packed: packStory(story), standIns: [], sign: (bytes: Uint8Array) => own.sign(bytes) };
-    const plan = asExport(`Originals-${exportFileName(story.fields, 'package')}`, planPackage(story, files, signing));
+    const plan = asExport(`Originals-${exportFileName(story.fields, 'package')}`, {
+      ...planPackage(story, files, signing),
+      sealedFor: recipients.map((one) => one.seal),
+    });
     const written = await this.#write(plan, path, story.id);
     const count = files.length === 1 ? 'One file' : `${files.length} files`;
     return access.addHistory({
       ...{ storyId: story.id, kind: 'handedOver' },
-      summary: `${count} ${request.by} asked for went out as “${basename(written.path)}”${stillMissing(wanted.size - files.length)}.`,
+      summary: `${count} ${request.by} asked for went out as “${basename(written.path)}”${sealedFor(recipients)}${stillMissing(wanted.size - files.length)}.`,
       detail: {
         path: written.path,
         files: files.length,

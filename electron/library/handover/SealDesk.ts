@@ -1,4 +1,6 @@
-import { basename } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { StetError } from '../../../shared/lang/result.ts';
 import { isSealed, unseal } from '../packages/sealedFile.ts';
 import { damaged } from '../packages/PackageArchive.ts';
@@ -47,15 +49,26 @@ export class SealDesk {
   }
 
   /**
-   * Copies what is in a sealed file to `copyTo`; false for a file that is not sealed, or not there. Throws StetError `sealedForOthers`,
-   * `damagedPackage`.
+   * What `use` makes of a file: of itself, or of what is in it if it is sealed, which is gone afterwards. Throws StetError
+   * `sealedForOthers`, `damagedPackage`.
    */
-  async open(path: string, copyTo: string): Promise<boolean> {
-    if (!(await isSealed(path).catch(() => false))) return false;
+  async withOpened<Made>(path: string, use: (file: string, isSealed: boolean) => Promise<Made>): Promise<Made> {
+    if (!(await isSealed(path).catch(() => false))) return use(path, false);
+    const folder = await mkdtemp(join(tmpdir(), 'stet-unsealed-'));
+    try {
+      const unsealed = join(folder, 'package');
+      await this.#open(path, unsealed);
+      return await use(unsealed, true);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  async #open(path: string, copyTo: string): Promise<void> {
     const name = basename(path);
     const own = await this.parts.file.read();
     const unsealed = await unseal(path, own.secret, copyTo);
-    if (unsealed.kind === 'open') return true;
+    if (unsealed.kind === 'open') return;
     if (unsealed.kind === 'broken' || unsealed.isFor(own.recipient)) throw damaged(name, 'its seal');
     const known = await this.parts.colleagues.list();
     const names = known.filter(({ seal }) => seal !== undefined && unsealed.isFor(seal)).map((one) => one.name);

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Imported } from '../../../shared/ipc/librarySchemas.ts';
 import { newStoryId } from '../../../shared/story/ids.ts';
 import type { Story } from '../../../shared/story/story.ts';
@@ -10,18 +8,11 @@ import { readPackage } from '../packages/readPackage.ts';
 /**
  * Takes a Stet package in. What a colleague handed over is merged with the version that is here. Of any other package the very
  * same story is only opened; another version of one that is here becomes a story of its own. So nothing in the library is
- * ever overwritten. A sealed one is opened first. Throws the errors of `readPackage`, of `SealDesk.open`, and `changedKey`
+ * ever overwritten. A sealed one is opened first. Throws the errors of `readPackage`, of `SealDesk.withOpened`, and `changedKey`
  * (`Reception.greet`).
  */
 export async function importPackage(library: LibraryAccess, path: string, acceptedKey?: string): Promise<Imported> {
-  const folder = await mkdtemp(join(tmpdir(), 'stet-unsealed-'));
-  try {
-    const unsealed = join(folder, 'package');
-    const isSealed = await library.seal.open(path, unsealed);
-    return await takeIn(library, isSealed ? unsealed : path, basename(path), acceptedKey);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return await library.seal.withOpened(path, (file) => takeIn(library, file, basename(path), acceptedKey));
 }
 
 function nowHere(count: number): string[] {

@@ -17,11 +17,11 @@ export function hostHandlers(library: Library, settle: () => Promise<void>): Hos
       library.noteChanged(tables.row(order.storyId).key, order.storyId);
       return entry;
     },
-    'media.ask': ({ storyId, by, path }) => library.mediaDesk.ask(storyId, by, path),
-    'media.answer': ({ request, ref, by, path, acceptedKey }) => {
+    'media.ask': ({ storyId, ...writing }) => library.mediaDesk.ask(storyId, writing),
+    'media.answer': ({ request, ref, acceptedKey, ...writing }) => {
       const asked = request ?? (ref === undefined ? null : library.openRequests.pathOf(ref));
       if (asked === null) throw new StetError('notFound', 'That request is not open any more. Open it again.');
-      return library.mediaDesk.answer(asked, by, path, acceptedKey);
+      return library.mediaDesk.answer(asked, writing, acceptedKey);
     },
     'media.locate': (wanted) => media.locate(wanted),
     'codes.make': async () => ({ path: await library.codes.make() }),

@@ -6,6 +6,7 @@ import { StetError } from '../../../shared/lang/result.ts';
 import { checkedAs } from '../../../shared/targets/checkedAs.ts';
 import { gateExport } from '../exports/gateExport.ts';
 import { MediaRequestError } from '../packages/MediaRequestError.ts';
+import { isSealed } from '../packages/sealedFile.ts';
 import { ChangedKeyError } from '../handover/ChangedKeyError.ts';
 import { RefusedPackages } from '../handover/RefusedPackages.ts';
 import type { Library } from '../Library.ts';
@@ -131,6 +132,7 @@ export function libraryHandlers(library: Library): LibraryHandlers {
       return library.captions.search(query, offset, limit);
     },
     'handover.weighRenditions': ({ storyId, by }) => library.handover.weighRenditions(storyId, by),
+    'handover.colleagues': () => library.handover.colleagues(),
     'handover.estimate': ({ storyId, by }) => library.handover.estimate(storyId, by),
     'imports.files': ({ paths, acceptedKey }) => importAll(paths, acceptedKey),
     'imports.acceptKey': ({ fingerprint }) => importAll(refused.take(fingerprint), fingerprint),
@@ -240,7 +242,10 @@ async function importOne(library: Library, path: string, acceptedKey: string | u
     const { code, message } = toFailure('imports.files', error);
     const sender = error instanceof ChangedKeyError && { sender: error.sender };
     const asks = error instanceof MediaRequestError && {
-      asks: { by: error.request.by, files: error.request.files.length, ref: library.openRequests.note(path) },
+      asks: {
+        ...{ by: error.request.by, files: error.request.files.length, ref: library.openRequests.note(path) },
+        isSealed: await isSealed(path),
+      },
     };
     return { ok: false, fileName: basename(path), message, code, ...sender, ...asks };
   }

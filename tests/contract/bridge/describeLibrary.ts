@@ -381,6 +381,7 @@ export function describeLibrary(name: string, make: () => Promise<TestLibrary>):
       const id = await create('Floods', 'Words.');
       const cost = await ask('handover.estimate', { storyId: id, by: 'Amna' });
       expect(cost.all).toBeGreaterThanOrEqual(cost.none);
+      expect(await ask('handover.colleagues', {})).toEqual(cost.colleagues);
       expect(await ask('handover.weighRenditions', { storyId: id, by: 'Amna' })).toBeLessThanOrEqual(cost.all);
       expect(cost.fingerprint).toMatch(/^[0-9a-f]{4}( [0-9a-f]{4}){7}$/u);
       const { story } = await ask('stories.open', { id });

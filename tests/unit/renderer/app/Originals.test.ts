@@ -10,6 +10,7 @@ let notices: Notices;
 let bridge: ReturnType<typeof fakeBridge>;
 let name: string;
 let [opened, written] = [0, 0];
+let offered: readonly string[];
 let originals: Originals;
 const said = () => notices.list.value.map(({ kind, message }) => `${kind}: ${message}`);
 
@@ -17,6 +18,7 @@ beforeEach(() => {
   [notices, bridge, name, opened, written] = [new Notices(), fakeBridge(), 'Amna', 0, 0];
   originals = new Originals({
     ...{ bridge, notices, desk: new StoryDesk(bridge.library), name: () => name },
+    chooseSeal: (_storyId, names) => (offered = names),
     openSettings: () => (opened += 1),
     onWritten: () => (written += 1),
   });
@@ -24,18 +26,26 @@ beforeEach(() => {
 
 describe('asking for originals, and sending them', () => {
   it('says what was written', async () => {
-    await originals.askFor(newStoryId());
-    expect(await originals.send('r1')).toBe(true);
+    const id = newStoryId();
+    await originals.askFor(id);
+    expect(offered).toEqual(['Leila', 'Noor']);
+    expect(bridge.asked).toEqual([]);
+    expect(await originals.saveRequest(id, ['Leila'])).toBe(true);
+    expect(await originals.send('r1', ['Noor'])).toBe(true);
     expect(said()).toEqual([
       expect.stringContaining('note: The request for 2 files is written.'),
       expect.stringContaining('note: One file Leila asked for went out'),
+    ]);
+    expect(bridge.asked.map(({ payload }) => (payload as { sealFor: string[] }).sealFor)).toEqual([
+      ['Leila'],
+      ['Noor'],
     ]);
     expect(written).toBe(1);
   });
 
   it('says why not, and writes nothing', async () => {
     bridge.failMain('media.saveAnswer', fail('nothingToSend', 'None of the files is here.'));
-    expect(await originals.send('r1')).toBe(false);
+    expect(await originals.send('r1', [])).toBe(false);
     expect(said()).toEqual(['error: None of the files is here.']);
     expect(written).toBe(0);
   });

@@ -24,7 +24,7 @@ function show(outcomes: ImportOutcome[]) {
         closed += 1;
       }}
       onAccept={(fingerprint) => accepted.push(fingerprint)}
-      onSend={(ref) => sent.push(ref)}
+      onSend={(ref, sealFor) => sent.push([ref, ...sealFor].join(' '))}
       onUnmerge={() => undefined}
       onRemove={(id, furniture) => {
         removed.push([id, furniture]);
@@ -81,12 +81,14 @@ describe('ImportReport', () => {
   });
 
   it('offers to send what a colleague asks for', async () => {
-    const asks = { by: 'Leila', files: 2, ref: 'r1' };
+    const asks = { by: 'Leila', files: 2, ref: 'r1', isSealed: false };
     await show([{ ok: false, fileName: 'wanted.stet', message: 'No story.', code: 'mediaRequest', asks }]);
     expect(page()).toContain('Originals wanted');
     expect(page()).toContain('Leila asks for 2 pictures and recordings of a story you sent without them.');
     await click(button('Send what is asked for…'));
-    expect(sent).toEqual(['r1']);
+    await click(document.querySelector<HTMLElement>('.import-asked input') as HTMLElement);
+    await click(button('Send what is asked for…'));
+    expect(sent).toEqual(['r1', 'r1 Leila']);
     expect(closed).toBe(0);
   });
 

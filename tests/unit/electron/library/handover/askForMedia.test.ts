@@ -151,4 +151,55 @@ describe('asking for what stayed behind', () => {
     const out = await send('Amna', 'whole.stet', 'all');
     expect(await desk.Amna.request('media.answer', answerTo(out))).toMatchObject({ error: { code: 'notARequest' } });
   });
+
+  it('is sealed for whom its sender says, and so is what answers it', async () => {
+    await open('Leila', await send('Amna', 'out.stet'));
+    const request = join(folder.path, 'sealed.stet');
+    const order = { storyId: id, by: 'Leila', path: request, sealFor: ['Amna'] };
+    expect(await desk.Leila.request('media.ask', { ...order, sealFor: ['Noor'] })).toMatchObject({
+      error: { code: 'unknownColleague' },
+    });
+    expect(existsSync(request)).toBe(false);
+    await desk.Leila.ask('media.ask', order);
+    expect(readFileSync(request, 'latin1')).toMatch(/^age-encryption/u);
+    expect(readFileSync(request, 'latin1')).not.toContain('Leila');
+
+    const stranger = new TestLibrary(join(folder.path, 'stranger'), { person: 'Mallory' });
+    try {
+      const closed = await stranger.request('media.answer', answerTo(request));
+      expect(closed).toMatchObject({ error: { code: 'sealedForOthers' } });
+      expect(JSON.stringify(closed)).toContain('“sealed.stet” is sealed for somebody else, and not for this library');
+      // Who asked can read it as little as anybody else.
+      expect(await desk.Leila.request('media.answer', answerTo(request))).toMatchObject({
+        error: { code: 'sealedForOthers' },
+      });
+
+      const opened = await open('Amna', request);
+      expect(opened).toMatchObject({ ok: false, asks: { by: 'Leila', files: 2, isSealed: true } });
+      const receipt = await desk.Amna.ask('media.answer', answerTo(request));
+      expect(receipt.summary).toBe('2 files Leila asked for went out as “answer.stet”, sealed for Leila.');
+      const [outcome] = await stranger.ask('imports.files', { paths: [answerTo(request).path] });
+      expect(outcome).toMatchObject({ ok: false, code: 'sealedForOthers' });
+    } finally {
+      stranger.library.close();
+    }
+    expect(await open('Leila', answerTo(request).path)).toMatchObject({ ok: true });
+    expect(shown.map((one) => here('Leila', one))).toEqual([true, true]);
+    const bytes = readFileSync(request);
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    writeFileSync(request, bytes);
+    expect(await desk.Amna.request('media.answer', answerTo(request))).toMatchObject({
+      error: { code: 'damagedPackage' },
+    });
+  });
+
+  it('is answered sealed where whoever answers says so', async () => {
+    await open('Leila', await send('Amna', 'out.stet'));
+    const request = await ask();
+    expect(await open('Amna', request)).toMatchObject({ asks: { isSealed: false } });
+    const receipt = await desk.Amna.ask('media.answer', { ...answerTo(request), sealFor: ['Leila'] });
+    expect(receipt.summary).toContain('sealed for Leila');
+    expect(readFileSync(answerTo(request).path, 'latin1')).toMatch(/^age-encryption/u);
+    expect(await open('Leila', answerTo(request).path)).toMatchObject({ ok: true });
+  });
 });
