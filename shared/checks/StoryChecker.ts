@@ -12,6 +12,7 @@ import { RULES } from './ruleRegistry.ts';
 import { settleSkips, type SettledFindings } from './settleSkips.ts';
 import type { HouseStyle } from './style/houseStyle.ts';
 import { houseStyleOf } from './style/houseStyleOf.ts';
+import { StyleWork } from './style/StyleWork.ts';
 
 export interface CheckOptions {
   readonly profile?: CheckProfile;
@@ -71,7 +72,13 @@ export class StoryChecker {
     const house = style ?? houseStyleOf(null);
     this.#levels = { ...house.rules, ...profile.rules };
     this.#rules = rules.filter((rule) => this.#levels[rule.id] !== 'off');
-    this.#house = { style: house, proofs: proofs ?? null, readings: readings ?? null, ownWords };
+    this.#house = {
+      style: house,
+      styleWork: new StyleWork(),
+      proofs: proofs ?? null,
+      readings: readings ?? null,
+      ownWords,
+    };
     this.#skips = skips;
     this.#now = now ?? null;
   }
@@ -95,7 +102,10 @@ export class StoryChecker {
       notes.push(entry);
       if (!known) yield;
     }
-    if (this.#notes.size > texts.length) this.#notes = new Map(notes.map((entry) => [entry.copy.key, entry]));
+    if (this.#notes.size > texts.length) {
+      this.#notes = new Map(notes.map((entry) => [entry.copy.key, entry]));
+      this.#house.styleWork.keep(new Set(this.#notes.keys()));
+    }
     const pullQuotes = yield* reviewSteps(story.blocks);
     yield;
     const view: StoryView = {

@@ -6,6 +6,7 @@ import type { Story } from '../story/story.ts';
 import type { CopyText } from './CopyText.ts';
 import type { Fix, Level, Place } from './finding.ts';
 import type { HouseStyle } from './style/houseStyle.ts';
+import type { StyleWork } from './style/StyleWork.ts';
 
 /** What a rule says about a place in one text. */
 export interface Spot {
@@ -26,6 +27,8 @@ export type StorySpot = (Spot & { readonly copy: CopyText }) | { readonly place:
 /** What the rules may know beside the words. */
 export interface House {
   readonly style: HouseStyle;
+  /** What the style's patterns took in this story so far. */
+  readonly styleWork: StyleWork;
   /** What the dictionaries said; null: spelling is not looked at. */
   readonly proofs: Proofs | null;
   /** What the grammar engine said; null: grammar is not looked at. */

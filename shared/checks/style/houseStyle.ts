@@ -5,6 +5,7 @@ import type { CopyText } from '../CopyText.ts';
 import type { Level } from '../finding.ts';
 import type { Gate } from './gates.ts';
 import type { RequiredFields } from './requiredFields.ts';
+import { StyleWork } from './StyleWork.ts';
 
 /** One line of a style file. */
 export interface StyleEntry {
@@ -70,6 +71,8 @@ const NAME_WORD = /\p{L}[\p{L}\p{M}]*/gu;
 const WORK = 300_000;
 const WORK_PER_CHARACTER = 500;
 const MOST_WORK = 10_000_000;
+/** How many times its share of a text one pattern may take. */
+const SHARES = 4;
 
 /** A style file made ready: terms by their first word, patterns compiled so that none can run away. */
 export class HouseStyle {
@@ -119,8 +122,8 @@ export class HouseStyle {
     else this.#terms.set(first, [entry]);
   }
 
-  /** Every place of a text that the file has something to say about. */
-  find(copy: CopyText): StyleHit[] {
+  /** Every place of a text that the file has something to say about; `spent` is what its patterns took in the story so far. */
+  find(copy: CopyText, spent = new StyleWork()): StyleHit[] {
     const hits: StyleHit[] = [];
     if (this.#terms.size > 0) {
       for (const word of copy.text.matchAll(FIRST_WORD)) {
@@ -135,11 +138,14 @@ export class HouseStyle {
     }
     // All patterns of the file share what a text is worth: a thousand slow ones take no longer than one.
     let work = Math.min(WORK + copy.text.length * WORK_PER_CHARACTER, MOST_WORK);
+    const share = (work / this.#patterns.length) * SHARES;
+    spent.begin(copy.key);
     for (const { entry, pattern } of this.#patterns) {
       if (work <= 0) break;
-      if (!this.#isFor(entry, copy)) continue;
-      const matches = pattern.matchAll(copy.text, work);
+      if (spent.isOff(entry.term) || !this.#isFor(entry, copy)) continue;
+      const matches = pattern.matchAll(copy.text, Math.min(work, share));
       work -= pattern.work;
+      spent.add(copy.key, entry.term, pattern.work);
       for (const { start, end, groups } of matches) {
         const preferred = entry.preferred?.replace(/\$(\d)/g, (_, group: string) => groups[Number(group)] ?? '');
         addHit(hits, entry, copy.text, start, end, preferred);

@@ -1,5 +1,6 @@
 import type { CheckOptions } from '../../../../shared/checks/StoryChecker.ts';
-import { HouseStyle } from '../../../../shared/checks/style/houseStyle.ts';
+import { HOUSE_STYLE_RULES } from '../../../../shared/checks/rules/houseStyleTerms.ts';
+import { HouseStyle, type StyleEntry } from '../../../../shared/checks/style/houseStyle.ts';
 import { STARTER_STYLE } from '../../../../shared/checks/style/starterStyle.ts';
 import type { Asset } from '../../../../shared/media/asset.ts';
 import type { Block, Figure, Framing } from '../../../../shared/story/block.ts';
@@ -54,6 +55,10 @@ const clip = (embedded: Asset['embedded']): Asset => ({
   ...{ id: 'a'.repeat(64) as Asset['id'], type: 'video/mp4', bytes: 1, fileName: 'quay.mp4' },
   ...{ createdAt: '2025-01-01T00:00:00.000Z', embedded },
 });
+/** Patterns that look far ahead from every letter. */
+const SLOW_ENTRIES: readonly StyleEntry[] = Array.from({ length: 8 }, (_, at) => ({
+  ...{ term: `(a| ){1,80}(a| ){80}x${at}`, level: 'warn', case: 'any', pattern: true },
+}));
 /** What dictionaries say that lack these words. */
 function proofsOf(unknown: readonly string[]): Proofs {
   const proofs = new Proofs();
@@ -343,6 +348,13 @@ export const RULE_CASES: readonly RuleCase[] = [
   ),
   words('bracket-unpaired', 'The pilots (all nine went home.', 'The pilots (all nine) went home.', '('),
   words('quote-mark-unpaired', '“The boats are home, said Bano.', '“The boats are home,” said Bano.', '“'),
+  {
+    rule: 'house-style-slow',
+    wrong: copyStory(Array.from({ length: 6 }, () => 'a '.repeat(10_000))),
+    right: copyStory(['A tax on tides.']),
+    excerpt: '',
+    options: { style: new HouseStyle({ ...STARTER_STYLE, entries: SLOW_ENTRIES }), rules: HOUSE_STYLE_RULES },
+  },
   words('house-style', 'The goverment gave way.', 'The government gave way.', 'goverment', 'government'),
   words(
     'spelling-mixed',
