@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DebuggedApp, type DebuggedPage } from './DebuggedApp.ts';
 import { buildPeers, peerArguments } from './peers/buildPeers.ts';
+import { furnish } from './furnish.ts';
 import { median, pairedRatio, quantile, ratioText } from './ratios.ts';
 import { openStory, startStet, writeStory } from './stetArm.ts';
 import { countCharacters, placeCaret, typeKeys } from './typeKeys.ts';
@@ -14,7 +15,7 @@ import { countCharacters, placeCaret, typeKeys } from './typeKeys.ts';
  * same arm again; how far it is from 1.00 says what the run is worth. Beside it, what all processes of the app take for a
  * key, so that nothing looks cheap because somebody else does it.
  */
-const PEERS = ['contenteditable', 'lexical', 'contenteditable-again'];
+const PEERS = ['contenteditable', 'lexical', 'lexical-furnished', 'contenteditable-again'];
 const KEYS_A_BLOCK = 20;
 const ROUNDS = Number(process.env['STET_BENCH_ROUNDS'] ?? 12);
 interface Measured {
@@ -66,6 +67,8 @@ async function openArms({ paragraphs, reviewed }: Measured): Promise<OpenArms> {
   arms.set('stet', { app: stet, page });
   await writeStory(page, 'Measured', paragraphs, 0, reviewed);
   await openStory(page, 'Measured');
+  const furnished = arms.get('lexical-furnished');
+  if (furnished) await furnish(furnished.page, page);
   for (const arm of arms.values()) await placeCaret(arm.page, Math.ceil(paragraphs / 2));
   return { arms, close: async () => void (await Promise.all([peers.close(), stet.close()])) };
 }
@@ -110,6 +113,7 @@ describe('typing', () => {
     });
     const ours = pairedRatio(of('stet'), of(than));
     const isSteady = Math.abs(Math.log(again.value)) < Math.log(paragraphs < 5_000 ? 1.05 : 1.1);
+    const beyond = pairedRatio(of('stet'), of('lexical-furnished'));
     console.log(
       [
         `Typing in ${paragraphs} paragraphs, ${(ROUNDS - 1) * KEYS_A_BLOCK} keys an arm${
@@ -118,6 +122,7 @@ describe('typing', () => {
         '  arm                    ms p50 / p95   to contenteditable   to bare Lexical    CPU of the app: ms, to bare Lexical',
         ...lines,
         `  Stet to ${than}: ${ratioText(ours)}, budget ${atMost}: ${ours.value <= atMost ? 'kept' : 'NOT KEPT'}`,
+        `  Stet to bare Lexical in a still copy of its window: ${ratioText(beyond)}`,
         isSteady ? '' : `  VOID: the same arm twice gave ${ratioText(again)}; the machine was busy.`,
       ].join('\n'),
     );

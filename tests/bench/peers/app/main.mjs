@@ -30,12 +30,12 @@ void app.whenReady().then(() => {
   });
   for (const arm of option('arms').split(',')) {
     const window = new BrowserWindow({
-      width: 1280,
-      height: 840,
+      width: 1320,
+      height: 852,
       backgroundColor: '#fff',
       webPreferences: { sandbox: true, contextIsolation: true, backgroundThrottling: false, spellcheck: false },
     });
-    const page = arm.replace(/-again$/, '');
+    const page = arm.replace(/-(again|furnished)$/, '');
     void window.loadURL(`app://${arm}/${page}/index.html?paragraphs=${option('paragraphs')}`);
   }
 });
