@@ -21,6 +21,7 @@ import { exportFileName } from '../../../shared/export/exportFileName.ts';
 import type { RevisionStore } from '../revisions/RevisionStore.ts';
 import { ancestry } from './commonRevisions.ts';
 import { handoverMedia } from './handoverMedia.ts';
+import { isExchanged } from './exchanged.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { SealDesk } from './SealDesk.ts';
 import { sealedFor } from './sealedFor.ts';
@@ -96,9 +97,7 @@ export class HandoverDesk {
       const lineage = new Map([...revisions.lineage(storyId), [id, parents]]);
       const handover: Omit<Handover, 'key'> = {
         revision: { id, createdAt, parents: [...parents] },
-        ancestors: ancestry(lineage, id)
-          .slice(1 + parents.length)
-          .slice(0, MOST_ANCESTORS),
+        ancestors: this.#ancestors(storyId, ancestry(lineage, id).slice(1 + parents.length)),
         ...{ by, seal, media },
       };
       const plan = asExport(story, {
@@ -119,6 +118,13 @@ export class HandoverDesk {
     } catch (error) {
       throw exportError(error, document);
     }
+  }
+
+  /** Of the revisions a story comes from, those that can be elsewhere as well, and the first: a copy of the library has that. */
+  #ancestors(id: StoryId, all: readonly RevisionId[]): RevisionId[] {
+    const reasons = new Map(this.parts.revisions.list(id).map((revision) => [revision.id, revision.reason]));
+    const first = all.at(-1);
+    return all.filter((one) => one === first || isExchanged(reasons.get(one))).slice(0, MOST_ANCESTORS);
   }
 
   async #plan(

@@ -19,6 +19,7 @@ import type { Colleagues } from './Colleagues.ts';
 import { ChangedKeyError } from './ChangedKeyError.ts';
 import { ancestry, commonRevisions, type Lineage } from './commonRevisions.ts';
 import type { HandoverStore, Head } from './HandoverStore.ts';
+import { isExchanged } from './exchanged.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** What came of a colleague's version of a story. */
@@ -164,9 +165,8 @@ export class Reception {
   /** The last version on the way to this one that was handed over or came from somebody: where a colleague's began at the latest. */
   #lastExchange(id: StoryId, lineage: Lineage, from: RevisionId): RevisionId[] {
     const known = new Map(this.parts.revisions.list(id).map((revision) => [revision.id, revision.reason]));
-    const isExchange = (reason = '') => ['submitted', 'received', 'merged', 'imported'].includes(reason);
     return ancestry(lineage, from)
-      .filter((revision) => isExchange(known.get(revision)))
+      .filter((revision) => isExchanged(known.get(revision)))
       .slice(0, 1);
   }
 

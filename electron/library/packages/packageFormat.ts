@@ -24,7 +24,7 @@ import { handoverSchema } from './handoverFormat.ts';
  * One that has smaller copies of some pictures (format 3) says so in `assets.json`: what is known of the picture itself, whose file is
  * not in it, names the copy (`standIn`), which lies in `media/` under its own hash.
  *
- * One that is handed over without media is no archive but a letter (format 3, `letter/letterFile.ts`), unless it is very long.
+ * One that is handed over without media is no archive but a letter (format 3 or 5, `letter/letterFile.ts`), unless it is very long.
  *
  * A reader takes what the manifest names, checks all of it before it uses any of it, and passes over other entries.
  */
@@ -32,6 +32,8 @@ export const PACKAGE_TYPE = 'application/x-stet+zip';
 export const PACKAGE_FORMAT = 1;
 export const HANDOVER_FORMAT = 2;
 export const LETTER_FORMAT = 3;
+/** Of a letter that counts the ids of blocks where they follow each other. */
+export const COUNTED_LETTER_FORMAT = 5;
 /** Of an archive with smaller copies in the place of pictures. */
 export const STAND_IN_FORMAT = 3;
 

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { REQUEST_FORMAT } from './mediaRequest.ts';
-import { LETTER_FORMAT } from './packageFormat.ts';
+import { COUNTED_LETTER_FORMAT, LETTER_FORMAT } from './packageFormat.ts';
 import { MOST_SIGNED_BYTES, SIGNED_FILE_START, signedFormat } from './signedFile.ts';
 
 /** A signed file that is no archive, by its first bytes; its signature is still to be looked at. */
@@ -9,6 +9,12 @@ interface FoundFile {
   /** All of it, and no more than it may have and one. */
   readonly bytes: Buffer;
 }
+
+const KINDS: ReadonlyMap<number, FoundFile['kind']> = new Map([
+  [LETTER_FORMAT, 'letter'],
+  [COUNTED_LETTER_FORMAT, 'letter'],
+  [REQUEST_FORMAT, 'request'],
+]);
 
 /** Reads a small signed file; null for one of another kind, or one that cannot be read. */
 export async function readSignedFile(path: string): Promise<FoundFile | null> {
@@ -21,8 +27,7 @@ export async function readSignedFile(path: string): Promise<FoundFile | null> {
     if (format === null) return null;
     const bytes = Buffer.alloc(Math.min((await file.stat()).size, MOST_SIGNED_BYTES + 1));
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-    const kind = format === LETTER_FORMAT ? 'letter' : format === REQUEST_FORMAT ? 'request' : 'newer';
-    return { kind, bytes: bytes.subarray(0, bytesRead) };
+    return { kind: KINDS.get(format) ?? 'newer', bytes: bytes.subarray(0, bytesRead) };
   } catch {
     return null;
   } finally {

@@ -1,51 +1,49 @@
 import { bech32 } from '@scure/base';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { StetError } from '../../../../shared/lang/result.ts';
-import { STORY_ID, type BlockId, type RevisionId, type StoryId } from '../../../../shared/story/ids.ts';
+import { STORY_ID, type RevisionId, type StoryId } from '../../../../shared/story/ids.ts';
 import { migrateStory } from '../../../../shared/story/migrations.ts';
 import type { Story } from '../../../../shared/story/story.ts';
-import { seriesBlockId } from '../../derivedIds.ts';
 import { handoverSchema, type Handover } from '../handoverFormat.ts';
 import { damaged, tooLarge } from '../PackageArchive.ts';
-import { LETTER_FORMAT, PACKAGE_LIMITS } from '../packageFormat.ts';
-import { MOST_SIGNED_BYTES, readSigned, writeSigned } from '../signedFile.ts';
+import { COUNTED_LETTER_FORMAT, LETTER_FORMAT, PACKAGE_LIMITS } from '../packageFormat.ts';
+import { MOST_SIGNED_BYTES, readSigned, signedFormat, writeSigned } from '../signedFile.ts';
+import { readIds, writeIds } from './blockIds.ts';
 import { readLetterText, writeLetterText } from './letterText.ts';
 
 /*
- * A letter is a package of words alone, as small as it can be: a signed file (`signedFile`) of format 3 that says, one after the other,
- * numbers big-endian:
+ * A letter is a package of words alone, as small as it can be: a signed file (`signedFile`) of format 3, or 5 where it counts ids, that
+ * says, one after the other, numbers big-endian:
  *
  *     1 byte      1: what to seal for the sender with follows (X25519, 32 bytes); 0: it does not
  *     16 bytes    the story's id
  *     2 bytes     how many revisions follow (16 bytes each): the one that is sent, its parents, those they come from
- *     2 bytes     how many runs of ids of blocks follow. A run is where it begins in the story's series (`derivedIds`; FFFF: in
- *                 none) and its length, 2 bytes each; of one in no series the ids follow, numbers of 8 bytes to the base 36
+ *                 the ids of its blocks (`blockIds`)
  *     the rest    the text (`letterText`), packed with Brotli
  */
-const NO_SERIES = 0xffff;
-/** Of one run, of all runs, of the revisions: what two bytes can say. */
+/** Of the revisions: what two bytes can say. */
 const MOST = 0xfffe;
-const SHORT_ID = /^[0-9a-z]{12}$/;
 
 /** A story as a letter; null for one that does not fit, which travels in an archive. */
 export function writeLetter(story: Story, handover: Handover, sign: (bytes: Uint8Array) => string): Buffer | null {
   const { revision, ancestors, by, key, seal } = handover;
   const { id, createdAt, parents } = revision;
-  const { text, ids } = writeLetterText(story, { id, by, createdAt, parents: parents.length });
+  const { text, ids: blockIds } = writeLetterText(story, { id, by, createdAt, parents: parents.length });
   const revisions = [id, ...parents, ...ancestors];
   const bytes = Buffer.from(text, 'utf8');
-  const fits = ids.length <= MOST && revisions.length <= MOST && bytes.length <= PACKAGE_LIMITS.packedBytes;
+  const ids = writeIds(blockIds, story.id);
+  const fits = revisions.length <= MOST && bytes.length <= PACKAGE_LIMITS.packedBytes;
   if (!fits || ![story.id, ...revisions].every((one) => STORY_ID.test(one))) return null;
-  if (!ids.every((one) => SHORT_ID.test(one))) return null;
+  if (ids === null) return null;
   const body = Buffer.concat([
     ...(seal === undefined ? [Buffer.of(0)] : [Buffer.of(1), bech32.decodeToBytes(seal).bytes]),
     uuid(story.id),
     ...[short(revisions.length), ...revisions.map(uuid)],
-    ...writeIds(ids, story.id),
+    ids.bytes,
     pack(bytes),
   ]);
   // What is larger gains nothing by being a letter.
-  const letter = writeSigned(LETTER_FORMAT, { key, body }, sign);
+  const letter = writeSigned(ids.isCounted ? COUNTED_LETTER_FORMAT : LETTER_FORMAT, { key, body }, sign);
   return letter.length > MOST_SIGNED_BYTES ? null : letter;
 }
 
@@ -57,7 +55,7 @@ export function readLetter(file: Buffer, name: string): { readonly story: Story;
   if (file.length > MOST_SIGNED_BYTES) throw tooLarge(name);
   const { key, body } = readSigned(file, name);
   try {
-    return readBody(body, key);
+    return readBody(body, key, signedFormat(file) === COUNTED_LETTER_FORMAT);
   } catch (error) {
     if (error instanceof StetError) throw error;
     const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
@@ -65,7 +63,11 @@ export function readLetter(file: Buffer, name: string): { readonly story: Story;
   }
 }
 
-function readBody(bytes: Buffer, key: string): { readonly story: Story; readonly handover: Handover } {
+function readBody(
+  bytes: Buffer,
+  key: string,
+  isCounted: boolean,
+): { readonly story: Story; readonly handover: Handover } {
   let at = 0;
   const take = (length: number) => {
     if (at + length > bytes.length) throw new RangeError('The letter ends too early.');
@@ -76,7 +78,7 @@ function readBody(bytes: Buffer, key: string): { readonly story: Story; readonly
   const storyId = uuidText(take(16)) as StoryId;
   const [id, ...revisions] = Array.from({ length: takeShort() }, () => uuidText(take(16)) as RevisionId);
   if (id === undefined) throw new RangeError('No revision.');
-  const ids = readIds(storyId, take, takeShort);
+  const ids = readIds(storyId, take, isCounted);
   const packed = take(bytes.length - at);
   const unpacked = brotliDecompressSync(packed, { maxOutputLength: PACKAGE_LIMITS.packedBytes });
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(unpacked);
@@ -89,37 +91,6 @@ function readBody(bytes: Buffer, key: string): { readonly story: Story; readonly
   const migrated = migrateStory(story);
   if (migrated.id !== storyId) throw new RangeError('Another story than the letter says.');
   return { story: migrated, handover };
-}
-
-function writeIds(ids: readonly BlockId[], storyId: StoryId): Buffer[] {
-  const places = new Map(Array.from({ length: 2 * ids.length }, (_, place) => [seriesBlockId(storyId, place), place]));
-  const runs: { readonly from: number; readonly ids: BlockId[] }[] = [];
-  for (const id of ids) {
-    const place = places.get(id) ?? NO_SERIES;
-    const last = runs.at(-1);
-    const next = last && (last.from === NO_SERIES ? NO_SERIES : last.from + last.ids.length);
-    if (last && next === place) last.ids.push(id);
-    else runs.push({ from: place, ids: [id] });
-  }
-  const written = runs.flatMap((run) => [
-    short(run.from),
-    short(run.ids.length),
-    ...(run.from === NO_SERIES ? run.ids.map(longId) : []),
-  ]);
-  return [short(runs.length), ...written];
-}
-
-function readIds(storyId: StoryId, take: (length: number) => Buffer, takeShort: () => number): BlockId[] {
-  const ids: BlockId[] = [];
-  for (let runs = takeShort(); runs > 0; runs -= 1) {
-    const from = takeShort();
-    const length = takeShort();
-    if (ids.length + length > MOST) throw new RangeError('More blocks than any story has.');
-    for (let place = 0; place < length; place += 1)
-      ids.push(from === NO_SERIES ? longIdText(take(8)) : seriesBlockId(storyId, from + place));
-  }
-  if (new Set(ids).size !== ids.length) throw new RangeError('Two blocks with one id.');
-  return ids;
 }
 
 function pack(bytes: Buffer): Buffer {
@@ -139,17 +110,6 @@ function uuid(id: string): Buffer {
 
 function uuidText(bytes: Buffer): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-function longId(id: BlockId): Buffer {
-  const number = Array.from(id).reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64BE(number);
-  return bytes;
-}
-
-function longIdText(bytes: Buffer): BlockId {
-  return bytes.readBigUInt64BE().toString(36).padStart(12, '0') as BlockId;
 }
 
 function short(number: number): Buffer {

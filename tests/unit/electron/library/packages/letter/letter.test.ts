@@ -5,7 +5,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashStory } from '../../../../../../electron/library/hashStory.ts';
-import { newRevisionId, newStoryId } from '../../../../../../shared/story/ids.ts';
+import type { Block } from '../../../../../../shared/story/block.ts';
+import { readLetter } from '../../../../../../electron/library/packages/letter/letterFile.ts';
+import { newBlockId, newRevisionId, newStoryId, type BlockId } from '../../../../../../shared/story/ids.ts';
 import { blockText } from '../../../../../../shared/story/plainText.ts';
 import { makeTestFolder, TestLibrary } from '../../../../../fixtures/library/TestLibrary.ts';
 import { SALT_AND_SWEET_WATER } from '../../../../../fixtures/stories/saltAndSweetWater.ts';
@@ -65,6 +67,58 @@ describe('a letter', () => {
     expect(await open(path)).toMatchObject({ ok: true, imported: { storyId } });
     expect(hashStory(leila.library.drafts.read(storyId))).toBe(hashStory(amna.library.drafts.read(storyId)));
     expect(leila.library.drafts.read(storyId).review).toEqual(amna.library.drafts.read(storyId).review);
+  });
+
+  it('weighs hardly more if the story was typed in Stet', async () => {
+    const { storyId } = await sent();
+    const imported = amna.library.drafts.read(storyId);
+    const names = new Map(imported.blocks.map(({ id }) => [id, newBlockId()]));
+    const idOf = (id: BlockId) => names.get(id) ?? id;
+    const blocks = imported.blocks.map((block) => ({
+      ...block,
+      id: idOf(block.id),
+      ...(block.type === 'pullQuote' &&
+        block.source && { source: { ...block.source, blockId: idOf(block.source.blockId) } }),
+    }));
+    // Two paragraphs were cut in two later.
+    const late = [newBlockId(), newBlockId()];
+    const typed = blocks.map((block, place) => ({
+      ...block,
+      id: place === 9 ? late[0] : place === 20 ? late[1] : block.id,
+    }));
+    const { review: _, ...bare } = imported;
+    const story = {
+      ...bare,
+      id: newStoryId(),
+      blocks: typed as Block[],
+      fields: { ...bare.fields, status: 'draft' as const },
+    };
+    amna.library.access.createStory(story, { reason: 'created', summary: 'Typed.' });
+    // Nobody has the versions that were only kept here: they need not be named.
+    for (let hour = 0; hour < 30; hour += 1) {
+      amna.library.drafts.put({ id: story.id, fields: { deck: `${hour}` } });
+      amna.library.drafts.keepRevision(story.id, 'hourly');
+    }
+    amna.library.drafts.put({ id: story.id, fields: { deck: bare.fields.deck } });
+    const path = join(folder.path, 'typed.stet');
+    const order = {
+      storyId: story.id,
+      by: 'Amna',
+      status: 'submitted',
+      assignee: null,
+      note: '',
+      media: 'none',
+    } as const;
+    await amna.ask('handover.send', { order, path });
+    const bytes = readFileSync(path);
+    const kept = amna.library.revisions.list(story.id);
+    // The first is named, in case a whole library was copied.
+    expect(kept.length).toBeGreaterThan(30);
+    expect(readLetter(bytes, 'typed.stet').handover.ancestors).toEqual([kept.at(-1)?.id]);
+    // Of this: the revision before it and the story's first, 32 bytes; ids of blocks, some 25.
+    expect(bytes.length - readFileSync((await sent()).path).length).toBeLessThan(80);
+    expect(await open(path)).toMatchObject({ ok: true, imported: { storyId: story.id } });
+    expect(hashStory(leila.library.drafts.read(story.id))).toBe(hashStory(amna.library.drafts.read(story.id)));
   });
 
   it('may be long', async () => {
