@@ -90,9 +90,6 @@ export function ReviewTab({ storyId, library, stamp, comments, ...does }: Review
           <h3 className="section-name" id="review-revisions">
             Revisions
           </h3>
-          <Button look="link" onClick={does.onHandOver}>
-            Hand over…
-          </Button>
           <Button look="link" onClick={does.onKeep}>
             Keep one now…
           </Button>
@@ -103,22 +100,27 @@ export function ReviewTab({ storyId, library, stamp, comments, ...does }: Review
             <p>One is kept every hour of work, at each export, and whenever you ask.</p>
           </EmptyState>
         )}
-        {revisions && revisions.length > 0 && (
-          <div className="compare-chosen">
-            {chosen.length === 0 ? (
-              <Button look="link" onClick={() => does.onCompare(null, 'now')}>
-                Compare versions…
+        <div className="revision-actions">
+          {chosen.length > 0 ? (
+            <>
+              <Button onClick={compareChosen}>{chosen.length === 1 ? 'Compare with now' : 'Compare the two'}</Button>
+              <Button look="link" onClick={() => setChosen([])}>
+                Choose none
               </Button>
-            ) : (
-              <>
-                <Button onClick={compareChosen}>{chosen.length === 1 ? 'Compare with now' : 'Compare the two'}</Button>
-                <Button look="link" onClick={() => setChosen([])}>
-                  Choose none
+            </>
+          ) : (
+            <>
+              {revisions && revisions.length > 0 && (
+                <Button look="link" onClick={() => does.onCompare(null, 'now')}>
+                  Compare versions…
                 </Button>
-              </>
-            )}
-          </div>
-        )}
+              )}
+              <Button look="link" onClick={does.onHandOver}>
+                Hand over…
+              </Button>
+            </>
+          )}
+        </div>
         <RevisionList revisions={revisions ?? NONE} chosen={chosen} onChoose={choose} onPreview={does.onPreview} />
       </section>
       {history.length > 0 && (
