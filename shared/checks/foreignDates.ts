@@ -78,6 +78,14 @@ const LANGUAGES: Readonly<Record<string, DateLanguage>> = {
   },
 };
 
+/** A weekday or a month, by the language whose texts name it. */
+export const FOREIGN_DAY_NAMES: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries(LANGUAGES).map(([language, { weekdays, months }]) => {
+    // One-letter prefixes are written onto them: والثلاثاء, באוגוסט.
+    return [language, new RegExp(`(?<!\\p{L}{2})\\p{L}?(?:${any([...weekdays, ...months])})(?!\\p{L})`, 'iu')];
+  }),
+);
+
 /** The days a French, Arabic or Hebrew text names with their month, in order; none in another language. */
 export function findForeignDates(text: string, language: string): WrittenDate[] {
   const known = LANGUAGES[language.slice(0, 2).toLowerCase()];

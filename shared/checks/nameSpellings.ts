@@ -1,5 +1,7 @@
 /** Letters that transliterations exchange: vowels among themselves, and a few consonants. */
-const EXCHANGED = ['aeiouy', 'kqc', 'sz', 'vw', 'gj'];
+const EXCHANGED = ['aeiouy', 'kqc', 'sz', 'uvw', 'gj'];
+/** The same at the end of a name, where most other letters make another word. */
+const EXCHANGED_LAST = ['iy', 'sz'];
 /** One letter apart, and not the same. */
 const DISTINCT = new Set(['koran|korean', 'angela|angola', 'christian|christina', 'marina|mariana', 'iranian|iraqian']);
 
@@ -46,7 +48,7 @@ export function isSameName(a: string, b: string): boolean {
   const rest = short.slice(at + 1);
   const isLast = at >= short.length - 1;
   const pair = [short[at] ?? '', long[at] ?? ''] as const;
-  if (isLast) return pair.toSorted().join('') === 'iy';
+  if (isLast) return EXCHANGED_LAST.includes(pair.toSorted().join(''));
   if (rest === long.slice(at + 1)) return isExchanged(...pair);
   const isSwapped = short[at] === long[at + 1] && short[at + 1] === long[at];
   return isSwapped && short.slice(at + 2) === long.slice(at + 2);

@@ -66,6 +66,12 @@ const AFTER_VERB = new RegExp(
   'gi',
 );
 
+/** `dies at 93`, `who has died aged 93`. */
+const AGE = /\b(?:dies|died|dead)(?:,? (?:at(?: the age of)?|aged)) (\d{1,3})\b(?![.,]?\d|%|:)/gi;
+/** `beat Boise, 101-99`, `a 45-12 win`: where both sides have ten and more, no other score of the game is likely to be meant. */
+const SCORE =
+  /(?<![\w.,$€£–-])(\d{2,3})[-–](\d{2,3})(?=[,.;:)”’]?(?:$|\s*[)”’]|\s(?:in|on|over|victory|win|defeat|loss|lead|to|with|after|against|at|and|for|before|when)\b|[,.;:]\s))/gi;
+
 /** The numbers of a text that count something known, in order. */
 export function findQuantities(text: string): Quantity[] {
   const found: Quantity[] = [];
@@ -79,6 +85,12 @@ export function findQuantities(text: string): Quantity[] {
     const unit = VERB_FIRST.exec(match[1] ?? '')?.groups?.['dead'] === undefined ? 'injured' : 'dead';
     const isNew = found.every(({ start, end }) => end <= match.index || start >= match.index + match[0].length);
     if (value !== null && isNew) found.push(quantity(match, value, unit));
+  }
+  for (const match of text.matchAll(AGE)) found.push(quantity(match, Number(match[1]), 'age'));
+  for (const match of text.matchAll(SCORE)) {
+    // Two numbers as one that differs if either does.
+    if (Number(match[1]) >= Number(match[2]))
+      found.push(quantity(match, Number(match[1]) * 1000 + Number(match[2]), 'score'));
   }
   return found.sort((a, b) => a.start - b.start);
 }

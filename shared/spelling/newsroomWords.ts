@@ -17,7 +17,7 @@ const ENGLISH =
   'surveilled surveilling takedown takedowns telehealth undercount unelected unvaccinated videoconference weaponise weaponised weaponize ' +
   'weaponized whistleblowing wildland weeklong monthlong dayslong hourslong decadelong scoresheet wingback wingbacks peloton exosuit mRNA genomic ' +
   'immunotherapy preclinical zoonotic megafauna hominin hominins qubit qubits photonics neurodivergent nonbinary grandkids hygge ramen ' +
-  'kimchi tahini labneh mezze kofta dhal paneer ' +
+  'kimchi tahini labneh mezze kofta dhal paneer inbounds inbounded inbounding ' +
   'webinar webinars whataboutism whistleblow whistleblowers whistleblower wiretap wiretaps wiretapped';
 const FRENCH =
   'covid cyberattaque deepfake deepfakes chatbot chatbots écoféminisme wokisme mégabassine mégabassines agrivoltaïsme macroniste macronistes macronie ' +
@@ -31,7 +31,7 @@ const ARABIC =
   'حوكمة رقمنة أتمتة جندر جندري جندرية جندرة تشات هيدروكسي أنتيجين جينوم جين جينات جيني جينية ميكروبيوم نانو نانوية سونار كوانتم';
 const HEBREW =
   'קורונה ביטקוין פייסבוק טוויטר יוטיוב סמארטפון סמארטפונים פודקאסט פודקאסטים סטארטאפ סטארטאפים רחפן רחפנים כטב"ם כטב"מים כטבמים וואטסאפ ' +
-  "טלגרם אינסטגרם טיקטוק גוגל דאעש ג'יהאד גיהאד קטאר משכנתא הייטק סטדיון תיאטרון נטפליקס סולארי סולאריים סולארית מיקרופלסטיק";
+  "טלגרם אינסטגרם טיקטוק גוגל דאעש ג'יהאד גיהאד קטאר משכנתא תיארוך תיארוכים גיאולוג גיאולוגית גיאולוגים גיאולוגיה גיאופוליטי גיאופוליטית גיאותרמי גיאותרמית הייטק סטדיון תיאטרון נטפליקס סולארי סולאריים סולארית מיקרופלסטיק";
 const PERSIAN = 'کرونا واتساپ اینستاگرام تلگرام اپلیکیشن اپلیکیشن‌ها بازداشت‌شده بازداشت‌شدگان';
 
 /** Those of all languages: none of them is a slip in another. */

@@ -8,6 +8,7 @@ import { blockText } from '../../shared/story/plainText.ts';
 import { countWords } from '../../shared/story/wordCount.ts';
 import { buildForNode } from '../fixtures/library/buildForNode.ts';
 import { CLEAN_ARTICLES } from '../fixtures/stories/cleanArticles.ts';
+import { HELD_BACK_ARTICLES } from '../fixtures/stories/heldBackArticles.ts';
 import { NEWS_ARTICLES } from '../fixtures/stories/newsArticles.ts';
 import { copyStory } from '../unit/shared/checks/copyStory.ts';
 import { paragraphsOf } from './paragraphsOf.ts';
@@ -21,7 +22,7 @@ it('false alarms in clean articles, and what checking a story takes', async () =
   let words = 0;
   let alarms = 0;
   const dictionaries = new DictionaryReader();
-  for (const { name, paragraphs, ...fields } of [...CLEAN_ARTICLES, ...NEWS_ARTICLES]) {
+  for (const { name, paragraphs, ...fields } of [...CLEAN_ARTICLES, ...NEWS_ARTICLES, ...HELD_BACK_ARTICLES]) {
     const story = copyStory(paragraphs, fields);
     const found = (await proofread(story, [], {}, dictionaries)).findings.length;
     const length = countWords(story.blocks.map(blockText).join(' '));

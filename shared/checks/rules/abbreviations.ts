@@ -61,7 +61,15 @@ function findAbbreviations(copy: CopyText, style: House['style']): Abbreviation[
 function isLongForm(before: string, letters: string, after: string): boolean {
   if (!/\(\s*["“]?$/u.test(before)) return true;
   const initial = letters.charAt(0).toLowerCase();
-  return /^s?["”]?\s*(?:\)|[,;])/u.test(after) && new RegExp(`(?:^|[\\s-])${initial}`, 'iu').test(before);
+  const isAlone = /^s?["”]?\s*(?:\)|[,;])/u.test(after);
+  return isAlone && (new RegExp(`(?:^|[\\s-])${initial}`, 'iu').test(before) || endsLikeName(before, letters));
+}
+
+/** Whether the letters end as the name before them does: Hydrographic Office (UKHO). */
+function endsLikeName(before: string, letters: string): boolean {
+  const [name = ''] = /(?:\p{Lu}[\p{L}’'-]*\s+){2,}\(\s*["“]?$/u.exec(before) ?? [];
+  const initials = (name.match(/(?<!\p{L})\p{Lu}/gu) ?? []).slice(-2).join('');
+  return initials !== '' && letters.endsWith(initials);
 }
 
 function isShouting(text: string): boolean {

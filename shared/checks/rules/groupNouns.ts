@@ -9,7 +9,7 @@ interface Agreement {
 }
 
 const NOUNS =
-  'Taliban|Hamas|Hezbollah|administration|agency|army|audience|band|bank|board|cabinet|club|coalition|committee|company|congress|council|court|crew|delegation|faction|family|firm|government|group|jury|leadership|media|military|militia|ministry|movement|navy|opposition|parliament|party|public|senate|squad|staff|team|union';
+  'Taliban|Hamas|Hezbollah|administration|agency|army|association|audience|band|bank|board|cabinet|charity|club|coalition|commission|committee|company|congress|council|court|crew|delegation|faction|family|federation|firm|government|group|jury|leadership|media|military|militia|ministry|movement|navy|opposition|parliament|party|public|senate|squad|staff|team|trust|union|university';
 /** Verbs whose plain form is no noun, so that “the council plan” is not taken for a verb. */
 const VERBS =
   'fail|want|say|deny|refuse|seek|continue|remain|insist|believe|accuse|reject|appear|seem|agree|argue|assert|allow|become|begin|bring|carry|consider|decide|expect|give|go|include|intend|keep|know|lack|maintain|operate|oppose|provide|pursue|receive|see|suggest|tend|understand|acknowledge|concede';

@@ -118,14 +118,14 @@ export const NAME_RULES: readonly Rule[] = [
   }),
 ];
 
-/** Whether a word is a name: its capital says so, or it begins a sentence, is in no dictionary and nearly a name of the story. */
+/** Whether a word is a name: its capital says so, or it begins a sentence, is in no dictionary and nearly another name of the story. */
 function isName(uses: Uses, others: Uses, { proofs }: House): boolean {
   if (uses.some(({ fact }) => fact.isSure)) return true;
   const sure = others.filter(({ fact }) => fact.isSure).length;
   const [use] = uses;
   const language = use ? spellingLanguageOf(use.copy.language) : null;
   if (!proofs || !language || !use) return sure >= WELL_KNOWN;
-  return sure > 0 && proofs.isUnknown(language, use.fact.name.toLowerCase());
+  return proofs.isUnknown(language, use.fact.name.toLowerCase());
 }
 
 /** Whether the same given name stands before both, which differ by one letter: `Nigel Farrant`, `Nigel Farrand`. */

@@ -1,4 +1,5 @@
 import { isBody, type CopyText } from '../CopyText.ts';
+import { FOREIGN_DAY_NAMES } from '../foreignDates.ts';
 import { storyRule, type Rule } from '../rule.ts';
 
 /** Words that mean another day to every reader. */
@@ -11,6 +12,28 @@ const NO_TIME =
 const DAY_WORDS = /^(?:today|yesterday|tomorrow|tonight|nowadays)$/iu;
 const DATED =
   /\b(?:1[89]|20)\d\d\b|\b(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May \d|\d May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)) ?\d{0,2}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bsince\b/u;
+
+/** The same in Arabic and Hebrew; what also means “the day” or “nowadays” (اليوم, היום) is left out. */
+const FOREIGN_TIME_WORDS: Readonly<Record<string, RegExp>> = {
+  ar: /(?<!\p{L})(?:أمس|غد\u064b?ا\u064b?|مؤخر\u064b?ا\u064b?|الليلة الماضية|(?:الأسبوع|الشهر|العام) (?:الماضي|المقبل|القادم)|السنة (?:الماضية|المقبلة|القادمة))(?!\p{L})/gu,
+  he: /(?<!\p{L})(?:אתמול|אמש|מחר|לאחרונה|ב(?:שבוע|חודש) (?:שעבר|הבא)|בשנה (?:שעברה|הבאה))(?!\p{L})/gu,
+};
+const FOREIGN_DATED = /(?<!\p{N})(?:1[89]|20|١٩|٢٠)\p{Nd}\p{Nd}(?!\p{N})|(?<!\p{L})(?:منذ|מאז)(?!\p{L})/u;
+const FOREIGN_CALENDAR = /^(?:الأسبوع|الشهر|العام|السنة|בשבוע|בחודש|בשנה)/u;
+
+function foreignTimeWords(copy: CopyText): TimeWord[] {
+  const language = copy.language.slice(0, 2).toLowerCase();
+  const words = /^\p{L}{3}/u.test(copy.language) ? undefined : FOREIGN_TIME_WORDS[language];
+  if (!words) return [];
+  return Array.from(copy.text.matchAll(words), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  })).filter(({ start }) => {
+    const { start: from, end } = copy.sentenceAt(start);
+    const sentence = copy.text.slice(from, end);
+    return !copy.isQuoted(start) && !FOREIGN_DATED.test(sentence) && !FOREIGN_DAY_NAMES.get(language)?.test(sentence);
+  });
+}
 
 function isDated(copy: CopyText, start: number): boolean {
   const sentence = copy.sentenceAt(start);
@@ -36,7 +59,8 @@ export const TIME_WORD_RULES: readonly Rule[] = [
     title: 'Time without a date',
     why: 'A story is read days and years later: “recently” and “the past six months” need a date to count from.',
     gather: (copy) => {
-      if (!copy.isEnglish || !(isBody(copy) || copy.kind === 'caption' || copy.kind === 'deck')) return [];
+      if (!(isBody(copy) || copy.kind === 'caption' || copy.kind === 'deck')) return [];
+      if (!copy.isEnglish) return foreignTimeWords(copy);
       return Array.from(copy.text.matchAll(TIME_WORDS), (match) => ({
         start: match.index,
         end: match.index + match[0].length,
@@ -50,6 +74,7 @@ export const TIME_WORD_RULES: readonly Rule[] = [
       const [hasDay, hasYear] = sightings.length > 0 ? [names(DAY_WITH_YEAR), names(YEAR)] : [false, false];
       return sightings.flatMap(({ copy, fact: { start, end } }) => {
         const word = copy.text.slice(start, end);
+        if (hasYear && FOREIGN_CALENDAR.test(word)) return [];
         if ((hasDay && CALENDAR_DAY.test(word)) || (hasYear && CALENDAR_YEAR.test(word))) return [];
         return [{ copy, start, end, message: `“${word}” has no date to count from.` }];
       });

@@ -51,6 +51,13 @@ const FRONTS: Readonly<Record<string, RegExp>> = {
   fa: /^/u,
 };
 
+/** Behind these stands somebody's name, of two words at most. */
+const TITLES: Readonly<Record<string, RegExp>> = {
+  he: /(?<!\p{L})[ולבמהש]?(?:ד["״”]ר|פרופ(?:['’׳]|סור)|מר|גב['’׳]|גברת|הרב|השר|השרה|השופטת?|ח["״”]כ|עו["״”]ד|אל["״”]מ|סא["״”]ל)\s+(?:\p{L}+\s+)?$/u,
+};
+/** A Hebrew word that this ends is shortened: פרופ׳, גב׳. */
+const GERESH = /^['’׳]/u;
+
 /** What parts of a word stand between: Persian writes what belongs together with a gap that is no space. */
 const JOINTS: Readonly<Record<string, RegExp>> = { fa: /[-‐‑\u200c]/u };
 const HYPHEN = /[-‐‑]/u;
@@ -108,6 +115,8 @@ export function spellableWords(copy: CopyText): SpellableWord[] {
     const isAddress = addresses.some(([start = 0, end = 0]) => word.start < end && start < word.end);
     if (isAddress || (hasSic && SIC.test(copy.text.slice(word.end, word.end + 12)))) continue;
     const formOf = (text: string) => (family === 'fa' ? persianForm(dictionaryForm(text)) : dictionaryForm(text));
+    const isNamed = TITLES[family]?.test(copy.text.slice(Math.max(0, word.start - 40), word.start)) === true;
+    if (isNamed || (family === 'he' && GERESH.test(copy.text.slice(word.end)))) continue;
     const parts = word.text.split(JOINTS[family] ?? HYPHEN);
     const whole = parts.length > 1 ? [formOf(word.text)] : [];
     let at = word.start;
