@@ -2,7 +2,7 @@ import type { ImportOutcome } from '../../../shared/ipc/librarySchemas.ts';
 import { defineCommand } from '../Command.ts';
 import { EXIT } from '../exitCodes.ts';
 import { importOne } from '../importOne.ts';
-import { counted } from '../terminal/counted.ts';
+import { tellTakenIn } from '../tellTakenIn.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
 
 /** `stet open`. */
@@ -33,16 +33,13 @@ export const openCommand = defineCommand({
         output.note(`${file}: ${outcome.message}`);
         continue;
       }
-      const { storyId, alreadyHere, notes, conflicts: marked = 0, mergedWith } = outcome.imported;
+      const { storyId, conflicts: marked = 0, mergedWith } = outcome.imported;
       const isProposed = values.suggest === true && mergedWith !== undefined;
       if (isProposed) await library.ask('review.unmerge', { storyId });
       const conflicts = isProposed ? 0 : marked;
       undecided += conflicts;
       output.line(`${storyId}  ${visibleLine(file)}`);
-      if (alreadyHere && notes.length === 0) output.note(`${file}: nothing in it is new.`);
-      for (const sentence of notes) output.note(`${file}: ${sentence}`);
-      if (conflicts > 0)
-        output.note(`${file}: ${counted(conflicts, 'place', 'places')} to decide (stet merge ${storyId}).`);
+      tellTakenIn(output, file, outcome.imported, conflicts);
     }
     output.answer(outcomes);
     return outcomes.every(({ ok }) => ok) && undecided === 0 ? EXIT.ok : EXIT.problem;

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import type { StoryId } from '../../../shared/story/ids.ts';
 import { STATUS_LABELS } from '../../../shared/story/statusLabels.ts';
 import { proposeHands } from '../../../shared/workflow/proposeHands.ts';
 import { stepSentence } from '../../../shared/workflow/stepWords.ts';
@@ -7,17 +9,23 @@ import { CommandError } from '../CommandError.ts';
 import { defineCommand } from '../Command.ts';
 import { EXIT } from '../exitCodes.ts';
 import { findStory } from '../findStory.ts';
+import { importOne } from '../importOne.ts';
+import { isFile } from '../isFile.ts';
+import type { LibrarySession } from '../LibrarySession.ts';
+import type { Output } from '../Output.ts';
 import { signer } from '../signer.ts';
+import { tellTakenIn } from '../tellTakenIn.ts';
 import { visibleLine } from '../terminal/visibleText.ts';
 
 /** `stet step`. */
 export const stepCommand = defineCommand({
   name: 'step',
   summary: 'move a story on: submit, return, approve …',
-  operands: { name: 'ID [STEP]', most: 2 },
+  operands: { name: 'ID|FILE [STEP]', most: 2 },
   description: [
     'Takes a step with a story, as the Story tab does: it gets the status, and who did so, when and why goes into its history. ID ' +
-      'is the ID of the story, the beginning of it, or its slug.',
+      'is the ID of the story, the beginning of it, or its slug. FILE is what a colleague handed over: it is taken in first, as ' +
+      '"stet open" does.',
     'Without STEP, lists the steps that can be taken from where the story stands.',
     'JSON: the step; without STEP, {"status","steps"}.',
   ],
@@ -26,9 +34,11 @@ export const stepCommand = defineCommand({
     note: { type: 'string', value: 'WORDS', help: 'what to say with it; who returns a story has to' },
     for: { type: 'string', value: 'NAME', help: 'who is to have it (otherwise as Stet proposes it)' },
   },
-  async run({ values, operands: [wanted = '', named] }, { output, defaults, openLibrary }) {
-    const library = openLibrary();
-    const storyId = await findStory(library, wanted);
+  async run({ values, operands: [wanted = '', named] }, { output, defaults, resolvePath, openLibrary }) {
+    const path = resolvePath(wanted);
+    const isGiven = isFile(path);
+    const library = openLibrary({ make: isGiven });
+    const storyId = isGiven ? await takeIn(library, path, output) : await findStory(library, wanted);
     const { fields, review } = (await library.ask('stories.open', { id: storyId })).story;
     const { status, assignee: had = '' } = fields;
     if (named === undefined) {
@@ -56,6 +66,18 @@ export const stepCommand = defineCommand({
     return EXIT.ok;
   },
 });
+
+/** The story a file holds, once it is in the library. Throws CommandError with why it cannot be. */
+async function takeIn(library: LibrarySession, path: string, output: Output): Promise<StoryId> {
+  const outcome = await importOne(library, path);
+  if (!outcome.ok) {
+    const { code = 'cannotRead', message } = outcome;
+    throw new CommandError({ code, message, retryable: false }, EXIT.problem);
+  }
+  const { imported } = outcome;
+  tellTakenIn(output, basename(path), imported, imported.conflicts ?? 0);
+  return imported.storyId;
+}
 
 /** What a step is called on a command line. */
 function nameOf({ id }: WorkflowStep): string {

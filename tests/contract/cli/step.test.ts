@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { deskListSchema } from '../../../shared/ipc/deskSchemas.ts';
@@ -36,4 +38,21 @@ it('moves a story on as the Story tab does, with who, why and for whom, and nowh
   const { items } = await stet.json(deskListSchema.omit({ hidden: true }), ['queue']);
   expect(items).toMatchObject([{ id, status: 'returned', assignee: 'Amna' }]);
   expect(await stet.text('log', id)).toContain('Returned by Leila, for Amna.');
+});
+
+it('takes in what a colleague handed over before it moves that on', async () => {
+  const [id = ''] = (await stet.text('new', '--headline', 'Boats wait')).split('  ');
+  await stet.text('submit', id, '--to', 'out.stet', '--by', 'Amna');
+  const file = join(stet.home, 'out.stet');
+  const editor = new StetCommand();
+  try {
+    const taken = await editor.run('step', file, 'approve', '--by', 'Leila');
+    expect(taken).toMatchObject({ code: 0, stdout: expect.stringContaining('Approved by Leila') as string });
+    expect(taken.stderr).toContain('out.stet: The first package from Amna here.');
+    expect(await editor.text('log', id)).toContain('Approved by Leila');
+    writeFileSync(file, 'PK');
+    expect((await editor.run('step', file, 'hold', '--by', 'Leila')).code).toBe(1);
+  } finally {
+    editor.remove();
+  }
 });
