@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Hunspell } from 'hunspell-wasm';
 import type { DictionaryName } from '../../shared/spelling/spellingLanguages.ts';
-
 import { AffixedWords } from './AffixedWords.ts';
 import { LetterTree } from './LetterTree.ts';
 import { nearWords } from './nearWords.ts';
@@ -73,7 +72,7 @@ async function loadHunspell(files: DictionaryFiles): Promise<Dictionary> {
 async function loadArabic(): Promise<Dictionary> {
   const manifest = createRequire(import.meta.url).resolve('@cspell/dict-ar/cspell-ext.json');
   const packed = await readFile(join(dirname(manifest), 'ar.trie.gz'));
-  const tree = new LetterTree(gunzipSync(packed).toString('utf8'));
+  const tree = new LetterTree(gunzipSync(packed));
   return {
     unknown: (words) => Promise.resolve(words.filter((word) => !tree.has(word))),
     suggest: (word) => Promise.resolve(nearWords(word, (near) => tree.has(near))),

@@ -4,7 +4,7 @@ import { LetterTree } from '../../../../electron/words/LetterTree.ts';
 import { nearWords } from '../../../../electron/words/nearWords.ts';
 
 /** Words written as a dictionary in the form TrieXv3: a walk letter by letter, endings that come again only named. */
-function writeTree(words: readonly string[]): string {
+function writeTree(words: readonly string[]): Uint8Array {
   const written = new Map<string, number>();
   let count = 0;
   const walk = (endings: readonly string[], letter: string): string => {
@@ -28,7 +28,7 @@ function writeTree(words: readonly string[]): string {
       )
       .join('');
   const data = children([...new Set(words)]).replace(/<{2,9}/g, (run) => (run.length > 2 ? `<${run.length}` : run));
-  return `#!/usr/bin/env reader\nTrieXv3\nbase=32\n# Ours.\n# Data:\n__DATA__\n${data}\n`;
+  return new TextEncoder().encode(`#!/usr/bin/env reader\nTrieXv3\nbase=32\n# Ours.\n# Data:\n__DATA__\n${data}\n`);
 }
 
 describe('LetterTree', () => {
@@ -45,7 +45,7 @@ describe('LetterTree', () => {
   });
 
   it('refuses what is in another form', () => {
-    expect(() => new LetterTree('TrieXv4\nbase=32\n__DATA__\n')).toThrow('TrieXv3');
+    expect(() => new LetterTree(new TextEncoder().encode('TrieXv4\nbase=32\n__DATA__\n'))).toThrow('TrieXv3');
   });
 });
 
