@@ -7,10 +7,12 @@ import { DOCUMENT_RELATIONS, relationsPart, relationType, type ExtraPart } from 
 export class WordRelations {
   readonly #links = new Map<string, string>();
   readonly #pictures = new Map<string, string>();
+  readonly #places = new Map<string, string>();
   #shown = 0;
 
-  /** The name of a picture, by which the text shows it. */
-  picture({ sha256, type }: PictureOutside): string {
+  /** The name of a picture, by which the text shows it; `bookmark` is that of the paragraph it stands in. */
+  picture({ sha256, type }: PictureOutside, bookmark: string): string {
+    this.#places.set(bookmark, sha256);
     const path = `media/${sha256.slice(0, 12)}.${fileEnding(type)}`;
     this.#pictures.set(sha256, path);
     return `rIdPicture${[...this.#pictures.keys()].indexOf(sha256) + 1}`;
@@ -32,6 +34,11 @@ export class WordRelations {
   /** Where each picture lies in the package, by its hash. */
   get pictures(): ReadonlyMap<string, string> {
     return new Map(Array.from(this.#pictures, ([sha256, path]) => [sha256, `word/${path}`]));
+  }
+
+  /** Which picture each paragraph shows: its hash, by the paragraph's bookmark. */
+  get places(): ReadonlyMap<string, string> {
+    return this.#places;
   }
 
   /** `extra` are parts in the document's own folder. */

@@ -71,7 +71,7 @@ export function exportDocx(accepted: Story, pictures: ExportPictures, options: W
     .join('');
   const document = element('w:document', WORD_NAMESPACES, comments?.settle(numbered) ?? numbered);
   const extra = comments?.parts() ?? [];
-  const origin = originPart({ story: story.id, version: options.version });
+  const origin = originPart({ story: story.id, version: options.version }, relations.places);
   return {
     parts: new Map([
       ['[Content_Types].xml', contentTypes([...extra, origin])],

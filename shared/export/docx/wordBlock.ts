@@ -142,7 +142,7 @@ function figure(block: Figure, runs: RunPlace, place: WordPlace): string[] {
   const name = (part: BlockPlace) => blockBookmark(block.id, part);
   const lines: string[] = [];
   if (shown) {
-    const id = place.relations.picture(shown);
+    const id = place.relations.picture(shown, name('picture'));
     const number = place.relations.nextNumber();
     lines.push(
       paragraph(

@@ -102,6 +102,14 @@ export class PaperReview {
     return null;
   }
 
+  /** Whether a picture stands in a paragraph that is another file than the one that was sent. */
+  hasOtherPicture(line: WordLine): boolean {
+    const { sent, here } = this.paper.pictures;
+    const before = sent.get(this.#names.get(line) ?? '');
+    const now = line.files.flatMap((path) => here.get(path) ?? []);
+    return before !== undefined && now.length > 0 && !now.includes(before);
+  }
+
   /** The slot of a paragraph of the file. */
   slotOf(line: WordLine) {
     return this.#sent.slots.get(this.#names.get(line) ?? '') ?? null;

@@ -48,6 +48,8 @@ export interface WordLine {
   /** Where it stands in a table; null: it does not. */
   readonly cell: WordCell | null;
   readonly pictures: number;
+  /** Where the files of its pictures lie in the document. */
+  readonly files: readonly string[];
   readonly asides: readonly Aside[];
   /** Comments on no words, at this place. */
   readonly points: readonly string[];

@@ -8,6 +8,9 @@ import type { PaperReview } from './PaperReview.ts';
 import type { WordLine } from './WordLine.ts';
 
 const MOST_WORDS = 19_000;
+/** Word makes a picture smaller on saving if it has more to it than can be printed; nobody can tell that from another picture. */
+const OTHER_PICTURE =
+  'In Word this picture became another file: it was replaced, or made smaller when the document was saved. The story keeps its own.';
 
 interface LeftOver {
   readonly blockId: BlockId | null;
@@ -69,6 +72,7 @@ function pictures(review: PaperReview): LeftOver[] {
     const isPlace = slot?.kind === 'block' && slot.place === 'picture';
     if (isPlace && line.pictures === 0)
       return [{ blockId: slot.id, by: '', text: 'In Word this picture was taken out.' }];
+    if (isPlace && review.hasOtherPicture(line)) return [{ blockId: slot.id, by: '', text: OTHER_PICTURE }];
     if (isPlace || line.pictures === 0) return [];
     const what = line.pictures === 1 ? 'a picture was' : `${line.pictures} pictures were`;
     return [{ blockId: review.blockNear(line), by: '', text: `In Word ${what} put in here.` }];

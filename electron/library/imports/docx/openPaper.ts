@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { HASH_LETTERS } from '../../../../shared/export/docx/originPart.ts';
 import type { DocumentFile } from '../readDocumentFile.ts';
 import { mainPart } from './mainPart.ts';
 import { readOrigin, readWordParts, type PaperOrigin, type WordPaper } from './readWordParts.ts';
@@ -29,7 +30,9 @@ export async function openPaper({ bytes, name }: DocumentFile): Promise<OpenPape
   try {
     const origin = readOrigin(parts.get('docProps/custom.xml') ?? null);
     if (origin.story === '' && !hasComments && !RECORDED.test(parts.get(main) ?? '')) return null;
-    const paper = readWordParts((path) => parts.get(path) ?? null, main, archive.paths);
+    const here = origin.pictures.size > 0 ? await hashPictures(archive) : new Map<string, string>();
+    const read = (path: string) => parts.get(path) ?? null;
+    const paper = readWordParts(read, main, archive.paths, { sent: origin.pictures, here });
     const seed = createHash('sha256').update(bytes).digest('hex');
     return paper && { paper, origin, seed };
   } catch (error) {
@@ -37,4 +40,14 @@ export async function openPaper({ bytes, name }: DocumentFile): Promise<OpenPape
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** The beginnings of the hashes of what lies among a document's pictures, by their paths. */
+async function hashPictures(archive: WordArchive): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const path of archive.paths.filter((one) => /(?:^|\/)media\/[^/]+$/.test(one))) {
+    const bytes = await archive.readMedia(path);
+    if (bytes) hashes.set(path, createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LETTERS));
+  }
+  return hashes;
 }

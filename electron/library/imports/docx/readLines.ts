@@ -9,6 +9,8 @@ export interface WordReferences {
   /** Names of styles by their ids, in lower case. */
   readonly styles: ReadonlyMap<string, string>;
   readonly links: ReadonlyMap<string, string>;
+  /** Paths of parts by the same names. */
+  readonly parts: ReadonlyMap<string, string>;
   /** Words of footnotes and endnotes: `footnote 1`. */
   readonly notes: ReadonlyMap<string, string>;
 }
@@ -235,7 +237,13 @@ class LineReader {
     const chosen = childOf(drawing, 'mc:Choice') ?? drawing;
     const boxes = allOf(chosen, 'w:txbxContent');
     for (const box of boxes) this.#aside('a text box', plainTextOf(box).trim(), around);
-    if (boxes.length === 0 && this.#line && !around.takenOut) this.#line.pictures += 1;
+    if (boxes.length > 0 || !this.#line || around.takenOut) return;
+    this.#line.pictures += 1;
+    const names = [
+      ...allOf(chosen, 'a:blip').map((blip) => attributeOf(blip, 'r:embed')),
+      ...allOf(chosen, 'v:imagedata').map((image) => attributeOf(image, 'r:id')),
+    ];
+    this.#line.files.push(...names.flatMap((name) => this.references.parts.get(name ?? '') ?? []));
   }
 
   #aside(what: string, words: string, { putIn }: Around): void {
@@ -299,12 +307,13 @@ class Builder {
   readonly asides: Aside[] = [];
   readonly points: string[] = [];
   pictures = 0;
+  readonly files: string[] = [];
 
   constructor(readonly bookmarks: string[]) {}
 
-  get parts(): Pick<WordLine, 'bookmarks' | 'runs' | 'asides' | 'points' | 'pictures'> {
-    const { bookmarks, runs, asides, points, pictures } = this;
-    return { bookmarks, runs, asides, points, pictures };
+  get parts(): Pick<WordLine, 'bookmarks' | 'runs' | 'asides' | 'points' | 'pictures' | 'files'> {
+    const { bookmarks, runs, asides, points, pictures, files } = this;
+    return { bookmarks, runs, asides, points, pictures, files };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { posix } from 'node:path';
-import { ORIGIN_NAMES } from '../../../../shared/export/docx/originPart.ts';
+import { ORIGIN_NAMES, PICTURE_NAME } from '../../../../shared/export/docx/originPart.ts';
 import { readComments, type MarginComment } from './readComments.ts';
 import { readLines } from './readLines.ts';
 import type { WordLine } from './WordLine.ts';
@@ -17,12 +17,23 @@ export interface WordPaper {
   /** Who saved it last; empty where it does not say. */
   readonly savedBy: string;
   readonly savedAt: string;
+  readonly pictures: PictureFiles;
+}
+
+/** The files of a document's pictures: the beginnings of their hashes. */
+export interface PictureFiles {
+  /** As it left, by the bookmarks of their paragraphs; empty where it does not say. */
+  readonly sent: ReadonlyMap<string, string>;
+  /** As it came, by their paths in it. */
+  readonly here: ReadonlyMap<string, string>;
 }
 
 /** Where a document comes from, as it says itself; empty where it does not. */
 export interface PaperOrigin {
   readonly story: string;
   readonly version: string;
+  /** The pictures that were in it. */
+  readonly pictures: PictureFiles['sent'];
 }
 
 /** Reads a part by its path; null where there is none. */
@@ -33,11 +44,22 @@ export function readOrigin(xml: string | null): PaperOrigin {
   const properties = allOf(parseWordXml(xml), 'property');
   const value = (name: string) =>
     properties.find((property) => attributeOf(property, 'name') === name)?.textContent?.trim() ?? '';
-  return { story: value(ORIGIN_NAMES.story), version: value(ORIGIN_NAMES.version) };
+  const pictures = properties
+    .filter((property) => attributeOf(property, 'name')?.startsWith(PICTURE_NAME))
+    .flatMap((property) => {
+      const [bookmark = '', hash = ''] = property.textContent?.trim().split(' ') ?? [];
+      return hash === '' ? [] : [[bookmark, hash] as const];
+    });
+  return { story: value(ORIGIN_NAMES.story), version: value(ORIGIN_NAMES.version), pictures: new Map(pictures) };
 }
 
 /** Reads what a document's parts hold; `main` is the path of its body. null where the body is not well-formed. */
-export function readWordParts(read: PartReader, main: string, paths: readonly string[]): WordPaper | null {
+export function readWordParts(
+  read: PartReader,
+  main: string,
+  paths: readonly string[],
+  pictures: PictureFiles = { sent: new Map(), here: new Map() },
+): WordPaper | null {
   const folder = posix.dirname(main);
   const part = (name: string) => parseWordXml(read(posix.join(folder, name)));
   const body = childOf(parseWordXml(read(main)), 'w:body');
@@ -46,6 +68,8 @@ export function readWordParts(read: PartReader, main: string, paths: readonly st
   const links = new Map(
     allOf(relations, 'Relationship').map((one) => [attributeOf(one, 'Id') ?? '', attributeOf(one, 'Target') ?? '']),
   );
+  // Targets are said from the folder of the body, or from the top.
+  const parts = new Map(Array.from(links, ([id, target]) => [id, posix.resolve('/', folder, target).slice(1)]));
   const styles = new Map(
     allOf(part('styles.xml'), 'w:style').map((style) => [
       attributeOf(style, 'w:styleId') ?? '',
@@ -56,12 +80,13 @@ export function readWordParts(read: PartReader, main: string, paths: readonly st
   const margin = new RegExp(`^${folder === '.' ? '' : `${folder}/`}(?:header|footer)\\d*\\.xml$`);
   const properties = parseWordXml(read('docProps/core.xml'));
   return {
-    lines: readLines(body, { styles, links, notes }),
+    lines: readLines(body, { styles, links, parts, notes }),
     comments: readComments(part('comments.xml'), part('commentsExtended.xml')),
     numberings: numberingsOf(part('numbering.xml')),
     margins: paths.filter((path) => margin.test(path)).flatMap((path) => marginWords(parseWordXml(read(path)))),
     savedBy: childOf(properties, 'cp:lastModifiedBy')?.textContent?.trim() ?? '',
     savedAt: childOf(properties, 'dcterms:modified')?.textContent?.trim() ?? '',
+    pictures,
   };
 }
 

@@ -359,7 +359,7 @@ describe('a Word document that LibreOffice saved', () => {
   it('keeps what was recorded, whose it was, and which paragraph is which', async () => {
     const opened = await openPaper({ path: FILE, bytes: readFileSync(FILE), name: FILE });
     if (!opened) throw new Error('It cannot be read.');
-    expect(opened.origin).toEqual({ story: HARBOUR_STORY.id, version: 'abc' });
+    expect(opened.origin).toMatchObject({ story: HARBOUR_STORY.id, version: 'abc' });
     const content = read(opened.paper, HARBOUR_STORY, HARBOUR_STORY);
     const [ours, unrecorded, lina_, omar_] = versionsOf(content);
     const texts = (version: typeof ours) =>

@@ -8,6 +8,7 @@ import { versionsOf } from '../../../../../../shared/suggestions/versions.ts';
 import { HARBOUR_STORY } from '../../../../../fixtures/export/harbourStory.ts';
 import { repackWord } from '../../../../../fixtures/documents/repackWord.ts';
 import { onWords, Reviewer } from '../../../../../fixtures/documents/reviewedWord.ts';
+import { drawPicture } from '../../../../../fixtures/pictures/drawPicture.ts';
 import { ImportDesk } from '../ImportDesk.ts';
 
 const lina = new Reviewer('Lina Aziz');
@@ -27,17 +28,22 @@ beforeEach(async () => {
     blocks: [paragraph('one', 'The tide came in.'), paragraph('two', 'It went out.')],
   };
   desk.access.createStory(story, { reason: 'created', summary: 'Made for a test.' });
-  sent = join(desk.documents, 'sent.docx');
+  sent = await send('sent.docx');
+});
+afterEach(() => desk.close());
+
+async function send(name: string): Promise<string> {
+  const path = join(desk.documents, name);
   await desk.library.ask('exports.write', {
     storyId: story.id,
     target: 'docx',
-    path: sent,
+    path,
     gate: 'script',
     override: null,
     ownWords: [],
   });
-});
-afterEach(() => desk.close());
+  return path;
+}
 
 const review = (name: string, change: (xml: string) => string) =>
   repackWord(sent, join(desk.documents, name), (path, xml) => (path === 'word/document.xml' ? change(xml) : xml));
@@ -77,5 +83,39 @@ describe('a Word document of a story that is here', () => {
     await desk.take(path);
     const { story: now } = await desk.take(path);
     expect(texts(now)).toEqual(['The tide came in.', 'It went out.', 'Put in.']);
+  });
+
+  it('says where a picture became another file, and nothing where it only lies elsewhere in the document', async () => {
+    const bytes = Uint8Array.from(await drawPicture({ type: 'image/png', width: 320, height: 240 }));
+    const { id: assetId } = await desk.library.ask('media.add', { name: 'harbour.png', bytes, ticket: 't' });
+    const picture: Block = {
+      ...{ id: 'pic' as BlockId, type: 'figure', assetId, fileName: 'harbour.png' },
+      ...{ caption: [{ type: 'text', text: 'Boats at rest' }], credit: 'A. Photographer', alt: '', origin: {} },
+    };
+    const order = [...story.blocks.map(({ id }) => id), picture.id];
+    await desk.library.ask('stories.put', { id: story.id, blocks: [picture], order });
+    const out = await send('pictured.docx');
+    const said = ({ story: now }: Awaited<ReturnType<typeof desk.take>>) =>
+      now.review?.threads.map(({ about, notes }) => [about.kind === 'block' && about.blockId, notes[0]?.text]) ?? [];
+
+    const elsewhere = await repackWord(out, join(desk.documents, 'elsewhere.docx'), (path, xml) =>
+      path === 'word/_rels/document.xml.rels' ? xml.replace('Target="media/', 'Target="/word/media/') : xml,
+    );
+    const same = await desk.take(elsewhere);
+    expect([same.alreadyHere, said(same)]).toEqual([true, []]);
+
+    const other = await drawPicture({ type: 'image/png', width: 320, height: 320 });
+    const back = join(desk.documents, 'back.docx');
+    await repackWord(
+      out,
+      back,
+      (_path, xml) => xml,
+      (path, inside) => (path.includes('/media/') ? other : inside),
+    );
+    const taken = await desk.take(back);
+    expect(said(taken)).toEqual([['pic', expect.stringContaining('In Word this picture became another file')]]);
+    expect(taken.notes).toEqual(['A comment came with it.']);
+    expect(taken.story.blocks.at(-1)).toMatchObject({ assetId });
+    expect(said(await desk.take(back))).toHaveLength(1);
   });
 });
