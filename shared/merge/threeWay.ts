@@ -1,12 +1,20 @@
-import { canonicalJson } from '../story/canonicalJson.ts';
-
-/** Whether two plain values could not be told apart. */
+/** Whether two plain values could not be told apart; what is undefined is not there. */
 export function same(one: unknown, other: unknown): boolean {
-  return one === other || text(one) === text(other);
+  if (one === other) return true;
+  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((value, index) => same(value, other[index]));
+  }
+  const keys = definedKeys(one);
+  return keys.length === definedKeys(other).length && keys.every((key) => same(one[key], other[key]));
 }
 
-function text(value: unknown): string {
-  return value === undefined ? '' : canonicalJson(value);
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function definedKeys(value: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(value).filter((key) => value[key] !== undefined);
 }
 
 /** What became of one value on two sides; where both changed it, differently, `value` is the first side's. */
