@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../app.ts';
 import { StoryPage } from '../screens/StoryPage.ts';
+
+/** The tab may tell of a word before the page marks it, which waits until a window that was just opened has come to rest. */
+async function untilMarked(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Mark 1: / })).toBeVisible();
+}
 
 test('marks a misspelt word, and a menu by the keyboard puts the right one there; undo takes it back', async ({
   story: draft,
@@ -12,6 +18,7 @@ test('marks a misspelt word, and a menu by the keyboard puts the right one there
   await page.getByRole('tab', { name: 'Checks' }).click();
   const checks = page.getByRole('tabpanel', { name: 'Checks' });
   await expect(checks).toContainText('“inspcet” is not in the dictionary');
+  await untilMarked(page);
 
   await checks.getByRole('button', { name: /^“inspcet” is not/ }).click();
   await expect.poll(() => page.evaluate(() => String(document.getSelection()))).toBe('inspcet');
@@ -36,6 +43,7 @@ test('the mouse asks the same; words are learnt for oneself and for the house', 
   await page.getByRole('tab', { name: 'Checks' }).click();
   const checks = page.getByRole('tabpanel', { name: 'Checks' });
   await expect(checks).toContainText('“grobnik” is not in the dictionary');
+  await untilMarked(page);
   const ask = async (word: string) => {
     const spot = await page.evaluate((wanted) => {
       const walker = document.createTreeWalker(document.querySelector('.sheet') ?? document.body, NodeFilter.SHOW_TEXT);
@@ -72,6 +80,7 @@ test('a headline is read, too, and another language by its own dictionary', asyn
   await page.getByRole('tab', { name: 'Checks' }).click();
   const checks = page.getByRole('tabpanel', { name: 'Checks' });
   await expect(checks).toContainText('“inspcet” is not in the dictionary');
+  await untilMarked(page);
   await draft.headline.click();
   await draft.headline.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(9, 9));
   await page.keyboard.press('ContextMenu');
