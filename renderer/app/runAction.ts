@@ -1,6 +1,7 @@
 import type { ActionId } from '../../shared/actions/actions.ts';
 import type { StoryComments } from '../review/StoryComments.ts';
 import type { StorySuggestions } from '../review/StorySuggestions.ts';
+import { checksCode, commentsCode, suggestionsCode } from './actionCode.ts';
 import type { Workspace } from './Workspace.ts';
 
 /** What the shell does for an action; the rest belongs to the editor. */
@@ -61,7 +62,7 @@ const SHELL: Partial<Record<ActionId, (workspace: Workspace) => void>> = {
 /** Goes on to a finding, and says what it is where the Checks tab does not show it. */
 function stepFinding(workspace: Workspace, way: 1 | -1): void {
   withOpenStory(workspace, () => {
-    void import('./storyChecksOf.ts').then(({ storyChecksOf }) => {
+    checksCode.use((storyChecksOf) => {
       const checks = storyChecksOf(workspace);
       const finding = checks.step(way);
       const { shownPanes, inspectorTab, desk, notices } = workspace;
@@ -75,16 +76,15 @@ function stepFinding(workspace: Workspace, way: 1 | -1): void {
   });
 }
 
-/** Their code comes after what somebody needs to write; by the time of a key it is there. */
 function withComments(workspace: Workspace, use: (comments: StoryComments) => void): void {
   withOpenStory(workspace, () => {
-    void import('./storyCommentsOf.ts').then(({ storyCommentsOf }) => use(storyCommentsOf(workspace)));
+    commentsCode.use((storyCommentsOf) => use(storyCommentsOf(workspace)));
   });
 }
 
 function withSuggestions(workspace: Workspace, use: (suggestions: StorySuggestions) => void): void {
   withOpenStory(workspace, () => {
-    void import('./storySuggestionsOf.ts').then(({ storySuggestionsOf }) => use(storySuggestionsOf(workspace)));
+    suggestionsCode.use((storySuggestionsOf) => use(storySuggestionsOf(workspace)));
   });
 }
 
