@@ -55,12 +55,9 @@ async function loadHunspell(files: DictionaryFiles): Promise<Dictionary> {
   if (!plain) await hunspell();
   return {
     async unknown(words) {
-      const left = plain ? words.filter((word) => plain.has(word) !== true) : words;
-      const asked = plain ? left.filter((word) => plain.has(word) === null) : left;
-      if (asked.length === 0) return left;
-      const engine = await hunspell();
-      const known = new Set(asked.filter((word) => engine.testSpelling(word)));
-      return left.filter((word) => !known.has(word));
+      const judged = words.map((word) => ({ word, isKnown: plain?.has(word) ?? null }));
+      const engine = judged.some(({ isKnown }) => isKnown === null) ? await hunspell() : null;
+      return judged.flatMap(({ word, isKnown }) => ((isKnown ?? engine?.testSpelling(word)) ? [] : [word]));
     },
     async suggest(word) {
       return (await hunspell()).getSpellingSuggestions(word);

@@ -1,3 +1,4 @@
+import { baseLanguage } from './baseLanguage.ts';
 import type { WrittenDate } from './writtenDate.ts';
 
 /** How a language that puts the day first writes its dates. */
@@ -88,8 +89,8 @@ export const FOREIGN_DAY_NAMES: ReadonlyMap<string, RegExp> = new Map(
 
 /** The days a French, Arabic or Hebrew text names with their month, in order; none in another language. */
 export function findForeignDates(text: string, language: string): WrittenDate[] {
-  const known = LANGUAGES[language.slice(0, 2).toLowerCase()];
-  if (!known || /^\p{L}{3}/u.test(language)) return [];
+  const known = LANGUAGES[baseLanguage(language)];
+  if (!known) return [];
   return Array.from(text.matchAll(known.pattern)).flatMap((match): WrittenDate[] => {
     const { weekday, day = '', month = '', also = '', year, number, yearOf } = match.groups ?? {};
     const monthNumber = number === undefined ? placeOf(month, known.months) + 1 : Number(number);

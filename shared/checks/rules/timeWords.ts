@@ -1,4 +1,5 @@
 import { isBody, type CopyText } from '../CopyText.ts';
+import { baseLanguage } from '../baseLanguage.ts';
 import { FOREIGN_DAY_NAMES } from '../foreignDates.ts';
 import { storyRule, type Rule } from '../rule.ts';
 
@@ -22,8 +23,8 @@ const FOREIGN_DATED = /(?<!\p{N})(?:1[89]|20|١٩|٢٠)\p{Nd}\p{Nd}(?!\p{N})|(?<
 const FOREIGN_CALENDAR = /^(?:الأسبوع|الشهر|العام|السنة|בשבוע|בחודש|בשנה)/u;
 
 function foreignTimeWords(copy: CopyText): TimeWord[] {
-  const language = copy.language.slice(0, 2).toLowerCase();
-  const words = /^\p{L}{3}/u.test(copy.language) ? undefined : FOREIGN_TIME_WORDS[language];
+  const language = baseLanguage(copy.language);
+  const words = FOREIGN_TIME_WORDS[language];
   if (!words) return [];
   return Array.from(copy.text.matchAll(words), (match) => ({
     start: match.index,

@@ -1,5 +1,6 @@
 import type { BlockId, StoryId } from '../../../../shared/story/ids.ts';
 import { seriesBlockId } from '../../derivedIds.ts';
+import { short } from './short.ts';
 
 /*
  * The ids of the blocks of a letter (`letterFile`): 2 bytes say how many runs follow. A run is where it begins in the story's series
@@ -122,11 +123,5 @@ function idOf(number: bigint): BlockId {
 function long(number: bigint): Buffer {
   const bytes = Buffer.alloc(8);
   bytes.writeBigUInt64BE(number);
-  return bytes;
-}
-
-function short(number: number): Buffer {
-  const bytes = Buffer.alloc(2);
-  bytes.writeUInt16BE(number);
   return bytes;
 }

@@ -10,6 +10,7 @@ import { COUNTED_LETTER_FORMAT, LETTER_FORMAT, PACKAGE_LIMITS } from '../package
 import { MOST_SIGNED_BYTES, readSigned, signedFormat, writeSigned } from '../signedFile.ts';
 import { readIds, writeIds } from './blockIds.ts';
 import { readLetterText, writeLetterText } from './letterText.ts';
+import { short } from './short.ts';
 
 /*
  * A letter is a package of words alone, as small as it can be: a signed file (`signedFile`) of format 3, or 5 where it counts ids, that
@@ -110,10 +111,4 @@ function uuid(id: string): Buffer {
 
 function uuidText(bytes: Buffer): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-function short(number: number): Buffer {
-  const bytes = Buffer.alloc(2);
-  bytes.writeUInt16BE(number);
-  return bytes;
 }
