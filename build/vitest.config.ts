@@ -16,6 +16,8 @@ export default defineConfig({
   cacheDir: resolve(root, 'node_modules/.vite-vitest'),
   plugins: [react()],
   test: {
+    // Vitest leaves one core to itself; its own work is little, and with two cores the tests would get one of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
